@@ -1,0 +1,150 @@
+"""Rule, Relation, Finding: a rule is words and a source; a relation is one instance of it on one set of
+operands; a finding is one cause, with its place and its remedy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from mingzhang.place import Place
+
+
+class Severity(StrEnum):
+    """How grave a finding is."""
+
+    ERROR = "error"
+    """The document contradicts itself or lacks what the law requires."""
+    WARNING = "warning"
+    """Implausible, or worded so that it misleads; a person must look."""
+    NOTE = "note"
+    """Legitimate 尾差, hints."""
+
+    @property
+    def rank(self) -> int:
+        """0 for error, 1 for warning, 2 for note."""
+        return _RANKS[self]
+
+
+_RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+class Verdict(StrEnum):
+    """What became of one relation."""
+
+    EXACT = "exact"
+    TAIL = "tail"
+    """Unequal digits that rounding explains (尾差)."""
+    BROKEN = "broken"
+    UNDECIDED = "undecided"
+    """A needed number is missing; the relation says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A registered rule. ``words``: the rule in one Chinese sentence; ``source``: regulation or form note."""
+
+    id: str
+    name: str
+    words: str
+    severity: Severity
+    source: str
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A place together with the names a reader knows it by.
+
+    ``part``: 公开03表 支出决算表, 说明五（三）, 自评表 …; ``row``, ``column``: labels; ``printed``: as printed.
+    """
+
+    place: Place
+    part: str = ""
+    row: str = ""
+    column: str = ""
+    printed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """One operand of a relation. ``role``: 合计, 分项, 上年 …; ``amount``: decimal string in the printed unit."""
+
+    cited: Cited
+    role: str = ""
+    amount: str = ""
+    unit: str = ""
+    factor: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One instance of a rule on one set of operands, evaluated.
+
+    ``key``: deterministic and unique within the rule. ``expected``, ``difference``: decimal strings.
+    ``words``: values for the rule's message template. ``missing``: what an undecided one lacked.
+    ``severity``: overrides the rule's where the case is milder or graver.
+    ``guilty``: the operands that are to blame where the relation itself knows (indices into operands).
+    ``fold``: relations with the same non-empty text belong to one finding whatever cells they share.
+    """
+
+    rule: Rule
+    key: str
+    verdict: Verdict
+    operands: tuple[Operand, ...] = ()
+    expected: str = ""
+    difference: str = ""
+    words: dict[str, str] = field(default_factory=dict)
+    missing: str = ""
+    severity: Severity | None = None
+    guilty: tuple[int, ...] = ()
+    fold: str = ""
+
+    @property
+    def id(self) -> str:
+        """Identifier used in reports: rule and key."""
+        return f"{self.rule.id}:{self.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Cells and the value that would mend everything. ``printed``, ``proposed``: digits only."""
+
+    places: tuple[Cited, ...]
+    printed: str
+    proposed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """The cell that is probably wrong. ``slip``: the kind of misprint; ``certain``: no other value fits."""
+
+    places: tuple[Cited, ...]
+    printed: str
+    proposed: str
+    slip: str = ""
+    certain: bool = False
+    alternatives: tuple[Proposal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One cause. Cannot be constructed without a place, a message and a remedy."""
+
+    id: str
+    rule: Rule
+    severity: Severity
+    title: str
+    message: str
+    remedy: str
+    places: tuple[Cited, ...]
+    operands: tuple[Operand, ...] = ()
+    expected: str = ""
+    difference: str = ""
+    suspect: Suspect | None = None
+    relations: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.places:
+            raise ValueError(f"a finding needs a place: {self.rule.id}")
+        if not self.title or not self.message or not self.remedy:
+            raise ValueError(f"a finding needs a title, a message and a remedy: {self.rule.id}")

@@ -1,0 +1,105 @@
+"""The Report on one document: facts, counts, findings, and what could not be checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mingzhang.findings.findings import Cited, Finding, Rule, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """What the document is. ``kind``: one of points.reading.DocumentKind's values."""
+
+    file: str
+    format: str
+    sha256: str
+    kind: str
+    unit: str
+    unit_code: str
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RelationCounts:
+    """Relation instances by verdict."""
+
+    exact: int = 0
+    tail: int = 0
+    broken: int = 0
+    undecided: int = 0
+
+    @property
+    def total(self) -> int:
+        """All instances."""
+        return self.exact + self.tail + self.broken + self.undecided
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """``points``: distinct coordinates; ``numbers``: every numeral of parts two to five except 行次, 栏次, codes."""
+
+    tables: int
+    forms: int
+    points: int
+    statements: int
+    numbers: int
+    unread: int
+    relations: RelationCounts
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRun:
+    """How one rule fared: instances by verdict, and why it did not run where it has none."""
+
+    rule: Rule
+    counts: RelationCounts
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unevaluated:
+    """Something not checked: an undecided relation, or a number that could not be read."""
+
+    what: str
+    why: str
+    cited: Cited | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of checking one document. Deterministic: two runs give equal reports."""
+
+    schema: str
+    version: str
+    rulebook: str
+    document: DocumentFacts
+    counts: Counts
+    findings: tuple[Finding, ...]
+    rules: tuple[RuleRun, ...] = ()
+    undecided: tuple[Unevaluated, ...] = ()
+    unread: tuple[Unevaluated, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        """Number of findings of one severity."""
+        return sum(1 for finding in self.findings if finding.severity is severity)
+
+    @property
+    def open_share(self) -> tuple[int, int]:
+        """Undecided and unread, over all relations and numbers: (open, total)."""
+        relations = self.counts.relations
+        return relations.undecided + self.counts.unread, relations.total + self.counts.numbers
+
+    @property
+    def complete(self) -> bool:
+        """False where more than 5 % of relations are undecided, or of numbers unread, or nothing was checked."""
+        relations, numbers = self.counts.relations, self.counts.numbers
+        if relations.total == 0:
+            return False
+        return relations.undecided * 20 <= relations.total and self.counts.unread * 20 <= max(numbers, 1)
+
+    @property
+    def exit_code(self) -> int:
+        """1 if there is a finding at error level, else 0."""
+        return 1 if self.count(Severity.ERROR) else 0

@@ -1,0 +1,59 @@
+"""Coordinate: the address of one data point on the dimensions of public accounts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+
+ALL = "全部"
+"""The root of the fund and nature trees; function and economic use the empty code for their root."""
+
+FINAL = "决算"
+INITIAL_BUDGET = "年初预算"
+FULL_BUDGET = "全年预算"
+SOME_BUDGET = "预算·未定"
+PHASES = (FINAL, INITIAL_BUDGET, FULL_BUDGET, SOME_BUDGET)
+
+
+@dataclass(frozen=True, slots=True)
+class Coordinate:
+    """Where a data point stands. Equal coordinates are the same fact, wherever they are printed.
+
+    ``measure``: 收入, 支出, 总计 of either side, balances, 三公 and 采购 items, counts (a path like ``三公/接待``).
+    ``phase``: 决算, 年初预算, 全年预算 or 预算·未定. ``year``: relative to the document, 0 or -1.
+    ``fund``, ``nature``: nodes of their trees (``全部`` is the root). ``function``, ``economic``:
+    classification codes of 3, 5 or 7 digits, empty for the total. ``project``: key of a 自评表.
+    ``detail``: what else tells two facts apart (origin of a form's money, an indicator, a free noun).
+    """
+
+    measure: str
+    phase: str = FINAL
+    year: int = 0
+    fund: str = ALL
+    nature: str = ALL
+    function: str = ""
+    economic: str = ""
+    project: str = ""
+    detail: str = ""
+
+    def at(self, **changes: str | int) -> Coordinate:
+        """The coordinate with some dimensions changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+    @property
+    def words(self) -> str:
+        """The coordinate in the form's own words, for messages."""
+        parts = [self.project] if self.project else []
+        if self.year == -1:
+            parts.append("上年")
+        if self.phase != FINAL:
+            parts.append(self.phase)
+        if self.fund != ALL:
+            parts.append(self.fund)
+        if self.nature != ALL:
+            parts.append(self.nature)
+        parts.append(self.measure.replace("/", "·"))
+        parts += [part for part in (self.function, self.economic, self.detail) if part]
+        return " ".join(parts)
+
+
+DIMENSIONS = tuple(item.name for item in fields(Coordinate))

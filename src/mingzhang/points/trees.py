@@ -1,0 +1,88 @@
+"""The trees of the dimensions: declared once, added up by compose, verified by check, used to read headers.
+
+A parent is the sum of its children wherever an exhaustive list of them is printed.
+Source: 部门决算报表 (公开01–公开10) and 政府收支分类科目.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from mingzhang.points.coordinate import ALL
+
+FISCAL = "财政拨款"
+GENERAL = "一般公共预算财政拨款"
+GOVERNMENT_FUND = "政府性基金预算财政拨款"
+STATE_CAPITAL = "国有资本经营预算财政拨款"
+
+FUND: Mapping[str, tuple[str, ...]] = {
+    ALL: (FISCAL, "上级补助", "事业", "经营", "附属单位上缴", "其他"),
+    FISCAL: (GENERAL, GOVERNMENT_FUND, STATE_CAPITAL),
+    "事业": ("财政专户管理资金", "其他事业收入"),
+}
+
+NATURE: Mapping[str, tuple[str, ...]] = {
+    ALL: ("基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出"),
+    "基本支出": ("人员经费", "公用经费"),
+}
+
+MEASURE: Mapping[str, tuple[str, ...]] = {
+    "三公": ("三公/因公出国", "三公/公务用车", "三公/接待"),
+    "三公/公务用车": ("三公/公务用车/购置", "三公/公务用车/运行"),
+    "三公/接待": ("三公/接待/国内", "三公/接待/国外"),
+    "接待批次": ("接待批次/国内", "接待批次/国外"),
+    "接待人次": ("接待人次/国内", "接待人次/国外"),
+    "采购": ("采购/货物", "采购/工程", "采购/服务"),
+    "机关运行经费": ("机关运行经费/行政单位", "机关运行经费/参公事业单位"),
+    "车辆": (
+        "车辆/副部级以上领导用车",
+        "车辆/主要负责人用车",
+        "车辆/机要通信用车",
+        "车辆/应急保障用车",
+        "车辆/执法执勤用车",
+        "车辆/特种专业技术用车",
+        "车辆/离退休干部服务用车",
+        "车辆/其他用车",
+    ),
+    "自评项目数": ("自评项目数/优", "自评项目数/良", "自评项目数/中", "自评项目数/差"),
+}
+
+PERSONNEL_CLASSES = ("301", "303")
+"""经济分类 classes of 人员经费; every other class of 基本支出 is 公用经费."""
+
+PARTIAL_MEASURES = ("三公/接待/国内·外事", "接待批次/国内·外事", "接待人次/国内·外事", "采购/中小企业", "采购/小微企业")
+"""Measures that are a part of another without an exhaustive list: (part ≤ whole) only."""
+
+TREES: Mapping[str, Mapping[str, tuple[str, ...]]] = {"fund": FUND, "nature": NATURE, "measure": MEASURE}
+
+
+def parent_code(code: str) -> str:
+    """The parent of a classification code: 2080501 → 20805 → 208 → '' (the total)."""
+    return code[:-2] if len(code) > 3 else ""
+
+
+def child_codes(parent: str, codes: Iterable[str]) -> list[str]:
+    """The codes that hang directly below ``parent`` among ``codes``.
+
+    A code whose own parent is not printed hangs below its nearest printed ancestor, so that a list
+    with a missing 款 row is still added up.
+    """
+    present = set(codes)
+    found = []
+    for code in present:
+        if code == parent or not code.startswith(parent):
+            continue
+        ancestor = parent_code(code)
+        while ancestor and ancestor != parent and ancestor not in present:
+            ancestor = parent_code(ancestor)
+        if ancestor == parent:
+            found.append(code)
+    return sorted(found)
+
+
+def ancestors(tree: Mapping[str, tuple[str, ...]], node: str) -> tuple[str, ...]:
+    """The nodes above ``node``, nearest first."""
+    for parent, children in tree.items():
+        if node in children:
+            return (parent, *ancestors(tree, parent))
+    return ()

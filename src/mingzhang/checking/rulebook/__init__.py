@@ -1,0 +1,33 @@
+"""The rulebook: every rule with its words, severity, source and messages, in one place.
+
+Each module of this package holds the entries of one family as data; a writer can edit them without
+touching logic. Templates are filled with ``str.format`` from ``Relation.words``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+
+from mingzhang.checking.rulebook.entry import Entry
+from mingzhang.findings import Rule
+
+RULEBOOK_YEAR = "2024"
+CHAPTERS = ("arithmetic", "statements", "forms", "prose", "wording", "content")
+
+
+@cache
+def rulebook() -> dict[str, Entry]:
+    """Every entry by rule id, in the order of the chapters."""
+    entries: dict[str, Entry] = {}
+    for chapter in CHAPTERS:
+        for entry in import_module(f"{__name__}.{chapter}").ENTRIES:
+            if entry.rule.id in entries:
+                raise ValueError(f"rule registered twice: {entry.rule.id}")
+            entries[entry.rule.id] = entry
+    return entries
+
+
+def rule(rule_id: str) -> Rule:
+    """The registered rule of that id; KeyError if there is none."""
+    return rulebook()[rule_id].rule

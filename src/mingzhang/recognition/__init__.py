@@ -1,0 +1,1 @@
+"""Recognition: from a neutral Document to a Reading, by the words of headers, rows and sentences."""

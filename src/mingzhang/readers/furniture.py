@@ -1,0 +1,28 @@
+"""Page furniture of recovered text: watermarks and page numbers that stand alone on a line."""
+
+from __future__ import annotations
+
+import re
+
+from mingzhang.document import RemarkKind
+
+_PAGE_NUMBER = re.compile(
+    r"(?:[-–—―─·.~\s]*\d{1,4}[-–—―─·.~\s]*|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|[Pp]age\s*\d+)"
+)
+_WATERMARK_WORDS = re.compile(r"内部(?:审核|使用|资料|文件)|仅供|草稿|样[稿本]|送审稿|征求意见稿|水印|不得外传|严禁外传|秘密|机密")
+_SENTENCE = re.compile(r"[，。；：,;:、]")
+MAX_WATERMARK_LENGTH = 24
+
+
+def furniture(line: str) -> RemarkKind | None:
+    """What kind of page furniture a stand-alone line is, or None.
+
+    Only a line that is nothing but a page number, or a short phrase that says the page is a draft or for
+    internal use, counts; a repeated unit name may be content and is kept.
+    """
+    text = line.strip()
+    if _PAGE_NUMBER.fullmatch(text):
+        return RemarkKind.PAGE_NUMBER
+    if len(text) <= MAX_WATERMARK_LENGTH and _WATERMARK_WORDS.search(text) and not _SENTENCE.search(text):
+        return RemarkKind.WATERMARK
+    return None

@@ -1,0 +1,199 @@
+"""The reader of recovered text: tab-separated tables, narrative, page furniture, broken pages.
+
+Layout is repaired and every repair is remarked: tables are joined over page breaks, repeated headers
+dropped, wrapped lines joined. Digits are never touched.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from mingzhang.document import Block, Cell, Document, Paragraph, Remark, RemarkKind, Table, numbering
+from mingzhang.place import Place
+from mingzhang.readers.encoding import UndecodableError, decode
+from mingzhang.readers.errors import ReadError
+from mingzhang.readers.furniture import furniture
+from mingzhang.readers.limits import MAX_CELLS, MAX_LINE_LENGTH, MAX_LINES
+
+_CONTENTS_LINE = re.compile(r"[^\t]*?(?:[.…·．]{3,}|\t)\s*\t*\d{1,3}\s*")
+_CONTENTS_TITLE = re.compile(r"#*\s*目\s*录\s*")
+_LEADERS = re.compile(r"[.…·．]{3,}\s*\t*\s*\d{1,3}\s*\Z")
+_ENDS_SENTENCE = re.compile(r"[。；：！？;:!?…）)”》]\s*\Z")
+_HAS_STOP = re.compile(r"[，。；、,;]")
+_PIPE_ROW = re.compile(r"\|.*\|")
+_PIPE_RULE = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?")
+WRAP_LENGTH = 30
+"""A line shorter than this that ends without a stop is a title, not a wrapped sentence."""
+MAX_HEADER_ROWS = 6
+
+
+@dataclass(slots=True)
+class _Line:
+    text: str
+    number: int
+    page: int | None
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Collects blocks; knows whether the last block can still grow over a page break."""
+
+    file: str
+    blocks: list[Block] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    rows: list[_Line] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
+    """Positions in ``rows`` at which blank lines or furniture interrupted the table."""
+    interrupted: bool = False
+    cells: int = 0
+
+    def place(self, line: _Line) -> Place:
+        return Place(self.file, page=line.page, line=line.number, block=len(self.blocks))
+
+    def add_row(self, line: _Line) -> None:
+        if self.rows and self.interrupted:
+            self.breaks.append(len(self.rows))
+        self.interrupted = False
+        self.cells += line.text.count("\t") + 1
+        if self.cells > MAX_CELLS:
+            raise ReadError("cells", self.file, limit=MAX_CELLS)
+        self.rows.append(line)
+
+    def close_table(self) -> None:
+        if not self.rows:
+            return
+        first = self.rows[0]
+        place = self.place(first)
+        rows = self._without_repeated_headers(place)
+        self.blocks.append(Table(tuple(_cells(line, index, place) for index, line in enumerate(rows)), place, aligned=False))
+        self.rows, self.breaks, self.interrupted = [], [], False
+
+    def _without_repeated_headers(self, place: Place) -> list[_Line]:
+        dropped: set[int] = set()
+        for at in self.breaks:
+            line = self.rows[at]
+            here = Place(place.file, line.page, line.number, place.block)
+            self.remarks.append(Remark(RemarkKind.TABLE_JOINED, line.text.strip(), here))
+            count = 0
+            while (
+                count < min(MAX_HEADER_ROWS, at)
+                and at + count < len(self.rows)
+                and self.rows[at + count].text.strip() == self.rows[count].text.strip()
+            ):
+                count += 1
+            if count:
+                dropped.update(range(at, at + count))
+                self.remarks.append(Remark(RemarkKind.REPEATED_HEADER, line.text.strip(), here))
+        return [line for index, line in enumerate(self.rows) if index not in dropped]
+
+    def add_paragraph(self, line: _Line, blank_before: bool) -> None:
+        text = line.text.strip()
+        last = self.blocks[-1] if self.blocks else None
+        if isinstance(last, Paragraph) and _continues(last.text, text, blank_before):
+            here = Place(self.file, line.page, line.number, last.place.block)
+            self.blocks[-1] = Paragraph(last.text + text, last.place, (*(last.lines or (last.place,)), here))
+            self.remarks.append(Remark(RemarkKind.LINES_JOINED, text, here))
+            return
+        self.blocks.append(Paragraph(text, self.place(line)))
+
+
+def read_text(data: bytes, file: str, sha256: str) -> Document:
+    """Read a text file's bytes. Raises :class:`ReadError` for what is no text or beyond the limits."""
+    try:
+        text, cut = decode(data)
+    except UndecodableError as error:
+        raise ReadError(error.key, file) from error
+    lines = _lines(text, file)
+    builder = _Builder(file)
+    blank = True
+    contents = False
+    for position, line in enumerate(lines):
+        stripped = line.text.strip()
+        if not stripped:
+            blank = True
+            builder.interrupted = True
+            continue
+        contents = _in_contents(line.text, contents)
+        kind = furniture(stripped) if "\t" not in stripped else None
+        if kind is RemarkKind.PAGE_NUMBER and not _alone(lines, position):
+            kind = None
+        if kind is not None:
+            builder.remarks.append(Remark(kind, stripped, builder.place(line)))
+            builder.interrupted = True
+            continue
+        if _is_row(line.text, stripped, contents, bool(builder.rows)):
+            builder.add_row(_tabbed(line))
+        elif not _PIPE_RULE.fullmatch(stripped):
+            builder.close_table()
+            builder.add_paragraph(line, blank)
+        blank = False
+    builder.close_table()
+    if not builder.blocks:
+        raise ReadError("empty", file)
+    if cut:
+        last = lines[-1]
+        builder.remarks.append(Remark(RemarkKind.TRUNCATED, last.text.strip(), builder.place(last)))
+    return Document(file, "txt", sha256, tuple(builder.blocks), tuple(builder.remarks))
+
+
+def _lines(text: str, file: str) -> list[_Line]:
+    paged = "\f" in text
+    page = 1
+    lines: list[_Line] = []
+    for number, raw in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").replace("\x1a", "").split("\n"), 1):
+        if number > MAX_LINES:
+            raise ReadError("lines", file, limit=MAX_LINES)
+        if len(raw) > MAX_LINE_LENGTH:
+            raise ReadError("line", file, line=number, limit=MAX_LINE_LENGTH)
+        page += raw.count("\f")
+        lines.append(_Line(raw.replace("\f", ""), number, page if paged else None))
+    return lines
+
+
+def _in_contents(text: str, before: bool) -> bool:
+    """Whether the line belongs to the contents list, which prints tab and page number on every line."""
+    if _CONTENTS_TITLE.fullmatch(text.strip()):
+        return True
+    return before and _CONTENTS_LINE.fullmatch(text) is not None
+
+
+def _is_row(text: str, stripped: str, contents: bool, in_table: bool) -> bool:
+    if _PIPE_ROW.fullmatch(stripped) and stripped.count("|") >= 3 and not _PIPE_RULE.fullmatch(stripped):
+        return True
+    if "\t" not in text or contents or _LEADERS.search(text):
+        return False
+    return in_table or "\t" in stripped or text.rstrip("\n").endswith("\t")
+
+
+def _tabbed(line: _Line) -> _Line:
+    stripped = line.text.strip()
+    if "\t" not in line.text and _PIPE_ROW.fullmatch(stripped):
+        return _Line("\t".join(cell.strip() for cell in stripped[1:-1].split("|")), line.number, line.page)
+    return line
+
+
+def _cells(line: _Line, row: int, table: Place) -> tuple[Cell, ...]:
+    file, page, number, block = table.file, line.page, line.number, table.block
+    return tuple(
+        Cell(text.strip(), row, column, Place(file, page, number, block, row, column))
+        for column, text in enumerate(line.text.split("\t"))
+    )
+
+
+def _alone(lines: list[_Line], position: int) -> bool:
+    """A page number stands between blank lines (or the ends of the file); a bare figure in a text does not."""
+    before = position == 0 or not lines[position - 1].text.strip()
+    after = position + 1 >= len(lines) or not lines[position + 1].text.strip()
+    return before and after
+
+
+def _continues(last: str, text: str, blank_before: bool) -> bool:
+    """Whether ``text`` is the rest of the sentence that ``last`` began on the line or page before."""
+    if len(last) < WRAP_LENGTH or _ENDS_SENTENCE.search(last):
+        return False
+    if numbering(text) is not None or text[0] in "（(注附说" and len(text) < WRAP_LENGTH:
+        return False
+    if blank_before and not _HAS_STOP.search(last):
+        return False
+    return _HAS_STOP.search(text) is not None

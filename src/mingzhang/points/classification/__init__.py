@@ -1,0 +1,48 @@
+"""The classification dictionaries: 支出功能分类 and 部门预算支出经济分类, code ↔ name.
+
+The function list holds every 类 and the 款 and 项 that have been seen in published disclosures, so an
+unlisted code is unknown to the dictionary, never wrong (hard case 15 of the design).
+Source: 政府收支分类科目 (2024), 部门预算支出经济分类科目.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from mingzhang.points.terms import squeeze
+
+
+def _rows(name: str) -> list[list[str]]:
+    text = files(__name__).joinpath(name).read_text(encoding="utf-8")
+    return [line.split(",") for line in text.splitlines()[1:] if line]
+
+
+@cache
+def function_names() -> Mapping[str, str]:
+    """Functional classification: code of 3, 5 or 7 digits → name."""
+    return {code: name for code, _, name in _rows("function.csv")}
+
+
+@cache
+def function_classes() -> Mapping[str, str]:
+    """Name of a 类, current or former, squeezed → its 3-digit code."""
+    classes = {squeeze(name): code for code, name in _rows("former.csv")}
+    classes.update({squeeze(name): code for code, name in function_names().items() if len(code) == 3})
+    return classes
+
+
+@cache
+def economic_names() -> Mapping[str, str]:
+    """Economic classification: code of 3 or 5 digits → name."""
+    return {code: name for code, _, name in _rows("economic.csv")}
+
+
+@cache
+def economic_codes() -> Mapping[str, tuple[str, ...]]:
+    """Economic name, squeezed → the codes that bear it (公务用车购置 is both 30913 and 31013)."""
+    codes: dict[str, tuple[str, ...]] = {}
+    for code, name in economic_names().items():
+        codes[squeeze(name)] = (*codes.get(squeeze(name), ()), code)
+    return codes

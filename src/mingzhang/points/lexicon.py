@@ -1,0 +1,38 @@
+"""The lexicon: terms of headers and row labels → partial coordinates, one for the whole country.
+
+The terms stand in ``lexicon.csv``, which a finance officer can read and extend: term, where it stands
+(header or row), and what it means as ``dimension=value`` pairs. ``role=`` says what a column or row is
+for; every other key is a dimension of :class:`~mingzhang.points.coordinate.Coordinate`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from mingzhang.points.terms import squeeze
+
+Partial = Mapping[str, str]
+
+
+@cache
+def _load(where: str) -> Mapping[str, Partial]:
+    text = files("mingzhang.points").joinpath("lexicon.csv").read_text(encoding="utf-8")
+    terms: dict[str, Partial] = {}
+    for line in text.splitlines()[1:]:
+        term, place, meaning = line.split(",")
+        if place == where:
+            pairs = (pair.split("=") for pair in meaning.split(";"))
+            terms[squeeze(term)] = {key: value for key, value in pairs}
+    return terms
+
+
+def header_term(text: str) -> Partial | None:
+    """What a header cell means, or None for an unknown term."""
+    return _load("header").get(squeeze(text))
+
+
+def row_term(label: str) -> Partial | None:
+    """What a row label (already bare, see :func:`mingzhang.points.terms.bare`) means, or None."""
+    return _load("row").get(label)

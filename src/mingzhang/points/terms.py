@@ -1,0 +1,29 @@
+"""Normal forms of the words in headers and row labels, so that layout never hides a known term."""
+
+from __future__ import annotations
+
+import re
+
+from mingzhang.amount import to_half_width
+
+_SPACES = re.compile(r"[\s　]+")
+_NUMBER_HEAD = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、.．，,]|[(（][一二三四五六七八九十]{1,3}[)）]、?|\d{1,2}[.、．](?!\d)|[(（]\d{1,2}[)）]|[①-⑮])+"
+)
+_WHERE = re.compile(r"(?:其中|减|加)[:：]")
+_QUOTES = str.maketrans("", "", "“”\"'‘’「」")
+
+
+def squeeze(text: str) -> str:
+    """Without spaces and quotes, brackets and digits half width: ``公务接待 费`` → ``公务接待费``."""
+    return _SPACES.sub("", to_half_width(text)).translate(_QUOTES)
+
+
+def bare(text: str) -> str:
+    """A row label without its number and 其中: ``（一）行政单位`` → ``行政单位``."""
+    text = squeeze(text)
+    while True:
+        match = _WHERE.match(text) or _NUMBER_HEAD.match(text)
+        if match is None or match.end() == 0:
+            return text.rstrip(":")
+        text = text[match.end() :]

@@ -1,0 +1,151 @@
+"""Data rows cut into stretches: a label (code and name) and the value cells that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from mingzhang.amount import to_half_width
+from mingzhang.document import Cell
+from mingzhang.place import Place
+from mingzhang.recognition.grid import LABEL_ROLES, Column, code_of, is_dash, is_number, name_after_code
+
+
+@dataclass(slots=True)
+class Label:
+    """Code and name of a row or of one side of it, with the places they stand at."""
+
+    code: str = ""
+    name: str = ""
+    code_place: Place | None = None
+    name_place: Place | None = None
+    group: int = 0
+    side: str = ""
+
+    @property
+    def words(self) -> str:
+        """The label as a person names it."""
+        return f"{self.code} {self.name}".strip()
+
+    @property
+    def place(self) -> Place | None:
+        """Where the label stands."""
+        return self.name_place or self.code_place
+
+
+@dataclass(slots=True)
+class Value:
+    """A value cell: the text (empty for a blank), the column it stands under, its place."""
+
+    text: str
+    column: Column
+    place: Place
+    dash: bool = False
+
+
+@dataclass(slots=True)
+class Stretch:
+    """One label and its values."""
+
+    label: Label
+    values: list[Value] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class RowParts:
+    """A data row taken apart."""
+
+    stretches: list[Stretch]
+    row_numbers: list[tuple[int, Place]]
+    place: Place
+
+
+@dataclass(slots=True)
+class _Cutter:
+    columns: Sequence[Column]
+    stretches: list[Stretch] = field(default_factory=list)
+    row_numbers: list[tuple[int, Place]] = field(default_factory=list)
+    group: int = 0
+    after_value: bool = False
+
+    def column(self, index: int) -> Column:
+        return self.columns[index] if index < len(self.columns) else Column(index, (), "unknown", {})
+
+    def label(self, cell: Cell, column: Column) -> None:
+        if self.after_value or not self.stretches:
+            self.stretches.append(Stretch(Label(group=self.group, side=column.meaning.get("side", ""))))
+            self.after_value = False
+        label = self.stretches[-1].label
+        code = code_of(cell.text)
+        if code and (not label.code or len(code) > len(label.code)):
+            label.code, label.code_place = code, cell.place
+            fused = name_after_code(cell.text)
+            if fused:
+                label.name, label.name_place = fused, cell.place
+        elif not code:
+            label.name += cell.text
+            label.name_place = label.name_place or cell.place
+
+    def value(self, text: str, column: Column, place: Place, dash: bool = False) -> None:
+        if not self.stretches:
+            self.stretches.append(Stretch(Label(group=self.group)))
+        self.stretches[-1].values.append(Value(text, column, place, dash))
+        self.after_value = True
+
+
+def cut_row(row: Sequence[Cell], columns: Sequence[Column], place: Place) -> RowParts:
+    """Cut one data row. A value belongs to the nearest label on its left."""
+    cutter = _Cutter(columns)
+    cells = {cell.column: cell for cell in row}
+    width = max(len(columns), max(cells, default=-1) + 1)
+    previous = ""
+    for index in range(width):
+        column = cutter.column(index)
+        role = column.role
+        if role in LABEL_ROLES and previous not in LABEL_ROLES:
+            cutter.group += 1
+            cutter.after_value = True
+        previous = role
+        cell = cells.get(index)
+        if cell is None or not cell.text:
+            if role == "value" and cutter.stretches and cutter.stretches[-1].label.group == cutter.group:
+                spot = cell.place if cell is not None else Place(place.file, place.page, place.line, place.block, place.row)
+                cutter.value("", column, spot)
+            continue
+        _place_cell(cutter, cell, column, cells.get(index + 1))
+    return RowParts(cutter.stretches, cutter.row_numbers, place)
+
+
+def _place_cell(cutter: _Cutter, cell: Cell, column: Column, following: Cell | None) -> None:
+    text = to_half_width(cell.text).strip()
+    if column.role == "row_number" and text.isdigit():
+        cutter.row_numbers.append((int(text), cell.place))
+    elif is_dash(text):
+        cutter.value(text, column, cell.place, dash=True)
+    elif column.role in LABEL_ROLES:
+        if is_number(text) and "." in text:
+            cutter.value(text, _value_column(cutter, column.index), cell.place)
+        else:
+            cutter.label(cell, column)
+    elif is_number(text):
+        coded = code_of(text) and following is not None and following.text and not is_number(following.text)
+        if coded and not is_dash(following.text if following else ""):
+            cutter.label(cell, column)
+        else:
+            cutter.value(text, _value_column(cutter, column.index), cell.place)
+    elif any(char.isdigit() for char in text) and not any("一" <= char <= "鿿" for char in text):
+        cutter.value(text, _value_column(cutter, column.index), cell.place)
+    else:
+        cutter.label(cell, column)
+
+
+def _value_column(cutter: _Cutter, index: int) -> Column:
+    """The column itself if it holds values, else the nearest value column (left first)."""
+    column = cutter.column(index)
+    if column.role == "value":
+        return column
+    for offset in range(1, 4):
+        for at in (index - offset, index + offset):
+            if 0 <= at < len(cutter.columns) and cutter.columns[at].role == "value":
+                return cutter.columns[at]
+    return column

@@ -1,0 +1,29 @@
+"""Shared fixtures. Documents of real units are not part of the repository; tests that need them say so."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of published documents: ``MINGZHANG_CORPUS``, or ``../shared/data`` beside the checkout."""
+    named = os.environ.get("MINGZHANG_CORPUS")
+    folder = Path(named) if named else ROOT.parent / "shared" / "data"
+    if not folder.is_dir():
+        pytest.skip("没有样本文件夹：请设置 MINGZHANG_CORPUS (no corpus of published documents)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def reference(corpus: Path) -> Path:
+    """The reference text: one whole disclosure as plain text."""
+    file = corpus / "datong-sasac-2024.txt"
+    if not file.is_file():
+        pytest.skip(f"样本文件夹中没有 {file.name} (the reference text is not in the corpus)")
+    return file

@@ -95,12 +95,20 @@ def grids(table: Table) -> list[Grid]:
         groups.append((header, data))
     found: list[Grid] = []
     for header, data in groups:
-        if not header and found:
-            header = list(found[-1].header_rows)
         number_rows = tuple(row for row in data if _is_number_row(row))
         rows = tuple(row for row in data if not _is_number_row(row))
-        found.append(Grid(rows, _columns(header, table.aligned), number_rows, tuple(header)))
+        columns = _inherit(_columns(header, table.aligned), found[-1].columns if found else ())
+        found.append(Grid(rows, columns, number_rows, tuple(header)))
     return found
+
+
+def _inherit(columns: tuple[Column, ...], above: tuple[Column, ...]) -> tuple[Column, ...]:
+    """A header further down that leaves a column unnamed means the column above it still holds."""
+    width = max(len(columns), len(above))
+    return tuple(
+        columns[index] if index < len(columns) and columns[index].headers else above[index] if index < len(above) else columns[index]
+        for index in range(width)
+    )
 
 
 def _is_header(row: Sequence[Cell], header: Sequence[object], data: Sequence[object]) -> bool:

@@ -15,7 +15,9 @@ from mingzhang.points.terms import squeeze
 from mingzhang.recognition.claims import Claims
 from mingzhang.recognition.titles import TableTitle, table_number, table_title
 
-_NAME = re.compile(r"((?:编制)?(?:部门|单位)(?:名称)?|填报单位|公开部门)\s*[:：]\s*([^\s:：]{2,60})")
+_NAME = re.compile(
+    r"(?<!金额)((?:编制)?(?:部门|单位)(?:名称)?|填报单位|公开部门)\s*[:：]\s*(?!(?:人民币)?(?:元|千元|万元|百万元|亿元))([^\s:：]{2,60})"
+)
 _YEAR = re.compile(r"(20\d{2})\s*年\s*度?")
 _UNIT = re.compile(r"((?:金额)?单位)\s*[:：]\s*(人民币)?\s*(元|千元|万元|百万元|亿元)")
 _NUMBER_LINE = re.compile(r"(?:财决|部门)?公开\s*\d{1,2}\s*表?$|表$|附?表\s*\d{1,2}$")

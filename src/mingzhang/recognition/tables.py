@@ -154,8 +154,16 @@ def _read_row(draft: _Draft, parts: RowParts, claims: Claims, several: bool) -> 
     for stretch in parts.stretches:
         _claim_label(draft, stretch.label, claims)
         meaning = _row_meaning(draft, stretch, several)
+        before = len(draft.prints)
         for value in stretch.values:
             _read_value(draft, stretch, value, meaning, claims)
+        _drop_shadows(draft.prints, before)
+
+
+def _drop_shadows(prints: list[Print], start: int) -> None:
+    """A blank beside a figure of the same coordinate in one row is an empty cell on the figure's way, not a zero."""
+    filled = {item.coordinate for item in prints[start:] if not item.blank}
+    prints[start:] = [item for item in prints[start:] if not (item.blank and item.coordinate in filled)]
 
 
 def _claim_label(draft: _Draft, label: Label, claims: Claims) -> None:
@@ -196,7 +204,7 @@ def _in_context(draft: _Draft, term: Partial, label: Label, words: str) -> Parti
     section = term.get("section")
     if section is not None:
         draft.section = section
-        return {"measure": section}
+        return {"measure": section, "role": "section"}
     role = term.get("role")
     if role == "total":
         return {"measure": draft.section} if draft.section else {}
@@ -219,6 +227,8 @@ def _read_value(draft: _Draft, stretch: Stretch, value: Value, meaning: Partial 
     if isinstance(meaning, str):
         if value.text:
             claims_why(claims, value.place, meaning)
+        return
+    if not value.text and meaning.get("role") == "section":
         return
     coordinate = _coordinate(draft, value.column, meaning, label.side)
     if isinstance(coordinate, str):

@@ -6,4 +6,4 @@ instance it evaluated, whatever the verdict. :data:`FAMILIES` lists them in the 
 
 from __future__ import annotations
 
-FAMILIES: tuple[str, ...] = ()
+FAMILIES: tuple[str, ...] = ("agreement", "rollup", "identity", "funds", "bridges")

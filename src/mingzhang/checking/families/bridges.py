@@ -1,0 +1,137 @@
+"""Bridges between classifications, each with its condition (hard case 4 of the design).
+
+Where the condition is unknown the bridge is an inequality or a hint, never an equality.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mingzhang.checking.equation import Equation, Term, evaluate
+from mingzhang.checking.rulebook import rule
+from mingzhang.checking.space import Space
+from mingzhang.findings import Relation, Verdict
+from mingzhang.points.coordinate import FULL_BUDGET, INITIAL_BUDGET, SOME_BUDGET, Coordinate
+from mingzhang.points.reading import Print, Reading
+from mingzhang.points.trees import GENERAL
+
+_BASIC = "基本支出"
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """``left`` ≥ Σ ``right`` (or = where ``equal``), with the rule that judges it."""
+
+    rule_id: str
+    left: Coordinate
+    right: tuple[Coordinate, ...]
+    equal: bool = False
+
+
+def _basic(code: str) -> Coordinate:
+    return Coordinate("支出", fund=GENERAL, nature=_BASIC, economic=code)
+
+
+def _item(code: str) -> Coordinate:
+    return Coordinate("支出", fund=GENERAL, nature=_BASIC, function=code)
+
+
+PUBLIC = Coordinate("支出", fund=GENERAL, nature="公用经费")
+BRIDGES: tuple[Bridge, ...] = (
+    Bridge("bridge.three_public", Coordinate("三公/因公出国"), (_basic("30212"),)),
+    Bridge("bridge.three_public", Coordinate("三公/公务用车/购置"), (_basic("31013"),)),
+    Bridge("bridge.three_public", Coordinate("三公/公务用车/运行"), (_basic("30231"),)),
+    Bridge("bridge.three_public", Coordinate("三公/接待"), (_basic("30217"),)),
+    Bridge("bridge.procurement", Coordinate("支出"), (Coordinate("采购"),)),
+    Bridge("bridge.part", Coordinate("采购"), (Coordinate("采购/中小企业"),)),
+    Bridge("bridge.part", Coordinate("采购/中小企业"), (Coordinate("采购/小微企业"),)),
+    Bridge("bridge.part", Coordinate("三公/接待/国内"), (Coordinate("三公/接待/国内·外事"),)),
+    Bridge("bridge.part", Coordinate("接待批次/国内"), (Coordinate("接待批次/国内·外事"),)),
+    Bridge("bridge.part", Coordinate("接待人次/国内"), (Coordinate("接待人次/国内·外事"),)),
+    Bridge("bridge.same_source", _item("2080505"), (_basic("30108"),), equal=True),
+    Bridge("bridge.same_source", _item("2080506"), (_basic("30109"),), equal=True),
+    Bridge("bridge.same_source", _item("2101101"), (_basic("30110"),), equal=True),
+    Bridge("bridge.same_source", _item("2101103"), (_basic("30111"),), equal=True),
+    Bridge("bridge.same_source", _item("2210201"), (_basic("30113"),), equal=True),
+    Bridge("bridge.allowance", _basic("30102"), (_item("2210202"),)),
+    Bridge("bridge.allowance", _basic("30309"), (_item("2100799"),)),
+    Bridge("bridge.fleet", Coordinate("公务用车保有量"), (Coordinate("车辆"),), equal=True),
+)
+"""Sources: 公开09/公开06 share 经济科目 (财预〔2016〕143号); 财库〔2020〕46号 for procurement; the pairs of
+function item and economic item are 关联 hints only, because units book them elsewhere legitimately."""
+
+
+def relations(reading: Reading) -> Iterator[Relation]:
+    """Every bridge whose two ends are printed; one end alone says nothing."""
+    space = Space(reading)
+    for equation in equations(space):
+        relation = evaluate(equation)
+        yield relation
+    yield from _vehicles(space)
+
+
+def equations(space: Space) -> Iterator[Equation]:
+    """The bridges as equations, 机关运行经费 and 三公 budgets included."""
+    for bridge in BRIDGES:
+        left = space.best.get(bridge.left)
+        right = [space.best[c] for c in bridge.right if c in space.best]
+        if left is None or not right or (bridge.equal and left.amount.kind is not right[0].amount.kind):
+            continue
+        yield _bridge(bridge.rule_id, left, right, bridge.equal)
+    yield from _running_costs(space)
+    yield from _within_budget(space)
+
+
+def _bridge(rule_id: str, left: Print, right: list[Print], equal: bool) -> Equation:
+    sign = 1 if equal else -1
+    terms = (Term(sign, left), *(Term(-sign, item) for item in right))
+    return Equation(rule(rule_id), f"{left.coordinate.words}/{right[0].coordinate.words}", terms, inequality=not equal)
+
+
+def _running_costs(space: Space) -> Iterator[Equation]:
+    """机关运行经费 is 公用经费 of 行政 and 参公 units: never more; equal where no other unit shares the accounts."""
+    public = space.best.get(PUBLIC)
+    kinds = [space.best[c] for c in (Coordinate(f"机关运行经费/{k}") for k in ("行政单位", "参公事业单位")) if c in space.best]
+    stated = space.best.get(Coordinate("机关运行经费"))
+    if public is not None and (kinds or stated):
+        right = kinds or ([stated] if stated else [])
+        terms = (Term(-1, public, "公用经费"), *(Term(1, item, "机关运行经费") for item in right))
+        yield Equation(rule("bridge.running_within"), "公用经费", terms, inequality=True)
+        same = (Term(1, public, "公用经费"), *(Term(-1, item, "机关运行经费") for item in right))
+        yield Equation(rule("bridge.running_equal"), "公用经费", same)
+    if stated is not None and kinds:
+        terms = (Term(1, stated, "机关运行经费"), *(Term(-1, item, "其中") for item in kinds))
+        yield Equation(rule("bridge.running_text"), "机关运行经费", terms)
+
+
+def _within_budget(space: Space) -> Iterator[Equation]:
+    """三公 actuals do not exceed their budget (控制数)."""
+    for coordinate, final in space.best.items():
+        if not coordinate.measure.startswith("三公") or coordinate != coordinate.at(phase="决算", year=0):
+            continue
+        for phase in (FULL_BUDGET, SOME_BUDGET, INITIAL_BUDGET):
+            budget = space.best.get(coordinate.at(phase=phase))
+            if budget is not None:
+                terms = (Term(1, final, "决算"), Term(-1, budget, phase))
+                yield Equation(rule("bridge.budget_ceiling"), coordinate.words, terms, inequality=True)
+                break
+
+
+def _vehicles(space: Space) -> Iterator[Relation]:
+    """Running costs of official cars and vehicles owned go together."""
+    cost = space.best.get(Coordinate("三公/公务用车/运行"))
+    fleet = space.best.get(Coordinate("车辆")) or space.best.get(Coordinate("公务用车保有量"))
+    if cost is None or fleet is None:
+        return
+    terms = (Term(1, cost, "运行维护费"), Term(1, fleet, "车辆"))
+    holds = cost.amount.value == 0 or fleet.amount.value > 0
+    from mingzhang.checking.equation import operand, subject
+
+    yield Relation(
+        rule("bridge.cost_without_car"),
+        "车辆",
+        Verdict.EXACT if holds else Verdict.BROKEN,
+        tuple(operand(term) for term in terms),
+        words={"cost": f"{cost.amount}", "fleet": f"{fleet.amount}", "subject": subject(cost)},
+    )

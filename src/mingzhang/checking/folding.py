@@ -1,0 +1,107 @@
+"""Folding: relations broken by the same cell become one finding.
+
+The guilty cell is the one most broken relations share and fewest sound ones confirm; its relations are
+taken out and the rest is folded again. Relations that name their own fold, or their own guilty operand,
+are taken at their word.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from mingzhang.findings import Cited, Relation, Verdict
+
+Spot = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Relations of one cause; ``suspects``: cited cells that may be wrong, empty where none stands out."""
+
+    relations: tuple[Relation, ...]
+    suspects: tuple[Cited, ...] = ()
+
+
+def spot(cited: Cited) -> Spot:
+    """A hashable key of a cited cell or stretch of text."""
+    return cited.place.order
+
+
+def folds(relations: Sequence[Relation]) -> list[Fold]:
+    """Group the relations that do not hold; order of the result follows the document."""
+    told = [r for r in relations if r.verdict in (Verdict.BROKEN, Verdict.TAIL)]
+    broken = [r for r in told if r.verdict is Verdict.BROKEN and not r.fold]
+    found = [Fold(tuple(group)) for group in _named(told).values()]
+    found += _by_cell(broken, _support(relations))
+    found += [Fold((relation,)) for relation in told if relation.verdict is Verdict.TAIL and not relation.fold]
+    return sorted(found, key=lambda fold: (first_place(fold), fold.relations[0].id))
+
+
+def first_place(fold: Fold) -> Spot:
+    """Where the fold's finding begins in the document."""
+    cited = fold.suspects or tuple(guilty_of(fold.relations[0]))
+    return min((spot(item) for item in cited), default=(0, 0, 0, 0))
+
+
+def guilty_of(relation: Relation) -> list[Cited]:
+    """The cited cells a relation blames: its guilty operands, else all of them."""
+    chosen = relation.guilty or range(len(relation.operands))
+    return [relation.operands[index].cited for index in chosen]
+
+
+def _named(told: Iterable[Relation]) -> Mapping[str, list[Relation]]:
+    groups: dict[str, list[Relation]] = defaultdict(list)
+    for relation in told:
+        if relation.fold:
+            groups[relation.fold].append(relation)
+    return groups
+
+
+def _support(relations: Iterable[Relation]) -> Mapping[Spot, int]:
+    """How many relations that hold rest on a non-zero figure of each cell."""
+    counts: dict[Spot, int] = defaultdict(int)
+    for relation in relations:
+        if relation.verdict in (Verdict.EXACT, Verdict.TAIL):
+            for operand in relation.operands:
+                if operand.amount.strip("0.-"):
+                    counts[spot(operand.cited)] += 1
+    return counts
+
+
+def _by_cell(broken: Sequence[Relation], support: Mapping[Spot, int]) -> list[Fold]:
+    remaining = list(broken)
+    found: list[Fold] = []
+    while remaining:
+        blamed: dict[Spot, list[Relation]] = defaultdict(list)
+        cited: dict[Spot, Cited] = {}
+        for relation in remaining:
+            for item in {spot(c): c for c in guilty_of(relation)}.values():
+                blamed[spot(item)].append(relation)
+                cited.setdefault(spot(item), item)
+        if not blamed:
+            found += [Fold((relation,)) for relation in remaining]
+            break
+        worst = max(blamed, key=lambda key: (len(blamed[key]), -support.get(key, 0), tuple(-part for part in key)))
+        group = blamed[worst]
+        suspects = (cited[worst],) if len(group) > 1 or group[0].guilty else ()
+        found.append(Fold(tuple(group), suspects))
+        taken = {id(relation) for relation in group}
+        remaining = [relation for relation in remaining if id(relation) not in taken]
+    return _merge(found)
+
+
+def _merge(found: list[Fold]) -> list[Fold]:
+    """Folds whose whole evidence lies in the cells another fold already blames are the same cause."""
+    merged: list[Fold] = []
+    for fold in found:
+        places = {spot(c) for relation in fold.relations for c in guilty_of(relation)}
+        for index, other in enumerate(merged):
+            others = {spot(c) for relation in other.relations for c in guilty_of(relation)}
+            if other.suspects and places <= others:
+                merged[index] = Fold((*other.relations, *fold.relations), other.suspects)
+                break
+        else:
+            merged.append(fold)
+    return merged

@@ -1,0 +1,126 @@
+"""Running the families over a reading and putting the report together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+
+from mingzhang import __version__
+from mingzhang.checking.compose_findings import findings
+from mingzhang.checking.families import FAMILIES
+from mingzhang.checking.folding import folds
+from mingzhang.checking.rulebook import RULEBOOK_YEAR, rulebook
+from mingzhang.findings import (
+    Counts,
+    DocumentFacts,
+    Relation,
+    RelationCounts,
+    Report,
+    RuleRun,
+    Unevaluated,
+    Verdict,
+)
+from mingzhang.points.reading import NumeralFate, Reading, Role
+
+SCHEMA = "mingzhang-report/1"
+_NOT_NUMBERS = frozenset({NumeralFate.ROW_NUMBER, NumeralFate.COLUMN_NUMBER, NumeralFate.CODE})
+_NO_INSTANCE = "本文件没有这条规则所需的内容"
+
+
+def evaluate_all(reading: Reading) -> tuple[Relation, ...]:
+    """Every relation instance of every family, in the order the families are registered."""
+    relations: list[Relation] = []
+    for name in FAMILIES:
+        relations.extend(import_module(f"mingzhang.checking.families.{name}").relations(reading))
+    return tuple(relations)
+
+
+def check_reading(reading: Reading) -> Report:
+    """Evaluate every rule on the reading and report."""
+    relations = evaluate_all(reading)
+    return Report(
+        schema=SCHEMA,
+        version=__version__,
+        rulebook=RULEBOOK_YEAR,
+        document=DocumentFacts(
+            reading.document.file,
+            reading.document.format,
+            reading.document.sha256,
+            reading.kind.value,
+            reading.unit,
+            reading.unit_code,
+            reading.year,
+        ),
+        counts=_counts(reading, relations),
+        findings=findings(folds(relations)),
+        rules=_rule_runs(relations),
+        undecided=_undecided(relations),
+        unread=tuple(Unevaluated(item.text, item.why, item.cited) for item in reading.unread),
+        remarks=_remarks(reading),
+    )
+
+
+def _tally(relations: Iterable[Relation]) -> RelationCounts:
+    counts = Counter(relation.verdict for relation in relations)
+    return RelationCounts(
+        exact=counts[Verdict.EXACT],
+        tail=counts[Verdict.TAIL],
+        broken=counts[Verdict.BROKEN],
+        undecided=counts[Verdict.UNDECIDED],
+    )
+
+
+def _counts(reading: Reading, relations: Sequence[Relation]) -> Counts:
+    numbers = sum(1 for item in reading.numerals if item.part >= 2 and item.fate not in _NOT_NUMBERS)
+    return Counts(
+        tables=len(reading.tables),
+        forms=len(reading.forms),
+        points=len(reading.points),
+        statements=sum(1 for item in reading.statements if item.role is not Role.COMPARISON),
+        numbers=numbers,
+        unread=len(reading.unread),
+        relations=_tally(relations),
+    )
+
+
+def _rule_runs(relations: Sequence[Relation]) -> tuple[RuleRun, ...]:
+    """Every registered rule; one without an instance says why it did not run."""
+    by_rule: dict[str, list[Relation]] = {}
+    for relation in relations:
+        by_rule.setdefault(relation.rule.id, []).append(relation)
+    runs: list[RuleRun] = []
+    for rule_id, entry in rulebook().items():
+        instances = by_rule.get(rule_id, [])
+        runs.append(RuleRun(entry.rule, _tally(instances), "" if instances else _NO_INSTANCE))
+    return tuple(runs)
+
+
+def _undecided(relations: Iterable[Relation]) -> tuple[Unevaluated, ...]:
+    return tuple(
+        Unevaluated(
+            f"{relation.rule.name}（{relation.key}）",
+            relation.missing or "缺少所需的数",
+            relation.operands[0].cited if relation.operands else None,
+        )
+        for relation in relations
+        if relation.verdict is Verdict.UNDECIDED
+    )
+
+
+def _remarks(reading: Reading) -> tuple[str, ...]:
+    """What the reader and the recogniser did to the layout, in words, counted."""
+    counts = Counter(_REMARK_WORDS[remark.kind.name] for remark in reading.document.remarks)
+    own = [remark for table in reading.tables for remark in table.remarks]
+    return (*(f"{words} {count} 处" for words, count in counts.items()), *own)
+
+
+_REMARK_WORDS = {
+    "TABLE_JOINED": "表格跨页接续",
+    "LINES_JOINED": "正文折行接续",
+    "WATERMARK": "去掉水印文字",
+    "PAGE_NUMBER": "去掉页码",
+    "REPEATED_HEADER": "去掉重复表头",
+    "TRUNCATED": "文件末尾不完整",
+    "PAGE_WITHOUT_TEXT": "没有文字的页",
+}

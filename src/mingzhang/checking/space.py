@@ -1,0 +1,106 @@
+"""The space of prints: every print by coordinate and by scope, with the zeros that exhaustive lists imply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from mingzhang.amount import Amount, Kind
+from mingzhang.findings import Cited
+from mingzhang.points.coordinate import FINAL, Coordinate
+from mingzhang.points.reading import Print, Reading, RecognisedTable, Source
+
+
+@dataclass(frozen=True)
+class Space:
+    """Indexes over a reading that the arithmetic families share."""
+
+    reading: Reading
+
+    @cached_property
+    def prints(self) -> Mapping[Coordinate, tuple[Print, ...]]:
+        """Prints of tables and narrative by coordinate, in document order."""
+        return {
+            coordinate: point.prints
+            for coordinate, point in self.reading.points.items()
+            if not coordinate.project and coordinate.measure != "文中数字"
+        }
+
+    @cached_property
+    def by_scope(self) -> Mapping[str, Mapping[Coordinate, Print]]:
+        """First print of each coordinate within each scope (table or section)."""
+        scopes: dict[str, dict[Coordinate, Print]] = {}
+        for prints in self.prints.values():
+            for item in prints:
+                scopes.setdefault(item.scope, {}).setdefault(item.coordinate, item)
+        return scopes
+
+    @cached_property
+    def tables(self) -> Mapping[str, RecognisedTable]:
+        """Recognised tables by scope."""
+        return {table.scope: table for table in self.reading.tables}
+
+    @cached_property
+    def best(self) -> Mapping[Coordinate, Print]:
+        """The print to believe for each coordinate: the value most prints agree on, tables before text."""
+        return {coordinate: believed(prints) for coordinate, prints in self.prints.items()}
+
+    def table_print(self, coordinate: Coordinate) -> Print | None:
+        """The believed print if a table prints the coordinate."""
+        found = [item for item in self.prints.get(coordinate, ()) if item.source is Source.TABLE]
+        return believed(found) if found else None
+
+    @cached_property
+    def lists(self) -> Mapping[tuple[Coordinate, int], tuple[RecognisedTable, ...]]:
+        """Which tables list a family exhaustively, by classification level.
+
+        The key is the coordinate without its function code, and the length of the codes listed (3 类, 5 款,
+        7 项). A row missing from such a table is zero (hard case 5: only in an exhaustive list). An empty
+        table lists nothing at every level.
+        """
+        found: dict[tuple[Coordinate, int], dict[str, RecognisedTable]] = {}
+        for table in self.reading.tables:
+            for item in table.prints:
+                family, code = item.coordinate.at(function=""), item.coordinate.function
+                for level in (len(code),) if code else (3, 5, 7) if table.empty else ():
+                    found.setdefault((family, level), {})[table.scope] = table
+        return {key: tuple(tables.values()) for key, tables in found.items()}
+
+    def implied_zero(self, coordinate: Coordinate) -> Print | None:
+        """Zero for a row that a table listing its family does not print; None where no such table is."""
+        for table in self.lists.get((coordinate.at(function=""), len(coordinate.function)), ()):
+            if coordinate not in self.by_scope.get(table.scope, {}):
+                return zero_of(table, coordinate)
+        return None
+
+
+UNLISTED = "（未列）"
+"""Marks the row name of a zero that a table implies by not listing the row."""
+
+
+def is_implied(item: Print) -> bool:
+    """Whether a print is such an implied zero."""
+    return item.cited.row.endswith(UNLISTED)
+
+
+def zero_of(table: RecognisedTable, coordinate: Coordinate) -> Print:
+    """A zero that a table implies by not listing a row."""
+    sample = next(item for item in table.prints if item.amount.kind is Kind.MONEY)
+    part = table.prints[0].cited.part if table.prints else table.cited.part
+    cited = Cited(table.cited.place, part, f"{coordinate.function}{UNLISTED}", "", "")
+    return Print(coordinate, Amount(0, sample.amount.unit, sample.amount.precision), cited, Source.TABLE, table.scope, blank=True)
+
+
+def believed(prints: Iterable[Print]) -> Print:
+    """The print most others agree with; on a tie a table's before a text's, then the first."""
+    items = list(prints)
+    votes: dict[int, int] = {}
+    for item in items:
+        votes[item.amount.value] = votes.get(item.amount.value, 0) + (2 if item.source is Source.TABLE else 1)
+    return max(items, key=lambda item: (votes[item.amount.value], item.source is Source.TABLE))
+
+
+def is_final(coordinate: Coordinate) -> bool:
+    """Whether a coordinate is a final-accounts figure of the document's own year."""
+    return coordinate.phase == FINAL and coordinate.year == 0

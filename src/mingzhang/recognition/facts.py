@@ -1,0 +1,132 @@
+"""What document it is: kind, unit, year, and the lines of its cover."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mingzhang.document import Document, Paragraph, Table
+from mingzhang.findings import Cited
+from mingzhang.points.reading import DocumentKind, Form, RecognisedTable, Section
+from mingzhang.points.terms import squeeze
+
+_CONTENTS = re.compile(r"#*目录")
+_YEAR = re.compile(r"(20\d{2})\s*年?\s*度?")
+_KIND = re.compile(r"(部门|单位)?\s*(决算|预算)")
+_TITLE_TAIL = re.compile(r"(?:20\d{2}|[X×]{2,4})?年?度?(?:部门|单位)?(?:决算|预算)(?:信息)?(?:公开)?(?:情况)?(?:说明|报告|文本)?$")
+_PLACEHOLDER = re.compile(r"[XxＸ×]{2,}|_{3,}")
+_ORGANISATION = re.compile(r"(?:部|局|委|院|厅|办|室|会|中心|校|学|所|站|队|府|处|馆|台|社|团|庭|联|园|场|段|司|党组|委员会|大队|支队|协会)$")
+MIN_PLACEHOLDERS = 12
+"""An unfilled template is full of XX; a filled document keeps at most a forgotten few."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Kind, unit and year with the places they are printed at, and the cover's lines."""
+
+    kind: DocumentKind
+    unit: str
+    unit_cited: Cited | None
+    unit_code: str
+    year: int | None
+    year_cited: Cited | None
+    cover: tuple[Cited, ...]
+
+
+def facts(
+    document: Document, sections: Sequence[Section], tables: Sequence[RecognisedTable], forms: Sequence[Form]
+) -> Facts:
+    """Read the facts; where the cover is missing, table heads and forms are asked."""
+    cover = _cover(document, sections, tables)
+    kind = _kind(document, cover, sections, tables, forms)
+    unit, unit_cited = _unit(cover, tables, forms)
+    year, year_cited = _year(cover, tables, forms)
+    codes = Counter(form.unit_code for form in forms if form.unit_code)
+    code = codes.most_common(1)[0][0] if codes else ""
+    return Facts(kind, unit, unit_cited, code, year, year_cited, cover)
+
+
+def _cover(document: Document, sections: Sequence[Section], tables: Sequence[RecognisedTable]) -> tuple[Cited, ...]:
+    """The lines before the contents list, the first heading or the first table's head."""
+    stops = [section.start - 1 for section in sections[:1]] + [table.cited.place.block for table in tables[:1]]
+    stop = min(stops, default=len(document.blocks))
+    lines: list[Cited] = []
+    for block in document.blocks[: min(stop, 20)]:
+        if isinstance(block, Table) or _CONTENTS.match(squeeze(block.text)) or len(block.text) > 80:
+            break
+        lines.append(Cited(block.place, part="封面", printed=block.text))
+    return tuple(lines)
+
+
+def _kind(
+    document: Document,
+    cover: Sequence[Cited],
+    sections: Sequence[Section],
+    tables: Sequence[RecognisedTable],
+    forms: Sequence[Form],
+) -> DocumentKind:
+    text = "".join(squeeze(line.printed) for line in cover)
+    narrative = any(section.part == 3 for section in sections)
+    if not tables and not forms and not narrative:
+        return DocumentKind.UNKNOWN
+    if _is_blank(document, tables):
+        return DocumentKind.BLANK_TEMPLATE
+    titles = text + "".join(section.title for section in sections[:8]) + "".join(table.head.title for table in tables[:3])
+    budget = "预算公开" in text or ("决算" not in titles and "预算" in titles)
+    if not narrative and not sections:
+        if forms and not tables:
+            return DocumentKind.PERFORMANCE_FORMS
+        if tables and not forms:
+            return DocumentKind.BUDGET_TABLES if budget else DocumentKind.ACCOUNTS_TABLES
+    unit = "单位决算" in text or "单位预算" in text or ("部门决算" not in titles and "单位决算" in titles)
+    if budget:
+        return DocumentKind.UNIT_BUDGET if unit else DocumentKind.DEPARTMENT_BUDGET
+    return DocumentKind.UNIT_ACCOUNTS if unit else DocumentKind.DEPARTMENT_ACCOUNTS
+
+
+def _is_blank(document: Document, tables: Sequence[RecognisedTable]) -> bool:
+    if any(not table.empty for table in tables):
+        return False
+    marks = 0
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            marks += len(_PLACEHOLDER.findall(block.text))
+    return marks >= MIN_PLACEHOLDERS
+
+
+def _unit(
+    cover: Sequence[Cited], tables: Sequence[RecognisedTable], forms: Sequence[Form]
+) -> tuple[str, Cited | None]:
+    names = Counter(table.head.name for table in tables if table.head.name)
+    common = names.most_common(1)[0][0] if names else ""
+    for line in cover:
+        text = squeeze(line.printed)
+        if common and common in text:
+            return common, line
+    for line in cover:
+        name = _TITLE_TAIL.sub("", squeeze(line.printed))
+        if len(name) >= 4 and _ORGANISATION.search(name) and not _KIND.fullmatch(name):
+            return name, line
+    for table in tables:
+        if table.head.name == common and common:
+            return common, table.head.name_cited
+    for form in forms:
+        if form.unit is not None and form.unit.printed:
+            return form.unit.printed, form.unit
+    return "", None
+
+
+def _year(cover: Sequence[Cited], tables: Sequence[RecognisedTable], forms: Sequence[Form]) -> tuple[int | None, Cited | None]:
+    """The cover's year unless most table heads say another."""
+    years = Counter(table.head.year for table in tables if table.head.year)
+    years.update(form.year for form in forms if form.year)
+    printed = [(int(match.group(1)), line) for line in cover if (match := _YEAR.search(line.printed))]
+    if printed and (not years or years[printed[0][0]] * 2 >= sum(years.values())):
+        return printed[0]
+    if years:
+        year = years.most_common(1)[0][0]
+        cited = next((t.head.year_cited for t in tables if t.head.year == year), None)
+        return year, cited or next((form.year_cited for form in forms if form.year == year), None)
+    return printed[0] if printed else (None, None)

@@ -43,8 +43,13 @@ class Equation:
         """The values Σ factor · true amount may take."""
         total = Interval(0, 0)
         for term in self.terms:
-            total = total + term.print.amount.interval.times(term.factor)
+            total = total + true_range(term.print).times(term.factor)
         return total
+
+
+def true_range(item: Print) -> Interval:
+    """The true values a print stands for; a blank cell is exactly zero."""
+    return item.amount.exact if item.blank else item.amount.interval
 
 
 def evaluate(equation: Equation) -> Relation:

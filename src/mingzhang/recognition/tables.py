@@ -20,6 +20,7 @@ from mingzhang.points.coordinate import DIMENSIONS, FINAL, FULL_BUDGET, INITIAL_
 from mingzhang.points.lexicon import Partial, row_term
 from mingzhang.points.reading import NumeralFate, Print, RecognisedTable, RowName, Source
 from mingzhang.points.terms import bare
+from mingzhang.recognition.align import confirm_columns
 from mingzhang.recognition.claims import Claims
 from mingzhang.recognition.grid import Column, Grid, grids, merge
 from mingzhang.recognition.heads import Surroundings, surroundings
@@ -50,6 +51,7 @@ class _Draft:
     balance: dict[str, str] = field(default_factory=dict)
     section: str = ""
     columns: tuple[Column, ...] = ()
+    remarks: list[str] = field(default_factory=list)
 
     @property
     def part(self) -> str:
@@ -72,7 +74,7 @@ def recognise_tables(document: Document, claims: Claims) -> tuple[RecognisedTabl
         if draft is None:
             continue
         for grid in table_grids:
-            _read_grid(draft, grid, claims)
+            _read_grid(draft, grid, claims, block.aligned)
     precision = _declared_precision(drafts)
     filled = any(not item.blank for draft in drafts for item in draft.prints)
     return tuple(_finish(draft, precision, filled) for draft in drafts)
@@ -129,7 +131,7 @@ def _title_by_columns(table_grids: Sequence[Grid]) -> TableTitle | None:
     return None
 
 
-def _read_grid(draft: _Draft, grid: Grid, claims: Claims) -> None:
+def _read_grid(draft: _Draft, grid: Grid, claims: Claims, aligned: bool) -> None:
     columns = grid.columns or draft.columns
     draft.columns = draft.columns or columns
     for row in grid.header_rows:
@@ -142,6 +144,8 @@ def _read_grid(draft: _Draft, grid: Grid, claims: Claims) -> None:
                 draft.column_numbers.append((int(text), Cited(cell.place, draft.part, "栏次", "", text)))
             claims.take(cell.place, NumeralFate.COLUMN_NUMBER)
     parts = [cut_row(row, columns, row[0].place) for row in grid.rows if row]
+    if not aligned:
+        draft.remarks += [f"{draft.part}：{remark}" for remark in confirm_columns(parts, columns)]
     several = sum(1 for part in parts if any(value.text for s in part.stretches for value in s.values)) > 1
     for part in parts:
         _read_row(draft, part, claims, several)
@@ -276,6 +280,8 @@ def _coordinate(draft: _Draft, column: Column, meaning: Partial, side: str) -> C
         full["measure"] = side
     if not full.get("measure") or full["measure"] == "总计":
         return "看不出是收入还是支出"
+    if full.get("economic") and full.get("nature") in ("人员经费", "公用经费"):
+        full["nature"] = "基本支出"  # 公开06's block headings repeat what the economic class already says
     return Coordinate(**{key: value for key, value in full.items() if key in DIMENSIONS})  # type: ignore[arg-type]
 
 
@@ -319,6 +325,7 @@ def _finish(draft: _Draft, precision: Mapping[str, int], filled: bool) -> Recogn
         not_applicable=tuple(draft.dashes),
         notes=draft.around.notes,
         empty=all(item.amount.value == 0 for item in prints),
+        remarks=tuple(draft.remarks),
     )
 
 

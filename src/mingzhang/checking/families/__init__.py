@@ -6,4 +6,16 @@ instance it evaluated, whatever the verdict. :data:`FAMILIES` lists them in the 
 
 from __future__ import annotations
 
-FAMILIES: tuple[str, ...] = ("agreement", "rollup", "identity", "funds", "bridges")
+FAMILIES: tuple[str, ...] = (
+    "agreement",
+    "rollup",
+    "identity",
+    "funds",
+    "bridges",
+    "codes",
+    "joint",
+    "text_rollup",
+    "change",
+    "share",
+    "comparison",
+)

@@ -33,6 +33,19 @@ def equations(space: Space) -> Iterator[Equation]:
         for dimension in ("function", "economic"):
             yield from _codes(prints, dimension, scope)
         yield from _economic_totals(prints, scope)
+    yield from _across_tables(space)
+
+
+def _across_tables(space: Space) -> Iterator[Equation]:
+    """基本支出 of one table is 人员经费 and 公用经费 of another (公开05 and 公开06)."""
+    tree = TREES["nature"]
+    for coordinate in space.prints:
+        children = [coordinate.at(nature=child) for child in tree.get(coordinate.nature, ())]
+        whole = space.table_print(coordinate)
+        parts = [space.table_print(child) for child in children]
+        if whole is None or not parts or any(part is None or part.scope == whole.scope for part in parts):
+            continue
+        yield total("rollup.nature", "across", whole, [part for part in parts if part is not None])
 
 
 def _grouped(prints: Mapping[Coordinate, Print], dimension: str) -> dict[Coordinate, dict[str, Print]]:

@@ -14,7 +14,7 @@ _SUM = {
     "remedy": "核对这一行（列）的合计与各分项，改正填错的数；如漏列了行，请补上。",
 }
 
-ARITHMETIC_FAMILIES = frozenset({"rollup", "identity", "funds", "bridge"})
+ARITHMETIC_FAMILIES = frozenset({"rollup", "identity", "funds", "bridge", "text", "change"})
 TAIL_TITLE = "{subject} 有尾差（无需改动）"
 TAIL_MESSAGE = "{subject} 为 {printed}，按各项的印刷数计算为 {expected}，相差 {difference}；元换算成万元时四舍五入可以造成，属正常尾差。"
 TAIL_REMEDY = "无需改动；表下注明“金额单位转换时可能存在尾数误差”即可。"
@@ -273,6 +273,39 @@ ENTRIES: tuple[Entry, ...] = (
         title="有公务用车运行维护费却没有车辆",
         message="{subject} 为 {cost}，而车辆数为 {fleet}。",
         remedy="核对公务用车保有量；租用或年内报废车辆的请在说明中写明。",
+    ),
+    entry(
+        "codes.parent",
+        "科目有上级",
+        "每个款、项的上级科目都列在表里。",
+        severity=Severity.WARNING,
+        source="政府收支分类科目（类 3 位、款 5 位、项 7 位）",
+        family="codes",
+        title="{part} 有科目缺少上级科目行",
+        message="{part}：{rows} 的上级科目 {parents} 没有列出，可能漏行，也可能编码印错。",
+        remedy="补上上级科目行，或改正编码。",
+    ),
+    entry(
+        "codes.unique",
+        "科目不重复",
+        "同一张表里一个科目编码只出现一次。",
+        severity=Severity.WARNING,
+        source="政府收支分类科目",
+        family="codes",
+        title="{part} 有重复的科目编码",
+        message="{part}：{rows} 重复出现。",
+        remedy="合并重复的行，或改正编码。",
+    ),
+    entry(
+        "codes.order",
+        "科目按编码排列",
+        "科目按编码从小到大排列。",
+        severity=Severity.NOTE,
+        source="政府收支分类科目",
+        family="codes",
+        title="{part} 的科目没有按编码排列",
+        message="{part}：{rows} 排在了较大编码之后。",
+        remedy="按编码从小到大排列，便于查阅。",
     ),
     entry(
         "joint",

@@ -1,0 +1,247 @@
+"""Changes against last year: amount, rate and direction word, against the figures and among themselves.
+
+Last year's amount is printed nowhere; it follows from this year's amount and the change. So a rate must be
+the change over that difference, and where this year's classes exhaust the total, their changes add up to
+the total's (hard case 11: a class that existed only last year must be named).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mingzhang.amount import Amount, Interval, Kind
+from mingzhang.checking.equation import Equation, Term, evaluate, shown
+from mingzhang.checking.ratio import judge, percent_text, ratio
+from mingzhang.checking.rulebook import rule
+from mingzhang.checking.telling import Telling, as_print, print_operand, stated_operand
+from mingzhang.findings import Relation, Verdict
+from mingzhang.points.coordinate import Coordinate
+from mingzhang.points.reading import Print, Reading, Role, Source, Statement
+
+
+def relations(reading: Reading) -> Iterator[Relation]:
+    """Rates, directions, stated prior-year figures and totals of changes."""
+    told = Telling(reading)
+    for statement in told.by_role[Role.RATE]:
+        if statement.base is not None and statement.base.year == -1:
+            yield from _rate(told, statement)
+    for statement in told.by_role[Role.CHANGE]:
+        if statement.base is not None and statement.base.year == -1:
+            yield from _prior(told, statement)
+    yield from _both_sides(told)
+    yield from _totals(told)
+
+
+def _key(statement: Statement) -> str:
+    place = statement.cited.place
+    return f"{statement.subject.words}/{place.block}.{place.start}"
+
+
+def _rate(told: Telling, statement: Statement) -> Iterator[Relation]:
+    change = told.companion(statement, Role.CHANGE)
+    value = told.value(statement.subject, statement.section)
+    if change is not None and None not in (change.direction, statement.direction):
+        yield _direction(change, statement)
+    if statement.amount is None:
+        return
+    prior = _stated_prior(told, statement)
+    if change is not None and change.amount is not None and value is not None and value.amount.kind is change.amount.kind:
+        yield _rate_by_change(statement, change, value)
+    elif prior is not None and value is not None:
+        yield _rate_by_prior(statement, value, prior)
+    elif statement.subject.measure:
+        missing = "本年数" if value is None else "增减额或上年数"
+        yield Relation(
+            rule("change.rate"), _key(statement), Verdict.UNDECIDED, (stated_operand(statement, "增减率"),), missing=missing
+        )
+
+
+def _direction(change: Statement, rate: Statement) -> Relation:
+    """增加 goes with 增长, 减少 with 下降."""
+    holds = change.direction == rate.direction or 0 in (change.direction, rate.direction)
+    return Relation(
+        rule("change.direction"),
+        _key(rate),
+        Verdict.EXACT if holds else Verdict.BROKEN,
+        (stated_operand(change, "增减额"), stated_operand(rate, "增减率")),
+        words={"subject": rate.subject.words, "first": change.word, "second": rate.word, "part": rate.cited.part},
+    )
+
+
+def _sign(statement: Statement, other: Statement | None = None) -> int:
+    direction = statement.direction if statement.direction is not None else other.direction if other else None
+    return -1 if direction == -1 else 1
+
+
+def _rate_by_change(statement: Statement, change: Statement, value: Print) -> Relation:
+    assert change.amount is not None and statement.amount is not None
+    sign = _sign(change, statement)
+    delta = change.amount.interval.times(sign)
+    prior = value.amount.interval - delta
+    prior_value = value.amount.value - sign * change.amount.value
+    found = ratio(change.amount.value, change.amount.interval, prior_value, prior)
+    operands = (
+        stated_operand(statement, "增减率"),
+        stated_operand(change, "增减额"),
+        print_operand(value, "本年数"),
+    )
+    if found is None:
+        return Relation(rule("change.rate"), _key(statement), Verdict.UNDECIDED, operands, missing="不为零的上年数")
+    verdict = judge(found, statement.amount, statement.digits)
+    expected = percent_text(found.printed, statement.digits)
+    return Relation(
+        rule("change.rate"),
+        _key(statement),
+        verdict,
+        operands,
+        expected=expected,
+        difference=_percent_difference(statement.amount, expected),
+        words={
+            "subject": statement.subject.words,
+            "part": statement.cited.part,
+            "printed": statement.cited.printed,
+            "expected": expected,
+            "value": f"{value.amount}",
+            "change": f"{change.word}{change.amount}",
+            "prior": shown(prior_value, value.amount.unit, value.amount.precision),
+        },
+        guilty=(0, 1) if verdict is Verdict.BROKEN else (),
+        fold="tail/text" if verdict is Verdict.TAIL else "",
+    )
+
+
+def _rate_by_prior(statement: Statement, value: Print, prior: Print) -> Relation:
+    assert statement.amount is not None
+    sign = _sign(statement)
+    delta = (value.amount.interval - prior.amount.interval).times(sign)
+    found = ratio(sign * (value.amount.value - prior.amount.value), delta, prior.amount.value, prior.amount.interval)
+    operands = (stated_operand(statement, "增减率"), print_operand(value, "本年数"), print_operand(prior, "上年数"))
+    if found is None:
+        return Relation(rule("change.rate"), _key(statement), Verdict.UNDECIDED, operands, missing="不为零的上年数")
+    expected = percent_text(found.printed, statement.digits)
+    verdict = judge(found, statement.amount, statement.digits)
+    return Relation(
+        rule("change.rate"),
+        _key(statement),
+        verdict,
+        operands,
+        expected=expected,
+        difference=_percent_difference(statement.amount, expected),
+        words={
+            "subject": statement.subject.words,
+            "part": statement.cited.part,
+            "printed": statement.cited.printed,
+            "expected": expected,
+            "value": f"{value.amount}",
+            "change": statement.word,
+            "prior": f"{prior.amount}",
+        },
+        guilty=(0,) if verdict is Verdict.BROKEN else (),
+        fold="tail/text" if verdict is Verdict.TAIL else "",
+    )
+
+
+def _percent_difference(stated: Amount, expected: str) -> str:
+    from mingzhang.amount import PERCENT, format_scaled, parse_amount
+
+    right = parse_amount(expected, PERCENT)
+    return format_scaled(stated.value - right.value, PERCENT.scale, stated.precision) if right else ""
+
+
+def _stated_prior(told: Telling, statement: Statement) -> Print | None:
+    return told.value(statement.base, statement.section) if statement.base is not None else None
+
+
+def _prior(told: Telling, statement: Statement) -> Iterator[Relation]:
+    """This year − change = last year: against a printed figure, and never below zero."""
+    change = as_print(statement)
+    value = told.value(statement.subject, statement.section)
+    if change is None or value is None or statement.direction is None or change.amount.kind is not value.amount.kind:
+        return
+    sign = _sign(statement)
+    prior = _stated_prior(told, statement)
+    words = {"part": statement.cited.part, "change": f"{statement.word}{change.amount}"}
+    if prior is not None:
+        terms = (Term(sign, change, statement.word), Term(-1, value, "本年数"), Term(1, prior, "上年数"))
+        yield evaluate(Equation(rule("change.prior"), _key(statement), terms, words=words))
+    elif sign > 0 and value.amount.kind is Kind.MONEY:
+        terms = (Term(1, change, statement.word), Term(-1, value, "本年数"))
+        yield evaluate(Equation(rule("change.negative"), _key(statement), terms, inequality=True, words=words))
+
+
+def _signed(statement: Statement, role: str) -> Term | None:
+    """A change as a term with its sign; "the same as last year" is a change of zero."""
+    item = as_print(statement)
+    if item is None:
+        return None
+    return Term(_sign(statement), item, role) if statement.direction != 0 else Term(1, item, role)
+
+
+def _both_sides(told: Telling) -> Iterator[Relation]:
+    """Both years balance, so the change of 收入总计 is the change of 支出总计."""
+    for coordinate, statements in told.changes.items():
+        if coordinate.measure != "收入总计":
+            continue
+        for statement in statements:
+            others = [s for s in told.changes.get(coordinate.at(measure="支出总计"), ()) if s.section == statement.section]
+            first = _signed(statement, "收入总计增减")
+            second = _signed(others[0], "支出总计增减") if others else None
+            if first is None or second is None or others[0].cited == statement.cited:
+                continue
+            terms = (first, Term(-second.factor, second.print, second.role))
+            yield evaluate(Equation(rule("change.both_sides"), _key(statement), terms, words={"part": statement.cited.part}))
+
+
+def _totals(told: Telling) -> Iterator[Relation]:
+    """Where the printed classes exhaust the total this year, their changes add up to its change."""
+    for coordinate, statements in told.changes.items():
+        if coordinate.function or coordinate.measure not in ("支出", "收入"):
+            continue
+        children = {
+            other: found[0]
+            for other, found in told.changes.items()
+            if len(other.function) == 3 and other.at(function="") == coordinate
+        }
+        if len(children) < 2:
+            continue
+        yield _total_of_changes(told, coordinate, statements[0], children)
+
+
+def _total_of_changes(
+    told: Telling, coordinate: Coordinate, whole: Statement, children: dict[Coordinate, Statement]
+) -> Relation:
+    key = f"{coordinate.words}/classes"
+    total = told.value(coordinate, whole.section)
+    values = [told.value(child, statement.section) for child, statement in children.items()]
+    head = _signed(whole, "合计增减")
+    terms: list[Term] = []
+    for statement in children.values():
+        term = _signed(statement, "分类增减")
+        if term is not None:
+            terms.append(Term(-term.factor, term.print, term.role))
+    if total is None or head is None or any(item is None for item in values):
+        return Relation(rule("change.classes"), key, Verdict.UNDECIDED, (stated_operand(whole, "合计增减"),), missing="各类本年数")
+    if not _exhausts(total, [item for item in values if item is not None]):
+        return Relation(
+            rule("change.classes"), key, Verdict.UNDECIDED, (stated_operand(whole, "合计增减"),), missing="未列出的类的增减额"
+        )
+    words = {"part": whole.cited.part, "change": f"{whole.word}{whole.amount}"}
+    equation = Equation(rule("change.classes"), key, (head, *terms), words=words)
+    signed = Interval.point(equation.residue)
+    words["classes"] = _signed_text(-(signed.low - head.factor * head.print.amount.value), head)
+    words["gap"] = shown(abs(equation.residue), head.print.amount.unit, head.print.amount.precision)
+    return evaluate(equation)
+
+
+def _signed_text(value: int, head: Term) -> str:
+    amount = head.print.amount
+    return ("增加" if value >= 0 else "减少") + shown(abs(value), amount.unit, amount.precision)
+
+
+def _exhausts(total: Print, values: Sequence[Print]) -> bool:
+    if total.source not in (Source.TABLE, Source.TEXT):
+        return False
+    residue = total.amount.interval
+    for item in values:
+        residue = residue - item.amount.interval
+    return 0 in residue

@@ -1,0 +1,46 @@
+"""Direction words without a figure: 持平, 相同, 决算数小于预算数 — against the figures they compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mingzhang.checking.rulebook import rule
+from mingzhang.checking.telling import Telling, print_operand, stated_operand
+from mingzhang.findings import Relation, Verdict
+from mingzhang.points.reading import Print, Reading, Role, Statement
+
+_WORDS = {1: "大于", 0: "等于", -1: "小于"}
+
+
+def relations(reading: Reading) -> Iterator[Relation]:
+    """Every comparison both of whose sides are printed; with one side only there is nothing to check."""
+    told = Telling(reading)
+    for statement in told.by_role[Role.COMPARISON]:
+        if statement.base is None or statement.direction is None:
+            continue
+        value = told.value(statement.subject, statement.section)
+        base = told.value(statement.base, statement.section)
+        if value is not None and base is not None and value.amount.kind is base.amount.kind:
+            yield _judged(statement, value, base)
+
+
+def _judged(statement: Statement, value: Print, base: Print) -> Relation:
+    place = statement.cited.place
+    difference = value.amount.value - base.amount.value
+    actual = (difference > 0) - (difference < 0)
+    return Relation(
+        rule("comparison"),
+        f"{statement.subject.words}/{place.block}.{place.start}",
+        Verdict.EXACT if actual == statement.direction else Verdict.BROKEN,
+        (stated_operand(statement, statement.word), print_operand(value, "前者"), print_operand(base, "后者")),
+        words={
+            "part": statement.cited.part,
+            "subject": statement.subject.words,
+            "base": statement.base.words if statement.base else "",
+            "word": statement.word or _WORDS[statement.direction or 0],
+            "value": f"{value.amount}",
+            "other": f"{base.amount}",
+            "actual": _WORDS[actual],
+        },
+        guilty=(0,),
+    )

@@ -1,0 +1,131 @@
+"""Shares and completion rates: part over whole, final over budget, and shares that add up to 100 %."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mingzhang.amount.unit import OTHER_SCALE
+from mingzhang.checking.ratio import judge, percent_text, ratio, steps_off
+from mingzhang.checking.rulebook import rule
+from mingzhang.checking.telling import Telling, print_operand, stated_operand
+from mingzhang.findings import Relation, Verdict
+from mingzhang.points.coordinate import FINAL
+from mingzhang.points.reading import Print, Reading, Role, Statement
+
+HUNDRED = 100 * OTHER_SCALE
+
+
+def relations(reading: Reading) -> Iterator[Relation]:
+    """Every share, every completion rate, and the sum of the shares of every list."""
+    told = Telling(reading)
+    groups: dict[str, list[Statement]] = {}
+    for statement in told.by_role[Role.SHARE]:
+        if statement.group:
+            groups.setdefault(statement.group, []).append(statement)
+    plugged = {group for group, members in groups.items() if _total(members) == HUNDRED and len(members) > 1}
+    for statement in told.by_role[Role.SHARE]:
+        yield from _quotient(told, statement, "share.part", "占比", statement.group in plugged)
+    for statement in told.by_role[Role.COMPLETION]:
+        yield from _quotient(told, statement, "share.completion", "完成率", False)
+    for group, members in groups.items():
+        yield from _hundred(told, group, members)
+
+
+def _quotient(told: Telling, statement: Statement, rule_id: str, role: str, plugged: bool) -> Iterator[Relation]:
+    if statement.amount is None or statement.base is None:
+        return
+    place = statement.cited.place
+    key = f"{statement.subject.words}/{place.block}.{place.row or 0}.{place.start}"
+    part = told.value(statement.subject, statement.section)
+    whole = told.value(statement.base, statement.section)
+    operands = [stated_operand(statement, role)]
+    if part is not None:
+        operands.append(print_operand(part, "分子"))
+    if whole is not None:
+        operands.append(print_operand(whole, "分母"))
+    if part is None or whole is None or part.amount.kind is not whole.amount.kind:
+        missing = statement.subject.words if part is None else statement.base.words
+        yield Relation(rule(rule_id), key, Verdict.UNDECIDED, tuple(operands), missing=missing)
+        return
+    if whole.amount.value == 0:
+        return  # a rate on a zero base is judged by the wording rules (hard case 12)
+    yield _judged(statement, rule_id, key, part, whole, plugged)
+
+
+def _judged(statement: Statement, rule_id: str, key: str, part: Print, whole: Print, plugged: bool) -> Relation:
+    assert statement.amount is not None and statement.base is not None
+    operands = (
+        stated_operand(statement, "百分比"),
+        print_operand(part, "分子"),
+        print_operand(whole, "分母"),
+    )
+    found = ratio(part.amount.value, part.amount.interval, whole.amount.value, whole.amount.interval)
+    if found is None:
+        return Relation(rule(rule_id), key, Verdict.UNDECIDED, operands, missing="大于零的分母")
+    verdict = judge(found, statement.amount, statement.digits)
+    fold = "tail/text" if verdict is Verdict.TAIL else ""
+    if verdict is Verdict.BROKEN and plugged and steps_off(found, statement.amount, statement.digits) == 1:
+        verdict, rule_id, fold = Verdict.TAIL, "share.plugged", ""
+    expected = percent_text(found.printed, statement.digits)
+    return Relation(
+        rule(rule_id),
+        key,
+        verdict,
+        operands,
+        expected=expected,
+        words={
+            "part": statement.cited.part,
+            "subject": statement.subject.words,
+            "base": statement.base.words if statement.base.phase == FINAL else statement.base.phase,
+            "printed": statement.cited.printed,
+            "expected": expected,
+            "numerator": f"{part.amount}",
+            "denominator": f"{whole.amount}",
+        },
+        guilty=(0,) if verdict is not Verdict.EXACT else (),
+        fold=fold,
+    )
+
+
+def _total(members: Sequence[Statement]) -> int:
+    return sum(member.amount.value for member in members if member.amount is not None)
+
+
+def _hundred(told: Telling, group: str, members: Sequence[Statement]) -> Iterator[Relation]:
+    """The shares of a list that exhausts its whole add up to 100 %, but for the rounding of each."""
+    if len(members) < 2:
+        return
+    total = _total(members)
+    operands = tuple(stated_operand(member, "占比") for member in members)
+    allowed = sum((member.amount.step + 1) // 2 for member in members if member.amount is not None)
+    if total == HUNDRED:
+        yield Relation(rule("share.hundred"), group, Verdict.EXACT, operands)
+        return
+    if not _exhaustive(told, members):
+        return
+    verdict = Verdict.TAIL if abs(total - HUNDRED) <= allowed else Verdict.BROKEN
+    shown = f"{total // OTHER_SCALE}.{total % OTHER_SCALE:04d}".rstrip("0").rstrip(".")
+    yield Relation(
+        rule("share.hundred"),
+        group,
+        verdict,
+        operands,
+        expected="100",
+        difference=shown,
+        words={"part": members[0].cited.part, "total": shown, "count": str(len(members))},
+        fold="tail/text" if verdict is Verdict.TAIL else "",
+    )
+
+
+def _exhaustive(told: Telling, members: Sequence[Statement]) -> bool:
+    base = members[0].base
+    whole = told.value(base, members[0].section) if base is not None else None
+    if whole is None or any(member.base != base for member in members):
+        return False
+    residue = whole.amount.interval
+    for member in members:
+        item = told.value(member.subject, member.section)
+        if item is None or item.amount.kind is not whole.amount.kind:
+            return False
+        residue = residue - item.amount.interval
+    return 0 in residue

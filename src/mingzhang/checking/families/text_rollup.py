@@ -1,0 +1,117 @@
+"""Sums within the narrative: a section's total and the parts it lists.
+
+A sentence's list is exhaustive only if what it leaves out is zero by the tables, or if its final figures
+add up to the total; otherwise the parts may only not exceed the whole (hard case 6).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from mingzhang.checking.equation import Equation, Term, evaluate
+from mingzhang.checking.families.rollup import expand
+from mingzhang.checking.rulebook import rule
+from mingzhang.checking.telling import Telling
+from mingzhang.findings import Relation
+from mingzhang.points.coordinate import FINAL, Coordinate
+from mingzhang.points.reading import Print, Reading, Source
+from mingzhang.points.trees import TREES, child_codes
+
+
+def relations(reading: Reading) -> Iterator[Relation]:
+    """Every sum within one section of the narrative."""
+    return (evaluate(equation) for equation in equations(Telling(reading)))
+
+
+def equations(told: Telling) -> Iterator[Equation]:
+    """Every such equation, section by section."""
+    for scope, prints in told.space.by_scope.items():
+        if scope in told.space.tables:
+            continue
+        text = {c: p for c, p in prints.items() if p.source is Source.TEXT}
+        for coordinate, whole in text.items():
+            yield from _trees(told, scope, text, coordinate, whole)
+            yield from _codes(told, scope, text, coordinate, whole)
+
+
+def _trees(
+    told: Telling, scope: str, text: Mapping[Coordinate, Print], coordinate: Coordinate, whole: Print
+) -> Iterator[Equation]:
+    for dimension, tree in TREES.items():
+        node = getattr(coordinate, dimension)
+        names = tree.get(node, ())
+        nodes = {n: text[coordinate.at(**{dimension: n})] for n in _below(tree, node) if coordinate.at(**{dimension: n}) in text}
+        parts = [item for name in names for item in expand(nodes, tree, name)]
+        if not parts:
+            continue
+        left_out = [coordinate.at(**{dimension: n}) for n in names if not expand(nodes, tree, n)]
+        yield _sum(told, scope, whole, parts, left_out, dimension)
+
+
+def _below(tree: Mapping[str, Sequence[str]], node: str) -> list[str]:
+    return [name for child in tree.get(node, ()) for name in (child, *_below(tree, child))]
+
+
+def _codes(
+    told: Telling, scope: str, text: Mapping[Coordinate, Print], coordinate: Coordinate, whole: Print
+) -> Iterator[Equation]:
+    code = coordinate.function
+    nodes = {c.function: p for c, p in text.items() if c.function and c.at(function=code) == coordinate}
+    parts = [nodes[child] for child in child_codes(code, nodes)]
+    if not parts:
+        return
+    family = coordinate.at(phase=FINAL)
+    level = min(len(part.coordinate.function) for part in parts)
+    listed = set(nodes)
+    left_out = [
+        c
+        for c in told.space.prints
+        if len(c.function) == level and c.at(function=code) == family and c.function.startswith(code) and not _covered(c.function, listed)
+    ]
+    yield _sum(told, scope, whole, parts, left_out, "function")
+
+
+def _covered(code: str, listed: set[str]) -> bool:
+    return code in listed or any(other.startswith(code) for other in listed)
+
+
+def _sum(
+    told: Telling, scope: str, whole: Print, parts: Sequence[Print], left_out: Sequence[Coordinate], dimension: str
+) -> Equation:
+    key = f"{scope}/{dimension}/{whole.coordinate.words}"
+    if _exhaustive(told, scope, whole, parts, left_out):
+        terms = (Term(1, whole, "合计"), *(Term(-1, item, "分项") for item in parts))
+        return Equation(rule("text.sum"), key, terms)
+    terms = (Term(-1, whole, "合计"), *(Term(1, item, "其中") for item in parts))
+    return Equation(rule("text.parts"), key, terms, inequality=True)
+
+
+def _exhaustive(
+    told: Telling, scope: str, whole: Print, parts: Sequence[Print], left_out: Sequence[Coordinate]
+) -> bool:
+    """What the list leaves out is zero by a table; a budget's list is as exhaustive as its final one."""
+    for coordinate in left_out:
+        item = told.space.table_print(coordinate.at(phase=FINAL))
+        if item is None:
+            if coordinate.function:
+                continue
+            return _shares_full(told, scope, parts)
+        if item.amount.value:
+            return False
+    if whole.coordinate.function == "" and any(part.coordinate.function for part in parts):
+        return bool(told.space.tables) or _shares_full(told, scope, parts)
+    return True
+
+
+def _shares_full(told: Telling, scope: str, parts: Sequence[Print]) -> bool:
+    """Without tables a list is exhaustive if it prints shares of nearly 100 %."""
+    from mingzhang.checking.families.share import HUNDRED
+    from mingzhang.points.reading import Role
+
+    subjects = {part.coordinate for part in parts}
+    shares = [
+        s.amount.value
+        for s in told.by_role[Role.SHARE]
+        if f"s{s.section}" == scope and s.subject in subjects and s.amount is not None
+    ]
+    return len(shares) == len(subjects) and abs(sum(shares) - HUNDRED) * 1000 <= HUNDRED

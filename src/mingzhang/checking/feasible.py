@@ -1,0 +1,152 @@
+"""Joint feasibility: is there one set of 元 amounts that rounds to everything the tables print?
+
+Interval propagation comes first; then values are fixed one by one with propagation after each; a solver
+is asked only where that neither refutes nor yields an assignment, and its answer is verified here in
+integers. Amounts enter the solver as small residuals above their lower bounds, so that large figures
+cannot upset it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mingzhang.amount import Interval
+
+MAX_PROPAGATIONS = 200_000
+MAX_TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """Σ factor · variable = 0, over variables named by any hashable."""
+
+    name: str
+    terms: tuple[tuple[int, Hashable], ...]
+
+
+class Outcome(StrEnum):
+    """What the test found."""
+
+    FEASIBLE = "feasible"
+    INFEASIBLE = "infeasible"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The outcome; for an infeasible system the names of a conflicting set that has no smaller one inside."""
+
+    outcome: Outcome
+    conflict: tuple[str, ...] = ()
+
+
+Bounds = dict[Hashable, Interval]
+
+
+def solve(equations: Sequence[Linear], bounds: Mapping[Hashable, Interval]) -> Answer:
+    """Decide whether integers within ``bounds`` satisfy all equations at once."""
+    narrowed = dict(bounds)
+    if not propagate(equations, narrowed):
+        return Answer(Outcome.INFEASIBLE, _smallest(equations, bounds))
+    if assign(equations, narrowed) is not None:
+        return Answer(Outcome.FEASIBLE)
+    from mingzhang.checking.solver import solve_residuals
+
+    found = solve_residuals([equation.terms for equation in equations], narrowed)
+    if found is None:
+        return Answer(Outcome.UNKNOWN)
+    if not found:
+        return Answer(Outcome.INFEASIBLE, tuple(equation.name for equation in equations))
+    return Answer(Outcome.FEASIBLE if holds(equations, narrowed, found) else Outcome.UNKNOWN)
+
+
+def holds(equations: Sequence[Linear], bounds: Mapping[Hashable, Interval], values: Mapping[Hashable, int]) -> bool:
+    """Whether an assignment lies within the bounds and satisfies every equation, in integers."""
+    if any(values[name] not in interval for name, interval in bounds.items() if name in values):
+        return False
+    return all(sum(factor * values[name] for factor, name in equation.terms) == 0 for equation in equations)
+
+
+def propagate(equations: Sequence[Linear], bounds: Bounds, start: Hashable | None = None) -> bool:
+    """Narrow ``bounds`` in place until nothing changes; False if some variable has no value left."""
+    index: dict[Hashable, list[Linear]] = {}
+    for equation in equations:
+        for _, name in equation.terms:
+            index.setdefault(name, []).append(equation)
+    return _propagate(index, bounds, list(equations) if start is None else list(index.get(start, ())))
+
+
+def _propagate(index: Mapping[Hashable, Sequence[Linear]], bounds: Bounds, queue: list[Linear]) -> bool:
+    waiting = {id(equation) for equation in queue}
+    steps = 0
+    while queue and steps < MAX_PROPAGATIONS:
+        equation = queue.pop()
+        waiting.discard(id(equation))
+        low = high = 0
+        for factor, name in equation.terms:
+            interval = bounds[name].times(factor)
+            low, high = low + interval.low, high + interval.high
+        if low > 0 or high < 0:
+            return False
+        for factor, name in equation.terms:
+            steps += 1
+            old = bounds[name]
+            own = old.times(factor)
+            room = Interval(-(high - own.high), -(low - own.low))
+            new = old & _divided(room, factor)
+            if new.empty:
+                return False
+            if new != old:
+                bounds[name] = new
+                own_new = new.times(factor)
+                low, high = low - own.low + own_new.low, high - own.high + own_new.high
+                for other in index[name]:
+                    if id(other) not in waiting and other is not equation:
+                        waiting.add(id(other))
+                        queue.append(other)
+    return True
+
+
+def _divided(room: Interval, factor: int) -> Interval:
+    """The integers x with factor · x in ``room``."""
+    if factor < 0:
+        room, factor = -room, -factor
+    return Interval(-((-room.low) // factor), room.high // factor)
+
+
+def assign(equations: Sequence[Linear], bounds: Mapping[Hashable, Interval]) -> dict[Hashable, int] | None:
+    """Fix the variables one by one, each near the middle of what is left; None if that fails."""
+    index: dict[Hashable, list[Linear]] = {}
+    for equation in equations:
+        for _, name in equation.terms:
+            index.setdefault(name, []).append(equation)
+    current = dict(bounds)
+    order = sorted(index, key=lambda name: -len(index[name]))
+    for name in order:
+        for value in _candidates(current[name]):
+            trial = dict(current)
+            trial[name] = Interval.point(value)
+            if _propagate(index, trial, list(index[name])):
+                current = trial
+                break
+        else:
+            return None
+    values = {name: interval.low for name, interval in current.items()}
+    return values if holds(equations, bounds, values) else None
+
+
+def _candidates(interval: Interval) -> tuple[int, ...]:
+    middle = (interval.low + interval.high) // 2
+    return tuple(dict.fromkeys((middle, interval.low, interval.high)))[:MAX_TRIES]
+
+
+def _smallest(equations: Sequence[Linear], bounds: Mapping[Hashable, Interval]) -> tuple[str, ...]:
+    """A conflicting set from which nothing can be left out (deletion filter)."""
+    kept = list(equations)
+    for equation in equations:
+        trial = [other for other in kept if other is not equation]
+        if not propagate(trial, dict(bounds)):
+            kept = trial
+    return tuple(equation.name for equation in kept)

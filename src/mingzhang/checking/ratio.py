@@ -1,0 +1,52 @@
+"""Ratios of printed amounts against a printed percentage, with intervals and exact fractions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from mingzhang.amount import Amount, Interval, round_half_up
+from mingzhang.amount.unit import OTHER_SCALE
+from mingzhang.findings import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """``part / whole`` in percent, from the values printed and from the intervals they stand for."""
+
+    printed: Fraction
+    low: Fraction
+    high: Fraction
+
+
+def ratio(part: int, part_range: Interval, whole: int, whole_range: Interval) -> Ratio | None:
+    """The percentage, or None where the whole may be zero or negative (no rate on a zero base)."""
+    if whole <= 0 or whole_range.low <= 0:
+        return None
+    ends = [Fraction(p, w) for p in (part_range.low, part_range.high) for w in (whole_range.low, whole_range.high)]
+    return Ratio(Fraction(100 * part, whole), 100 * min(ends), 100 * max(ends))
+
+
+def judge(found: Ratio, stated: Amount, decimals: int) -> Verdict:
+    """Exact if the quotient of the printed figures rounds to the stated percentage; tail if the intervals meet."""
+    value = Fraction(stated.value, OTHER_SCALE)
+    if round_half_up(found.printed, decimals) == value:
+        return Verdict.EXACT
+    half = Fraction(1, 2 * int(10**decimals))
+    if found.low < value + half and found.high >= value - half:
+        return Verdict.TAIL
+    return Verdict.BROKEN
+
+
+def steps_off(found: Ratio, stated: Amount, decimals: int) -> int:
+    """How many units in the last printed place the stated percentage is away from the rounded quotient."""
+    off = (Fraction(stated.value, OTHER_SCALE) - round_half_up(found.printed, decimals)) * int(10**decimals)
+    return abs(int(off))
+
+
+def percent_text(value: Fraction, decimals: int) -> str:
+    """A percentage rounded half up, as a decimal string without the sign %."""
+    scaled = round_half_up(value, decimals) * int(10**decimals)
+    sign = "-" if scaled < 0 else ""
+    digits = str(abs(int(scaled))).rjust(decimals + 1, "0")
+    return f"{sign}{digits[:-decimals]}.{digits[-decimals:]}" if decimals else f"{sign}{digits}"

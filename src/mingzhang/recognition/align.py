@@ -1,0 +1,154 @@
+"""Confirming the columns of tab-separated tables by their own sums.
+
+Recovered text loses empty cells, so a figure may stand in a neighbour's column. A shifted figure keeps its
+row's sum when two parts change places; only the column's sum betrays it. Where moving figures sideways,
+and nothing else, makes every sum of the row and of its columns hold, the layout is repaired and remarked.
+Digits never change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mingzhang.amount import WAN, parse_amount
+from mingzhang.points.coordinate import ALL
+from mingzhang.points.trees import TREES, child_codes
+from mingzhang.recognition.grid import Column
+from mingzhang.recognition.rows import RowParts, Stretch, Value
+
+_DIMENSIONS = ("nature", "fund")
+_TOTALS = frozenset({"合计", "总计"})
+MAX_SHIFT = 2
+
+
+@dataclass(slots=True)
+class _Row:
+    """A coded row (the total row has the empty code) and its values by column index."""
+
+    code: str
+    stretch: Stretch
+    line: int | None
+
+    def amounts(self) -> dict[int, int]:
+        return {value.column.index: _number(value) for value in self.stretch.values}
+
+
+def _number(value: Value) -> int:
+    amount = parse_amount(value.text, WAN) if value.text and not value.dash else None
+    return amount.value if amount is not None else 0
+
+
+def confirm_columns(parts: Sequence[RowParts], columns: Sequence[Column]) -> list[str]:
+    """Repair shifted figures of coded rows in place; returns a remark for each repair."""
+    rows = list(_coded(parts))
+    sums = _row_sums(columns)
+    if len(rows) < 2 or not sums:
+        return []
+    return [*_shift_rows(rows, sums), *_move_figures(rows)]
+
+
+def _coded(parts: Sequence[RowParts]) -> Iterator[_Row]:
+    for part in parts:
+        for stretch in part.stretches[:1]:
+            if stretch.label.code or stretch.label.name.replace(" ", "") in _TOTALS:
+                yield _Row(stretch.label.code, stretch, part.place.line)
+
+
+def _row_sums(columns: Sequence[Column]) -> list[tuple[int, tuple[int, ...]]]:
+    """Which column is the sum of which, by what their headings mean."""
+    found: list[tuple[int, tuple[int, ...]]] = []
+    for dimension in _DIMENSIONS:
+        nodes: dict[str, int] = {}
+        for column in columns:
+            if column.role == "value":
+                nodes.setdefault(column.meaning.get(dimension, ALL), column.index)
+        for node, children in TREES[dimension].items():
+            present = tuple(nodes[child] for child in children if child in nodes)
+            if node in nodes and len(present) >= 2:
+                found.append((nodes[node], present))
+    return found
+
+
+def _holds(amounts: dict[int, int], sums: Sequence[tuple[int, tuple[int, ...]]]) -> bool:
+    return all(_near(amounts.get(whole, 0), sum(amounts.get(part, 0) for part in parts), len(parts)) for whole, parts in sums)
+
+
+def _near(whole: int, total: int, terms: int) -> bool:
+    return abs(whole - total) <= (terms + 1) * WAN.scale // 200
+
+
+def _shift_rows(rows: Sequence[_Row], sums: Sequence[tuple[int, tuple[int, ...]]]) -> Iterator[str]:
+    """A whole row one or two columns aside: accepted if exactly one shift makes its own sums hold."""
+    for row in rows:
+        if _holds(row.amounts(), sums):
+            continue
+        fitting = [shift for shift in range(-MAX_SHIFT, MAX_SHIFT + 1) if shift and _fits(row, shift, sums)]
+        if len(fitting) == 1:
+            _shift(row.stretch.values, fitting[0])
+            side = "右" if fitting[0] > 0 else "左"
+            yield f"第{row.line}行的金额按合计关系向{side}移 {abs(fitting[0])} 列读取"
+
+
+def _fits(row: _Row, shift: int, sums: Sequence[tuple[int, tuple[int, ...]]]) -> bool:
+    values = row.stretch.values
+    filled = [index for index, value in enumerate(values) if value.text]
+    if not filled or filled[0] + shift < 0 or filled[-1] + shift >= len(values):
+        return False
+    columns = [value.column.index for value in values]
+    moved = {columns[index + shift]: _number(values[index]) for index in filled}
+    return _holds(moved, sums)
+
+
+def _shift(values: list[Value], shift: int) -> None:
+    columns = [value.column for value in values]
+    order = list(range(len(values)))
+    for index in order:
+        values[index].column = columns[(index + shift) % len(columns)]
+
+
+def _move_figures(rows: Sequence[_Row]) -> Iterator[str]:
+    """One figure in the wrong part: accepted if it mends every column sum it touches."""
+    table = {row.code: row.amounts() for row in rows}
+    if len(table) != len(rows):
+        return
+    children = {code: child_codes(code, table) for code in table}
+    parents = {child: code for code, found in children.items() for child in found}
+    for row in rows:
+        for value in row.stretch.values:
+            if not value.text:
+                continue
+            target = _target(row, value, table, children, parents)
+            if target is not None:
+                value.column, target.column = target.column, value.column
+                table[row.code] = row.amounts()
+                yield f"第{row.line}行的 {value.text} 按列合计读作“{value.column.name}”"
+
+
+def _target(
+    row: _Row,
+    value: Value,
+    table: dict[str, dict[int, int]],
+    children: dict[str, list[str]],
+    parents: dict[str, str],
+) -> Value | None:
+    """The blank cell of the row to which the figure belongs by the sums of both columns, if exactly one."""
+    around = [code for code in (row.code, parents.get(row.code)) if code is not None and children.get(code)]
+    before = value.column.index
+    if not around or all(_column_holds(code, before, table, children) for code in around):
+        return None
+    fitting: list[Value] = []
+    for other in row.stretch.values:
+        if other.text or other.dash or other.column.index == before:
+            continue
+        amounts = dict(table[row.code])
+        amounts[before], amounts[other.column.index] = 0, _number(value)
+        trial = {**table, row.code: amounts}
+        if all(_column_holds(code, at, trial, children) for code in around for at in (before, other.column.index)):
+            fitting.append(other)
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _column_holds(code: str, column: int, table: dict[str, dict[int, int]], children: dict[str, list[str]]) -> bool:
+    found = children[code]
+    return _near(table[code].get(column, 0), sum(table[child].get(column, 0) for child in found), len(found))

@@ -70,6 +70,8 @@ def _severity(fold: Fold) -> Severity:
 
 
 def _others(fold: Fold, lead: Relation) -> str:
+    if all(relation.verdict is Verdict.TAIL for relation in fold.relations):
+        return f"（共 {len(fold.relations)} 处尾差。）"
     if fold.relations[0].fold and all(relation.rule.id == lead.rule.id for relation in fold.relations):
         return f"（同类共 {len(fold.relations)} 处。）"
     names = list(dict.fromkeys(relation.rule.name for relation in fold.relations if relation is not lead))

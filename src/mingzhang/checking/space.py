@@ -8,8 +8,9 @@ from functools import cached_property
 
 from mingzhang.amount import Amount, Kind
 from mingzhang.findings import Cited
-from mingzhang.points.coordinate import FINAL, Coordinate
+from mingzhang.points.coordinate import ALL, FINAL, Coordinate
 from mingzhang.points.reading import Print, Reading, RecognisedTable, Source
+from mingzhang.points.trees import FISCAL, FUND, NATURE, ancestors
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,42 @@ class Space:
         for table in self.lists.get((coordinate.at(function=""), len(coordinate.function)), ()):
             if coordinate not in self.by_scope.get(table.scope, {}):
                 return zero_of(table, coordinate)
+        return None
+
+
+    def known_zero(self, coordinate: Coordinate) -> bool:
+        """Whether the tables say a figure is zero: printed so, not listed, or part of something that is zero."""
+        item = self.table_print(coordinate) or self.implied_zero(coordinate)
+        if item is not None:
+            return item.amount.value == 0
+        above = ancestors(NATURE, coordinate.nature)
+        if above:
+            return self.known_zero(coordinate.at(nature=above[0]))
+        if coordinate.function:
+            return self.known_zero(coordinate.at(function=""))
+        return False
+
+    def pure(self, measure: str) -> bool:
+        """Whether the unit's whole flow or balance of that name is 财政拨款, by the totals of two tables."""
+        if measure in ("收入总计", "支出总计"):
+            return all(self.pure(part) for part in ("收入", "支出", "年初结转和结余", "年末结转和结余"))
+        whole, part = self.table_print(Coordinate(measure)), self.table_print(Coordinate(measure, fund=FISCAL))
+        return whole is not None and part is not None and whole.amount.value == part.amount.value
+
+    def same_fact(self, coordinate: Coordinate) -> Print | None:
+        """A table's print of another node of the fund tree that is the same fact.
+
+        A parent with a single child that is not zero is one fact (hard case 7), and so are 全部 and 财政拨款
+        in a unit that has nothing else.
+        """
+        fund = coordinate.fund
+        lone = [coordinate.at(fund=child) for child in FUND.get(fund, ()) if not self.known_zero(coordinate.at(fund=child))]
+        if len(lone) == 1:
+            found = self.table_print(lone[0]) or self.same_fact(lone[0])
+            if found is not None:
+                return found
+        if fund == FISCAL and self.pure(coordinate.measure):
+            return self.table_print(coordinate.at(fund=ALL))
         return None
 
 

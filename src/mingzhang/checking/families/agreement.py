@@ -22,7 +22,7 @@ def relations(reading: Reading) -> Iterator[Relation]:
     """k prints of a point give k − 1 relations; a class missing from an exhaustive list counts as a print."""
     space = Space(reading)
     for coordinate, prints in space.prints.items():
-        everything = [*prints, *_implied(space, coordinate, prints)]
+        everything = [*prints, *_implied(space, coordinate, prints), *_other_node(space, coordinate, prints)]
         if len(everything) > 1:
             yield from _compare(coordinate, everything)
 
@@ -34,6 +34,17 @@ def _implied(space: Space, coordinate: Coordinate, prints: Sequence[Print]) -> l
     scopes = {item.scope for item in prints}
     zero = space.implied_zero(coordinate)
     return [zero] if zero is not None and zero.scope not in scopes else []
+
+
+def _other_node(space: Space, coordinate: Coordinate, prints: Sequence[Print]) -> list[Print]:
+    """What a table prints of the same fact on another node of the fund tree, for a figure only a text prints.
+
+    说明六 speaks of 财政拨款基本支出 where 公开05 prints 一般公共 and 公开03 all funds (hard case 2).
+    """
+    if any(item.source is Source.TABLE for item in prints):
+        return []
+    found = space.same_fact(coordinate)
+    return [found] if found is not None else []
 
 
 def _compare(coordinate: Coordinate, prints: Sequence[Print]) -> Iterator[Relation]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mingzhang.checking.equation import Equation, Term, evaluate
+from mingzhang.checking.equation import Equation, Term, evaluate, operand, subject
 from mingzhang.checking.rulebook import rule
 from mingzhang.checking.space import Space
 from mingzhang.findings import Relation, Verdict
@@ -65,10 +65,9 @@ function item and economic item are 关联 hints only, because units book them e
 def relations(reading: Reading) -> Iterator[Relation]:
     """Every bridge whose two ends are printed; one end alone says nothing."""
     space = Space(reading)
-    for equation in equations(space):
-        relation = evaluate(equation)
-        yield relation
+    yield from (evaluate(equation) for equation in equations(space))
     yield from _vehicles(space)
+    yield from _counted(space)
 
 
 def equations(space: Space) -> Iterator[Equation]:
@@ -126,8 +125,6 @@ def _vehicles(space: Space) -> Iterator[Relation]:
         return
     terms = (Term(1, cost, "运行维护费"), Term(1, fleet, "车辆"))
     holds = cost.amount.value == 0 or fleet.amount.value > 0
-    from mingzhang.checking.equation import operand, subject
-
     yield Relation(
         rule("bridge.cost_without_car"),
         "车辆",
@@ -135,3 +132,28 @@ def _vehicles(space: Space) -> Iterator[Relation]:
         tuple(operand(term) for term in terms),
         words={"cost": f"{cost.amount}", "fleet": f"{fleet.amount}", "subject": subject(cost)},
     )
+
+
+PAIRS: tuple[tuple[str, str], ...] = (
+    ("三公/因公出国", "出国团组"),
+    ("三公/因公出国", "出国人次"),
+    ("三公/公务用车/购置", "购置车辆数"),
+    ("三公/接待", "接待批次"),
+    ("三公/接待/国内", "接待批次/国内"),
+)
+"""Amounts and the counts that go with them: one is zero exactly when the other is."""
+
+
+def _counted(space: Space) -> Iterator[Relation]:
+    for money, count in PAIRS:
+        cost, number = space.best.get(Coordinate(money)), space.best.get(Coordinate(count))
+        if cost is None or number is None:
+            continue
+        holds = (cost.amount.value == 0) == (number.amount.value == 0)
+        yield Relation(
+            rule("bridge.counted"),
+            f"{money}/{count}",
+            Verdict.EXACT if holds else Verdict.BROKEN,
+            (operand(Term(1, cost, "金额")), operand(Term(1, number, "数量"))),
+            words={"cost": f"{cost.amount}", "count": f"{number.amount}", "subject": subject(cost), "other": subject(number)},
+        )

@@ -29,8 +29,7 @@ def relations(reading: Reading) -> Iterator[Relation]:
 
 def equations(space: Space) -> Iterator[Equation]:
     """Parts of 财政拨款 across tables, 财政拨款 within 全部, and income = expenditure without balances."""
-    pure = {measure: _pure(space, measure) for measure in (*_FLOWS, *_BALANCES)}
-    pure["收入总计"] = pure["支出总计"] = all(pure.values())
+    pure = {measure: space.pure(measure) for measure in (*_FLOWS, *_BALANCES, "收入总计", "支出总计")}
     seen: set[Coordinate] = set()
     for coordinate in space.prints:
         rest = coordinate.at(fund="")
@@ -45,12 +44,6 @@ def equations(space: Space) -> Iterator[Equation]:
 
 def _tabled(space: Space, coordinate: Coordinate) -> bool:
     return any(item.source is Source.TABLE for item in space.prints[coordinate])
-
-
-def _pure(space: Space, measure: str) -> bool:
-    """Whether the unit's whole flow or balance is 财政拨款, by the totals of two tables."""
-    whole, part = space.table_print(Coordinate(measure)), space.table_print(Coordinate(measure, fund=FISCAL))
-    return whole is not None and part is not None and whole.amount.value == part.amount.value
 
 
 def _no_balances(space: Space) -> bool:

@@ -275,6 +275,17 @@ ENTRIES: tuple[Entry, ...] = (
         remedy="核对公务用车保有量；租用或年内报废车辆的请在说明中写明。",
     ),
     entry(
+        "bridge.counted",
+        "金额与数量同有同无",
+        "因公出国、公务用车购置、公务接待的金额为零时数量为零，有数量时应有金额。",
+        severity=Severity.WARNING,
+        source="地方预决算公开操作规程（财预〔2016〕143号）",
+        family="bridge",
+        title="{subject} 与数量不相称",
+        message="{subject} 为 {cost}，而 {other} 为 {count}：一个是零，另一个不是零。",
+        remedy="核对金额与数量；免费接待、由他方负担费用等情况请在说明中写明。",
+    ),
+    entry(
         "codes.parent",
         "科目有上级",
         "每个款、项的上级科目都列在表里。",

@@ -1,0 +1,67 @@
+"""The arguments, with help and complaints in Chinese.
+
+argparse lays its help out by characters, not by columns, so the help pages are written by hand in
+messages.py; a test holds them to the options there are.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from typing import NoReturn
+
+from mingzhang.cli import messages
+
+_COMPLAINTS: tuple[tuple[str, str], ...] = (
+    (r"the following arguments are required: (?P<names>.+)", messages.MISSING),
+    (r"unrecognized arguments: (?P<names>.+)", messages.UNKNOWN_OPTION),
+    (rf"argument {messages.COMMAND}: invalid choice: '(?P<name>.*?)'", messages.UNKNOWN_COMMAND),
+    (r"argument (?P<option>\S+): invalid choice: '(?P<name>.*?)'", messages.UNKNOWN_CHOICE),
+    (r"argument (?P<option>\S+): expected (one|at least one) argument", messages.NEEDS_VALUE),
+    (r"ambiguous option: (?P<name>\S+)", messages.AMBIGUOUS),
+    (r"argument (?P<option>\S+): ignored explicit argument", messages.NO_VALUE),
+)
+"""argparse's own complaints and what we say instead; an unknown one becomes OTHER."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser with a hand-written help page, whose complaints are one Chinese sentence and a hint."""
+
+    page = ""
+
+    def format_help(self) -> str:
+        return self.page
+
+    def error(self, message: str) -> NoReturn:
+        why = messages.OTHER
+        for pattern, template in _COMPLAINTS:
+            match = re.match(pattern, message)
+            if match:
+                why = template.format(**match.groupdict())
+                break
+        self.exit(2, messages.USAGE_ERROR.format(why=why, program=self.prog) + "\n")
+
+
+def parser(version: str) -> Parser:
+    """The whole command line. ``command`` of the result is the chosen command, None where none was given."""
+    top = _options(Parser(prog="mingzhang", add_help=False), messages.HELP)
+    top.add_argument("--version", action="version", version=messages.VERSION.format(version=version))
+    commands = top.add_subparsers(dest="command", metavar=messages.COMMAND, parser_class=Parser)
+    check = _options(commands.add_parser("check", add_help=False), messages.HELP_CHECK)
+    check.add_argument("files", nargs="+", metavar=messages.FILE)
+    check.add_argument("--format", choices=("text", "json", "html"), default="text")
+    check.add_argument("-o", "--output")
+    check.add_argument("--all", action="store_true", dest="full")
+    rules = _options(commands.add_parser("rules", add_help=False), messages.HELP_RULES)
+    rules.add_argument("--format", choices=("text", "json"), default="text")
+    demo = _options(commands.add_parser("demo", add_help=False), messages.HELP_DEMO)
+    demo.add_argument("--all", action="store_true", dest="full")
+    for command in (check, rules, demo):
+        command.add_argument("--debug", action="store_true")
+    return top
+
+
+def _options(command: Parser, page: str) -> Parser:
+    command.page = page
+    command.add_argument("-h", "--help", action="help")
+    return command

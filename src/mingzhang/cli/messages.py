@@ -1,0 +1,115 @@
+"""Every word of the command line: help, errors, closing lines. Templates are filled with ``str.format``."""
+
+from __future__ import annotations
+
+# ── help ─────────────────────────────────────────────────────────────────────────────────────────
+
+HELP = """明账：读懂并核对部门决算公开文件。
+
+用法：mingzhang 命令 [选项]
+
+命令：
+  check       核对一个或几个文件，给出报告
+  rules       列出全部规则及其依据
+  demo        核对随附的样例，看看报告的样子
+
+选项：
+  -h, --help  显示这份说明；写在命令后面时显示那个命令的说明
+  --version   显示版本
+
+例子：
+  mingzhang check 决算公开.txt
+  mingzhang check 决算公开.txt --format html -o 报告.html
+  mingzhang check *.txt --format json > 结果.jsonl
+"""
+HELP_CHECK = """核对一个或几个文件，给出报告。
+
+用法：mingzhang check 文件… [选项]
+
+选项：
+  --format text|json|html  报告格式：文字（默认）、数据、网页
+  -o, --output 路径        把报告写到这个文件；几个文件的网页报告写到这个文件夹
+  --all                    全部列出：提示的全部说明，不截短的清单
+  --debug                  程序出故障时显示技术细节
+  -h, --help               显示这份说明
+
+几个文件的 JSON 报告每行一份。
+
+退出码：
+  0  没有发现错误
+  1  发现错误
+  2  有文件未能读取，或命令写得不对
+核对几个文件时取其中最大的。
+"""
+HELP_RULES = """列出全部规则：名称、轻重、内容和依据。
+
+用法：mingzhang rules [选项]
+
+选项：
+  --format text|json  文字（默认）、数据
+  --debug             程序出故障时显示技术细节
+  -h, --help          显示这份说明
+"""
+HELP_DEMO = """核对随附的样例，显示报告，并与样例中预设的错误比较。
+
+用法：mingzhang demo [选项]
+
+选项：
+  --all       全部列出：提示的全部说明，不截短的清单
+  --debug     程序出故障时显示技术细节
+  -h, --help  显示这份说明
+
+退出码：0 预设的错误全部找到而且没有多报，1 有出入，2 样例未能读取。
+"""
+FILE = "文件"
+COMMAND = "命令"
+VERSION = "明账 mingzhang {version}"
+
+# ── wrong arguments ──────────────────────────────────────────────────────────────────────────────
+
+USAGE_ERROR = "命令写得不对：{why}写“{program} --help”可以看到说明。"
+MISSING = "缺少{names}。"
+UNKNOWN_OPTION = "不认识“{names}”。"
+UNKNOWN_COMMAND = "没有“{name}”这个命令；要核对文件，请写“mingzhang check {name}”。"
+UNKNOWN_CHOICE = "{option} 不能是“{name}”。"
+NEEDS_VALUE = "{option} 后面要写一个值。"
+AMBIGUOUS = "“{name}”不够明确，请写全。"
+NO_VALUE = "{option} 后面不需要值。"
+OTHER = "参数不合要求。"
+
+# ── running ──────────────────────────────────────────────────────────────────────────────────────
+
+PROGRESS = "（{number}/{count}）正在核对 {file}……"
+WRITTEN = "报告已写入 {path}"
+FAULT = (
+    "核对“{file}”时程序出了故障（{kind}），这不是文件的错；"
+    "请加上 --debug 再运行一次，并把显示的内容告诉开发者。"
+)
+FAULT_ELSEWHERE = "程序出了故障（{kind}）；请加上 --debug 再运行一次，并把显示的内容告诉开发者。"
+NOT_READ = "无法读取“{file}”：{why}；请检查文件是否存在、是否被其他程序占用。"
+INTERRUPTED = "已中断。"
+TOTALS = "共核对 {files} 个文件：{errors} 个发现错误，{incomplete} 个未能完成核对，{failed} 个未能读取。"
+
+# ── output ───────────────────────────────────────────────────────────────────────────────────────
+
+OUTPUT_IS_FOLDER = "“{path}”是一个文件夹；请在 -o 后面写文件名。"
+OUTPUT_NOT_FOLDER = "要为几个文件写网页报告，-o 后面应是文件夹，而“{path}”是一个文件；请换一个名字。"
+OUTPUT_NEEDS_FOLDER = "要为几个文件写网页报告，请用 -o 指定一个文件夹。"
+OUTPUT_NO_PARENT = "没有文件夹“{path}”；请先建立它，或把报告写到别处。"
+OUTPUT_IS_INPUT = "“{path}”是要核对的文件，不能用报告覆盖它；请换一个名字。"
+OUTPUT_FAILED = "无法写入“{path}”：{why}；请检查磁盘空间和权限，或把报告写到别处。"
+
+# ── rules ────────────────────────────────────────────────────────────────────────────────────────
+
+RULES_HEAD = "明账规则，{rulebook} 年版，共 {count} 条"
+RULE_SOURCE = "依据"
+
+# ── demo ─────────────────────────────────────────────────────────────────────────────────────────
+
+DEMO_GOOD = "样例中预设的 {count} 个错误全部找到，没有多报。"
+DEMO_BAD = "样例的核对结果与预期不符："
+DEMO_MISSED = "没有找到：{what}"
+DEMO_EXTRA = "多报了：{what}"
+DEMO_ABSENT = "没有找到随附的样例，安装可能不完整；请重新安装明账。"
+DEMO_FILE = "demo.txt（随附样例）"
+DEMO_AT_LINE = "第{line}行"

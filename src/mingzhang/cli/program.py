@@ -1,0 +1,68 @@
+"""main: arguments in, exit code out. Nothing heavy is imported before a command is chosen."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+
+from mingzhang import __version__
+from mingzhang.cli import messages
+from mingzhang.cli.arguments import parser
+from mingzhang.cli.streams import complain, flush, prepare
+
+CLEAN = 0
+FINDINGS = 1
+UNREADABLE = 2
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. 0: no error found; 1: errors found; 2: a file could not be read, or wrong use."""
+    prepare()
+    debug = "--debug" in (sys.argv if argv is None else argv)
+    try:
+        code = _run(argv)
+        flush()
+        return code
+    except KeyboardInterrupt:
+        complain(messages.INTERRUPTED)
+        return INTERRUPTED
+    except BrokenPipeError:
+        _silence()
+        return BROKEN_PIPE
+    except Exception as error:
+        if debug:
+            raise
+        complain(messages.FAULT_ELSEWHERE.format(kind=type(error).__name__))
+        return UNREADABLE
+
+
+def _run(argv: Sequence[str] | None) -> int:
+    arguments = parser(__version__)
+    try:
+        options = arguments.parse_args(argv)
+    except SystemExit as done:  # help, version, or a wrong argument: said already
+        return done.code if isinstance(done.code, int) else CLEAN
+    if options.command == "check":
+        from mingzhang.cli.check import check
+
+        return check(options.files, options.format, options.output, full=options.full, debug=options.debug)
+    if options.command == "rules":
+        from mingzhang.cli.rules import rules
+
+        return rules(options.format)
+    if options.command == "demo":
+        from mingzhang.cli.demo import demo
+
+        return demo(full=options.full, debug=options.debug)
+    arguments.print_help(sys.stderr)
+    return UNREADABLE
+
+
+def _silence() -> None:
+    """Nobody reads standard output any more: keep Python from complaining about it at exit."""
+    with suppress(AttributeError, OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

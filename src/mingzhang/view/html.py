@@ -1,0 +1,221 @@
+"""The report as one self-contained page: no outside resource, no script needed, everything escaped."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import pkgutil
+from collections.abc import Sequence
+
+from mingzhang.findings import Cited, Finding, Operand, Report, Unevaluated
+from mingzhang.points.reading import Reading
+from mingzhang.view import messages, summary
+from mingzhang.view.html_document import document_html
+from mingzhang.view.marks import Marks
+from mingzhang.view.markup import escape, rows, tag, text_tag
+from mingzhang.view.summary import Group, Numbered
+
+OPEN_SHOWN = 200
+"""How many kinds of unchecked things the page lists; a page of thousands helps nobody."""
+
+
+def report_html(report: Report, reading: Reading) -> str:
+    """The page. ``reading`` must be the one the report was made from: places are looked up in it."""
+    groups, notes = summary.number_findings(report)
+    everything = [numbered for group in groups for numbered in group.findings] + list(notes)
+    opened = [item.cited for item in (*report.undecided, *report.unread) if item.cited is not None]
+    marks = Marks(everything, reading.document, opened)
+    sections = (_findings(report, groups, notes, marks), _document(reading, marks), _checked(report, marks))
+    body = rows(
+        (
+            _header(report),
+            _navigation(report, notes),
+            tag("main", rows(sections)),
+            text_tag("footer", messages.FOOT.format(version=report.version, rulebook=report.rulebook)),
+        )
+    )
+    title = messages.PAGE_TITLE.format(headline=summary.headline(report), file=report.document.file)
+    return _page(title, body)
+
+
+def _page(title: str, body: str) -> str:
+    style, script = _resource("page.css"), _resource("page.js")
+    policy = (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return rows(
+        (
+            "<!DOCTYPE html>",
+            '<html lang="zh-CN">',
+            "<head>",
+            '<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            '<meta name="referrer" content="no-referrer">',
+            text_tag("title", title),
+            f"<style>{style}</style>",
+            "</head>",
+            f"<body>\n{body}\n<script>{script}</script>\n</body>",
+            "</html>\n",
+        )
+    )
+
+
+def _resource(name: str) -> str:
+    data = pkgutil.get_data("mingzhang.view", name) or b""
+    return data.decode("utf-8").replace("\r\n", "\n")
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _header(report: Report) -> str:
+    facts = "".join(text_tag("dt", label) + text_tag("dd", value) for label, value in summary.facts(report))
+    advice = summary.advice(report)
+    return tag(
+        "header",
+        rows(
+            (
+                text_tag("p", messages.TITLE, class_="kicker"),
+                text_tag("h1", summary.headline(report), class_=summary.tone(report)),
+                text_tag("p", advice, class_="advice") if advice else "",
+                text_tag("p", summary.coverage(report)),
+                tag("dl", facts),
+            )
+        ),
+    )
+
+
+def _navigation(report: Report, notes: Sequence[Numbered]) -> str:
+    targets = [("findings", messages.NAV_FINDINGS, len(report.findings) - len(notes))]
+    if notes:
+        targets.append(("notes", messages.NAV_NOTES, len(notes)))
+    links = ""
+    for target, words, count in targets:
+        links += tag("a", escape(words) + text_tag("b", str(count)), href=f"#{target}")
+    links += text_tag("a", messages.NAV_DOCUMENT, href="#document")
+    links += text_tag("a", messages.NAV_CHECKED, href="#checked")
+    return tag("nav", links, aria_label=messages.NAV_LABEL)
+
+
+def _findings(report: Report, groups: Sequence[Group], notes: Sequence[Numbered], marks: Marks) -> str:
+    parts = [text_tag("h2", messages.FINDINGS)]
+    if not groups:
+        parts.append(text_tag("p", summary.no_findings(report)))
+    for group in groups:
+        parts.append(text_tag("h3", group.part))
+        parts += [_finding(numbered, marks) for numbered in group.findings]
+    if notes:
+        inner = rows(_finding(numbered, marks) for numbered in notes)
+        title = text_tag("summary", messages.NOTES.format(count=len(notes)))
+        hint = text_tag("p", messages.NOTES_PAGE_HINT, class_="hint")
+        parts.append(tag("details", rows((title, hint, inner)), id="notes"))
+    return tag("section", rows(parts), id="findings")
+
+
+def _finding(numbered: Numbered, marks: Marks) -> str:
+    finding = numbered.finding
+    style = finding.severity.value
+    badge = text_tag("span", f"{messages.MARKS[style]} {numbered.label}", class_=f"badge {style}")
+    parts = [
+        tag("h4", f"{badge} {escape(finding.title)}"),
+        text_tag("p", finding.message),
+        tag("ul", "".join(tag("li", _link(cited, marks)) for cited in _distinct(finding)), class_="places"),
+        _operands(finding.operands, marks) if summary.worth_a_table(finding) else "",
+        _outcome(finding),
+    ]
+    if finding.suspect is not None:
+        first, *rest = summary.suspect_lines(finding.suspect)
+        listed = tag("ul", "".join(text_tag("li", line) for line in rest)) if rest else ""
+        label = text_tag("b", messages.SUSPECT)
+        parts.append(tag("div", f"{label} {escape(first)}{listed}", class_="suspect"))
+    parts.append(tag("p", text_tag("b", messages.REMEDY) + f" {escape(finding.remedy)}", class_="remedy"))
+    if len(finding.relations) > 1:
+        parts.append(text_tag("p", messages.FOLDED.format(count=len(finding.relations)), class_="hint"))
+    source = "，".join(word for word in (finding.rule.name, finding.rule.source) if word)
+    parts.append(text_tag("p", f"{messages.RULE}：{source}（{finding.rule.id}）", class_="hint"))
+    return tag("article", rows(parts), id=f"f{numbered.number}", class_=f"finding {style}")
+
+
+def _distinct(finding: Finding) -> list[Cited]:
+    return list({summary.describe(cited): cited for cited in finding.places}.values())
+
+
+def _link(cited: Cited, marks: Marks) -> str:
+    words = escape(summary.describe(cited))
+    anchor = marks.anchor(cited)
+    return tag("a", words, href=f"#{anchor}", title=messages.SEE_PLACE) if anchor else words
+
+
+def _operands(operands: Sequence[Operand], marks: Marks) -> str:
+    lines = []
+    for operand in operands:
+        cells = text_tag("td", operand.role) + text_tag("td", summary.operand_amount(operand), class_="num")
+        words = "，".join(w for w in (summary.labels(operand.cited), summary.where(operand.cited)) if w)
+        anchor = marks.anchor(operand.cited)
+        place = text_tag("a", words, href=f"#{anchor}") if anchor else escape(words)
+        lines.append(tag("tr", cells + tag("td", place)))
+    if not lines:
+        return ""
+    return tag("table", tag("tbody", rows(lines)), class_="operands", aria_label=messages.OPERANDS)
+
+
+def _outcome(finding: Finding) -> str:
+    words = "　".join(f"{text_tag('b', label)} {escape(value)}" for label, value in summary.outcome(finding))
+    return tag("p", words, class_="outcome") if words else ""
+
+
+def _document(reading: Reading, marks: Marks) -> str:
+    lines = any(block.place.line is not None for block in reading.document.blocks)
+    hint = messages.DOCUMENT_HINT + (messages.LINE_NUMBERS if lines else "")
+    head = text_tag("h2", messages.DOCUMENT) + text_tag("p", hint, class_="hint")
+    return tag("section", rows((head, document_html(reading, marks))), id="document")
+
+
+def _checked(report: Report, marks: Marks) -> str:
+    parts = [text_tag("h2", messages.CHECKED), text_tag("p", summary.coverage(report)), _families(report)]
+    idle = summary.idle_rules(report.rules)
+    if idle:
+        items = "".join(text_tag("li", line) for line in summary.idle_reasons(report.rules))
+        title = text_tag("summary", messages.NOT_RUN.format(count=len(idle)))
+        parts.append(tag("details", title + tag("ul", items)))
+    parts += _open(messages.UNDECIDED, messages.UNDECIDED_NONE, report.undecided, marks)
+    parts += _open(messages.UNREAD, messages.UNREAD_NONE, report.unread, marks)
+    if report.remarks:
+        parts.append(text_tag("h3", messages.REMARKS))
+        parts.append(tag("ul", "".join(text_tag("li", remark) for remark in report.remarks)))
+    return tag("section", rows(parts), id="checked")
+
+
+def _families(report: Report) -> str:
+    runs = summary.family_runs(report.rules)
+    if not runs:
+        return ""
+    heads = (messages.COLUMN_FAMILY, messages.COLUMN_TOTAL, *messages.VERDICTS.values())
+    lines = [tag("tr", "".join(text_tag("th", head, scope="col") for head in heads))]
+    for run in runs:
+        counts = run.counts
+        figures = (counts.total, counts.exact, counts.tail, counts.broken, counts.undecided)
+        cells = "".join(text_tag("td", str(figure), class_="num") for figure in figures)
+        lines.append(tag("tr", text_tag("th", run.name, scope="row") + cells))
+    return tag("div", tag("table", rows(lines), class_="families"), class_="scroll")
+
+
+def _open(title: str, none: str, items: Sequence[Unevaluated], marks: Marks) -> list[str]:
+    head = text_tag("h3", title.format(count=len(items)))
+    if not items:
+        return [head, text_tag("p", none)]
+    gathered = summary.gather(items)
+    lines = []
+    for item in gathered[:OPEN_SHOWN]:
+        places = "；".join(_link(cited, marks) for cited in item.cited[:3])
+        count = messages.REPEATED.format(count=item.count) if item.count > 1 else ""
+        where = f"（{places}）" if places else ""
+        lines.append(
+            tag("li", escape(item.what) + where + escape((f"：{item.why}" if item.why else "") + count))
+        )
+    if len(gathered) > OPEN_SHOWN:
+        lines.append(text_tag("li", messages.MORE_ON_PAGE.format(count=len(gathered) - OPEN_SHOWN)))
+    return [head, tag("ul", rows(lines))]

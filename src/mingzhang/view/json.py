@@ -1,0 +1,181 @@
+"""The report as JSON: decimal strings, no floats, no clock; equal reports give equal bytes.
+
+The shape is described by report.schema.json beside this file.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from mingzhang.amount import to_half_width
+from mingzhang.findings import (
+    Cited,
+    Counts,
+    DocumentFacts,
+    Finding,
+    Operand,
+    Proposal,
+    RelationCounts,
+    Report,
+    RuleRun,
+    Suspect,
+    Unevaluated,
+)
+
+SCHEMA = "mingzhang-report/1"
+"""Name of the shape, for a file that gave no report; a report brings its own."""
+
+_FIGURE = re.compile(r"([-+]?[0-9][0-9,]*(?:\.[0-9]+)?)(?:人民币)?(?:亿元|百万元|万元|千元|元|万|亿|%)?\Z")
+
+
+def report_json(report: Report) -> dict[str, Any]:
+    """The report as data for ``json.dumps``. Findings keep the report's order."""
+    return {
+        "schema": report.schema,
+        "version": report.version,
+        "rulebook": report.rulebook,
+        "document": _document(report.document),
+        "complete": report.complete,
+        "counts": _counts(report.counts),
+        "findings": [_finding(finding) for finding in report.findings],
+        "rules": [_rule(run) for run in report.rules],
+        "undecided": [_unevaluated(item) for item in report.undecided],
+        "unread": [_unevaluated(item) for item in report.unread],
+        "remarks": list(report.remarks),
+    }
+
+
+def failure_json(file: str, sentence: str) -> dict[str, Any]:
+    """What stands in the place of a report for a file that gave none."""
+    return {"schema": SCHEMA, "document": {"file": file}, "error": sentence}
+
+
+def dump(data: Mapping[str, Any], *, compact: bool = False) -> str:
+    """JSON text that ends in a newline: one line if ``compact``, else indented for people."""
+    if compact:
+        return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def digits(printed: str) -> str:
+    """A printed figure without thousands separators and unit (``１,776.49万元`` → ``1776.49``).
+
+    Anything that is not just one figure (words, ``=28人``) stays as it is printed.
+    """
+    match = _FIGURE.match(to_half_width(printed).replace("，", ",").strip())
+    return match.group(1).replace(",", "") if match else printed
+
+
+def _document(facts: DocumentFacts) -> dict[str, Any]:
+    return {
+        "file": facts.file,
+        "format": facts.format,
+        "sha256": facts.sha256,
+        "kind": facts.kind,
+        "unit": facts.unit,
+        "unit_code": facts.unit_code,
+        "year": facts.year,
+    }
+
+
+def _counts(counts: Counts) -> dict[str, Any]:
+    return {
+        "tables": counts.tables,
+        "forms": counts.forms,
+        "points": counts.points,
+        "statements": counts.statements,
+        "numbers": counts.numbers,
+        "unread": counts.unread,
+        "relations": {"total": counts.relations.total, **_verdicts(counts.relations)},
+    }
+
+
+def _verdicts(counts: RelationCounts) -> dict[str, int]:
+    return {
+        "exact": counts.exact,
+        "tail": counts.tail,
+        "broken": counts.broken,
+        "undecided": counts.undecided,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "rule": finding.rule.id,
+        "severity": finding.severity.value,
+        "title": finding.title,
+        "message": finding.message,
+        "remedy": finding.remedy,
+        "places": [_place(cited) for cited in finding.places],
+        "operands": [_operand(operand) for operand in finding.operands],
+        "expected": finding.expected,
+        "difference": finding.difference,
+        "suspect": None if finding.suspect is None else _suspect(finding.suspect),
+        "relations": list(finding.relations),
+    }
+
+
+def _place(cited: Cited) -> dict[str, Any]:
+    place = cited.place
+    return {
+        "part": cited.part,
+        "row": cited.row,
+        "column": cited.column,
+        "printed": digits(cited.printed),
+        "file": place.file,
+        "page": place.page,
+        "line": place.line,
+        "block": place.block,
+        "cell": None if place.row is None or place.column is None else [place.row, place.column],
+    }
+
+
+def _operand(operand: Operand) -> dict[str, Any]:
+    return {
+        "role": operand.role,
+        "amount": operand.amount,
+        "unit": operand.unit,
+        "factor": operand.factor,
+        "place": _place(operand.cited),
+    }
+
+
+def _suspect(suspect: Suspect) -> dict[str, Any]:
+    return {
+        "places": [_place(cited) for cited in suspect.places],
+        "printed": digits(suspect.printed),
+        "proposed": digits(suspect.proposed),
+        "slip": suspect.slip,
+        "certain": suspect.certain,
+        "alternatives": [_proposal(proposal) for proposal in suspect.alternatives],
+    }
+
+
+def _proposal(proposal: Proposal) -> dict[str, Any]:
+    return {
+        "places": [_place(cited) for cited in proposal.places],
+        "printed": digits(proposal.printed),
+        "proposed": digits(proposal.proposed),
+    }
+
+
+def _rule(run: RuleRun) -> dict[str, Any]:
+    return {
+        "id": run.rule.id,
+        "name": run.rule.name,
+        "family": run.rule.family,
+        **_verdicts(run.counts),
+        "reason": run.reason,
+    }
+
+
+def _unevaluated(item: Unevaluated) -> dict[str, Any]:
+    return {
+        "what": item.what,
+        "why": item.why,
+        "place": None if item.cited is None else _place(item.cited),
+    }

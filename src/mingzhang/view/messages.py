@@ -1,0 +1,165 @@
+"""Every word the reports show besides the findings themselves, apart from the logic that places it.
+
+Templates are filled with ``str.format``. docs/messages.md lists them (tools/gallery.py writes it).
+Only characters that a GBK console can show are used here.
+"""
+
+from __future__ import annotations
+
+TITLE = "明账核对报告"
+
+# ── headline ─────────────────────────────────────────────────────────────────────────────────────
+
+FOUND_BOTH = "发现 {errors} 个错误、{warnings} 个提醒"
+FOUND_ERRORS = "发现 {errors} 个错误"
+FOUND_WARNINGS = "有 {warnings} 个提醒"
+CLEAN = "未发现错误（{open}）"
+CLEAN_WITH_WARNINGS = "未发现错误，有 {warnings} 个提醒（{open}）"
+OPEN_SHARE = "另有 {relations} 的关系未能核对、{numbers} 的数字未能读出"
+INCOMPLETE = "未能完成核对：{why}"
+INCOMPLETE_SO_FAR = "；已核对的部分{found}"
+WHY_NOTHING = "没有识别出可以核对的关系"
+WHY_OPEN = "{relations} 的关系缺少数据、{numbers} 的数字未能读出"
+INCOMPLETE_ADVICE = (
+    "请先看“未能核对”和“未能读出”两处清单，把列出的地方对照原文件人工核对；"
+    "如果手头有更完整、更清晰的文本（例如从原始文件另存的文本），请换用它再核对一次。"
+)
+NOTHING_ADVICE = (
+    "请确认这是一份填好数字的部门决算公开文件；如果表格是从扫描件识别出来的，请换用从原始文件另存的文本。"
+)
+COVERAGE = (
+    "共核对 {total} 条关系：{exact} 条成立，{tail} 条有尾差（四舍五入所致），"
+    "{broken} 条不成立，{undecided} 条因缺少数据未能核对。"
+)
+LESS_THAN_TENTH = "不到 0.1%"
+
+# ── facts about the document ─────────────────────────────────────────────────────────────────────
+
+FACT_FILE = "文件"
+FACT_UNIT = "单位"
+FACT_YEAR = "年度"
+FACT_KIND = "类型"
+FACT_READ = "读出"
+FACT_UNKNOWN = "未识别"
+UNIT_WITH_CODE = "{unit}（{code}）"
+YEAR = "{year} 年"
+READ_COUNTS = (
+    "{tables} 张决算表，{forms} 张自评表，{points} 个数据点，{statements} 处文字表述，"
+    "{numbers} 个数字（其中 {unread} 个未能读出）"
+)
+
+# ── findings ─────────────────────────────────────────────────────────────────────────────────────
+
+SEVERITIES = {"error": "错误", "warning": "提醒", "note": "提示"}
+MARKS = {"error": "×", "warning": "！", "note": "○"}
+FINDINGS = "错误和提醒"
+NO_FINDINGS = "没有错误，也没有提醒。"
+NO_FINDINGS_SO_FAR = "已核对的部分没有错误，也没有提醒；其余没有核对。"
+NOTHING_CHECKED = "什么也没有核对。"
+WHOLE_DOCUMENT = "全文"
+NUMBERED = "{severity} {number}"
+PLACE = "位置"
+OPERANDS = "对照"
+EXPECTED = "应为"
+DIFFERENCE = "相差"
+SUSPECT = "疑处"
+REMEDY = "处理"
+RULE = "依据"
+FOLDED = "同一原因的 {count} 条关系合并在这里。"
+MORE_OPERANDS = "……共 {count} 项，其余略"
+MORE_PLACES = "……共 {count} 处，其余略"
+SUSPECT_CERTAIN = "{where}的 {printed} 应为 {proposed}"
+SUSPECT_LIKELY = "{where}的 {printed} 很可能应为 {proposed}"
+SUSPECT_ONE_OF = "几种改法都能使各项关系成立，请对照原始资料确定是哪一种："
+CANDIDATE = "{where}的 {printed} 改为 {proposed}"
+SLIP = "（{slip}）"
+MINUS = "减"
+TIMES = "×{factor}"
+NOTES = "提示（{count} 条）"
+NOTES_HINT = "多为四舍五入造成的尾差，一般不用修改。加上 --all 可以看到每条的全部说明。"
+
+# ── places ───────────────────────────────────────────────────────────────────────────────────────
+
+AT_LINE = "第{line}行"
+AT_PAGE = "第{page}页"
+AT_BLOCK = "全文第{block}段"
+AT_CELL = "全文第{block}段的表，第{row}行第{column}格"
+QUOTED = "“{name}”"
+AT_ROW = "“{row}”行"
+AT_COLUMN = "“{column}”列"
+AT_PRINTED = "印作“{printed}”"
+
+# ── what was checked, and what was not ───────────────────────────────────────────────────────────
+
+CHECKED = "核对了什么"
+COLUMN_FAMILY = "类别"
+COLUMN_TOTAL = "关系"
+VERDICTS = {"exact": "成立", "tail": "尾差", "broken": "不成立", "undecided": "未能核对"}
+TOTAL = "合计"
+NOT_RUN = "没有用到的规则（{count} 条）"
+NOT_RUN_FIRST = "{names}等 {count} 条"
+NOT_RUN_LINE = "{reason}：{names}"
+NOT_RUN_REASON = "文件中没有这条规则要核对的内容"
+UNDECIDED = "未能核对的关系（{count} 条）"
+UNDECIDED_NONE = "没有。"
+UNREAD = "未能读出的数字（{count} 个）"
+UNREAD_NONE = "没有。"
+REPEATED = "（共 {count} 处）"
+MORE = "……另有 {count} 项，加上 --all 可以全部列出"
+REMARKS = "读取时的说明"
+FOOT = "明账 {version}，规则 {rulebook} 年版"
+
+# ── families of relations, by their keys in the rulebook ─────────────────────────────────────────
+
+FAMILIES = {
+    "agreement": "同一数字前后一致",
+    "rollup": "分项与合计",
+    "identity": "收支平衡与总计",
+    "funds": "资金来源与支出性质",
+    "bridge": "跨表勾稽",
+    "codes": "科目编码与名称",
+    "joint": "尾差能否同时成立",
+    "share": "占比与完成率",
+    "change": "增减额、增减率与方向",
+    "comparison": "大小与持平的说法",
+    "text": "文字中的分项与合计",
+    "statement": "文字与表格",
+    "form": "绩效自评表",
+    "forms": "绩效自评表",
+    "prose": "自评表中的文字",
+    "wording": "文字表述",
+    "content": "应当公开的内容",
+}
+
+SLIPS = {
+    "digit": "一位数字不同",
+    "transposition": "相邻两位数字颠倒",
+    "dropped": "漏印一位数字",
+    "added": "多印一位数字",
+    "point": "小数点位置不对",
+    "sign": "正负号不对",
+    "unit": "单位不对",
+    "last": "末位相差 1",
+}
+
+# ── the page ─────────────────────────────────────────────────────────────────────────────────────
+
+PAGE_TITLE = "{headline} · {file}"
+NAV_FINDINGS = "错误和提醒"
+NAV_NOTES = "提示"
+NAV_DOCUMENT = "原文"
+NAV_CHECKED = "核对情况"
+NAV_LABEL = "页内目录"
+DOCUMENT = "读到的原文"
+DOCUMENT_HINT = (
+    "表格和文字按读到的样子列出。有问题的地方标有颜色和记号（× 错误，！ 提醒，○ 提示，"
+    "虚线框是参与对照的数字），点记号回到对应的说明。"
+)
+LINE_NUMBERS = "左边的小字是文件中的行号。"
+TABLE_LABEL = "表格"
+SEE_PLACE = "看原文"
+BACK = "{severity} {number}：{title}"
+RELATED = "参与对照的数字"
+NOTES_PAGE_HINT = "多为四舍五入造成的尾差，一般不用修改。"
+MORE_ON_PAGE = "……另有 {count} 项，完整清单见 JSON 报告（--format json）"
+EMPTY_DOCUMENT = "没有读到任何文字或表格。"

@@ -85,11 +85,17 @@ def _by_cell(broken: Sequence[Relation], support: Mapping[Spot, int]) -> list[Fo
             break
         worst = max(blamed, key=lambda key: (len(blamed[key]), -support.get(key, 0), tuple(-part for part in key)))
         group = blamed[worst]
-        suspects = (cited[worst],) if len(group) > 1 or group[0].guilty else ()
+        suspects = (cited[worst],) if len(group) > 1 or group[0].guilty or _stands_out(worst, group[0], support) else ()
         found.append(Fold(tuple(group), suspects))
         taken = {id(relation) for relation in group}
         remaining = [relation for relation in remaining if id(relation) not in taken]
     return _merge(found)
+
+
+def _stands_out(worst: Spot, relation: Relation, support: Mapping[Spot, int]) -> bool:
+    """Of two cells that contradict each other, one is confirmed by other relations and the other is not."""
+    spots = {spot(operand.cited) for operand in relation.operands}
+    return len(spots) == 2 and all(support.get(worst, 0) < support.get(other, 0) for other in spots - {worst})
 
 
 def _merge(found: list[Fold]) -> list[Fold]:

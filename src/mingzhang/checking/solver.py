@@ -17,7 +17,10 @@ def solve_residuals(
     equations: Sequence[Sequence[tuple[int, Hashable]]], bounds: Mapping[Hashable, Interval]
 ) -> dict[Hashable, int] | None:
     """An assignment, an empty dict if there is none, or None if the solver could not tell."""
-    import highspy
+    try:
+        import highspy
+    except ImportError:  # the package was installed without its solver: undecided, never guessed
+        return None
 
     names = list(dict.fromkeys(name for terms in equations for _, name in terms))
     at = {name: index for index, name in enumerate(names)}

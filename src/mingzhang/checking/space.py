@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from mingzhang.amount import Amount, Kind
 from mingzhang.findings import Cited
@@ -13,7 +13,7 @@ from mingzhang.points.reading import Print, Reading, RecognisedTable, Source
 from mingzhang.points.trees import FISCAL, FUND, NATURE, ancestors
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Space:
     """Indexes over a reading that the arithmetic families share."""
 
@@ -110,6 +110,12 @@ class Space:
         if fund == FISCAL and self.pure(coordinate.measure):
             return self.table_print(coordinate.at(fund=ALL))
         return None
+
+
+@lru_cache(maxsize=2)
+def space_of(reading: Reading) -> Space:
+    """The space of a reading, built once and shared by the families; at most two are kept."""
+    return Space(reading)
 
 
 UNLISTED = "（未列）"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from mingzhang.checking.space import Space
+from mingzhang.checking.space import Space, space_of
 from mingzhang.findings import Operand
 from mingzhang.points.coordinate import Coordinate
 from mingzhang.points.reading import Print, Reading, Role, Source, Statement
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Telling:
     """Statements by role and subject, and the value a sentence means when it speaks of a subject."""
 
@@ -21,7 +21,7 @@ class Telling:
     @cached_property
     def space(self) -> Space:
         """The prints of the whole document."""
-        return Space(self.reading)
+        return space_of(self.reading)
 
     @cached_property
     def by_role(self) -> Mapping[Role, Sequence[Statement]]:
@@ -57,6 +57,12 @@ class Telling:
         pool = same or candidates
         at = statement.cited.place.order
         return min(pool, key=lambda other: _distance(other.cited.place.order, at)) if pool else None
+
+
+@lru_cache(maxsize=2)
+def telling_of(reading: Reading) -> Telling:
+    """The telling of a reading, built once and shared by the families."""
+    return Telling(reading)
 
 
 def _distance(first: tuple[int, int, int, int], second: tuple[int, int, int, int]) -> tuple[int, int]:

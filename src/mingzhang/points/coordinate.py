@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from typing import NamedTuple
 
 ALL = "全部"
 """The root of the fund and nature trees; function and economic use the empty code for their root."""
@@ -14,14 +14,14 @@ SOME_BUDGET = "预算·未定"
 PHASES = (FINAL, INITIAL_BUDGET, FULL_BUDGET, SOME_BUDGET)
 
 
-@dataclass(frozen=True, slots=True)
-class Coordinate:
+class Coordinate(NamedTuple):
     """Where a data point stands. Equal coordinates are the same fact, wherever they are printed.
 
     ``measure``: 收入, 支出, 总计 of either side, balances, 三公 and 采购 items, counts (a path like ``三公/接待``).
     ``phase``: 决算, 年初预算, 全年预算 or 预算·未定. ``year``: relative to the document, 0 or -1.
     ``fund``, ``nature``: nodes of their trees (``全部`` is the root). ``function``, ``economic``:
     classification codes of 3, 5 or 7 digits, empty for the total. ``project``: key of a 自评表.
+    A tuple, because coordinates are made, hashed and compared by the ten thousand.
     ``detail``: what else tells two facts apart (origin of a form's money, an indicator, a free noun).
     """
 
@@ -37,7 +37,7 @@ class Coordinate:
 
     def at(self, **changes: str | int) -> Coordinate:
         """The coordinate with some dimensions changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        return self._replace(**changes)  # type: ignore[arg-type]
 
     @property
     def words(self) -> str:
@@ -56,4 +56,4 @@ class Coordinate:
         return " ".join(parts)
 
 
-DIMENSIONS = tuple(item.name for item in fields(Coordinate))
+DIMENSIONS = Coordinate._fields

@@ -303,9 +303,9 @@ class Numeral:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """Everything recognised in one document."""
+    """Everything recognised in one document. Two readings are equal only if they are the same object."""
 
     document: Document
     kind: DocumentKind

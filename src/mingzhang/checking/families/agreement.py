@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from mingzhang.amount import Interval, parse_amount
 from mingzhang.checking.equation import shown, subject
 from mingzhang.checking.rulebook import rule
-from mingzhang.checking.space import Space, believed
+from mingzhang.checking.space import Space, believed, space_of
 from mingzhang.findings import Operand, Relation, Severity, Verdict
 from mingzhang.points.coordinate import Coordinate
 from mingzhang.points.reading import Print, Reading, Source
@@ -20,7 +20,7 @@ from mingzhang.points.reading import Print, Reading, Source
 
 def relations(reading: Reading) -> Iterator[Relation]:
     """k prints of a point give k − 1 relations; a class missing from an exhaustive list counts as a print."""
-    space = Space(reading)
+    space = space_of(reading)
     for coordinate, prints in space.prints.items():
         everything = [*prints, *_implied(space, coordinate, prints), *_other_node(space, coordinate, prints)]
         if len(everything) > 1:
@@ -51,11 +51,15 @@ def _compare(coordinate: Coordinate, prints: Sequence[Print]) -> Iterator[Relati
     reference = believed(prints)
     others = [item for item in prints if item is not reference]
     tables = [item for item in prints if item.source is Source.TABLE]
+    outvoted = sum(1 for item in prints if item.amount.value == reference.amount.value) > 1
     for index, item in enumerate(others):
-        yield _relation(coordinate, reference, item, tables, index)
+        yield _relation(coordinate, reference, item, tables, index, outvoted)
 
 
-def _relation(coordinate: Coordinate, reference: Print, item: Print, tables: Sequence[Print], index: int) -> Relation:
+def _relation(
+    coordinate: Coordinate, reference: Print, item: Print, tables: Sequence[Print], index: int, outvoted: bool
+) -> Relation:
+    """One print against the believed one; where only two stand against each other neither is blamed here."""
     verdict, severity = _verdict(reference, item, tables)
     unit = reference.amount.unit
     key = f"{coordinate.words}/{index + 1}"
@@ -81,7 +85,7 @@ def _relation(coordinate: Coordinate, reference: Print, item: Print, tables: Seq
         difference=words["difference"].removesuffix(unit.symbol),
         words=words,
         severity=severity,
-        guilty=(1,),
+        guilty=(1,) if outvoted or verdict is Verdict.TAIL else (),
     )
 
 

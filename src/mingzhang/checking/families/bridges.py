@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from mingzhang.checking.equation import Equation, Term, evaluate, operand, subject
 from mingzhang.checking.rulebook import rule
-from mingzhang.checking.space import Space
+from mingzhang.checking.space import Space, space_of
 from mingzhang.findings import Relation, Verdict
 from mingzhang.points.coordinate import FULL_BUDGET, INITIAL_BUDGET, SOME_BUDGET, Coordinate
 from mingzhang.points.reading import Print, Reading
@@ -64,7 +64,7 @@ function item and economic item are 关联 hints only, because units book them e
 
 def relations(reading: Reading) -> Iterator[Relation]:
     """Every bridge whose two ends are printed; one end alone says nothing."""
-    space = Space(reading)
+    space = space_of(reading)
     yield from (evaluate(equation) for equation in equations(space))
     yield from _vehicles(space)
     yield from _counted(space)

@@ -13,7 +13,7 @@ from mingzhang.amount import Amount, Interval, Kind
 from mingzhang.checking.equation import Equation, Term, evaluate, shown
 from mingzhang.checking.ratio import judge, percent_text, ratio
 from mingzhang.checking.rulebook import rule
-from mingzhang.checking.telling import Telling, as_print, print_operand, stated_operand
+from mingzhang.checking.telling import Telling, as_print, print_operand, stated_operand, telling_of
 from mingzhang.findings import Relation, Verdict
 from mingzhang.points.coordinate import Coordinate
 from mingzhang.points.reading import Print, Reading, Role, Source, Statement
@@ -21,7 +21,7 @@ from mingzhang.points.reading import Print, Reading, Role, Source, Statement
 
 def relations(reading: Reading) -> Iterator[Relation]:
     """Rates, directions, stated prior-year figures and totals of changes."""
-    told = Telling(reading)
+    told = telling_of(reading)
     for statement in told.by_role[Role.RATE]:
         if statement.base is not None and statement.base.year == -1:
             yield from _rate(told, statement)

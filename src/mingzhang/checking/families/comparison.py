@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mingzhang.checking.rulebook import rule
-from mingzhang.checking.telling import Telling, print_operand, stated_operand
+from mingzhang.checking.telling import Telling, print_operand, stated_operand, telling_of
 from mingzhang.findings import Relation, Verdict
 from mingzhang.points.reading import Print, Reading, Role, Statement
 
@@ -14,7 +14,7 @@ _WORDS = {1: "大于", 0: "等于", -1: "小于"}
 
 def relations(reading: Reading) -> Iterator[Relation]:
     """Every comparison both of whose sides are printed; with one side only there is nothing to check."""
-    told = Telling(reading)
+    told = telling_of(reading)
     for statement in told.by_role[Role.COMPARISON]:
         if statement.base is None or statement.direction is None:
             continue

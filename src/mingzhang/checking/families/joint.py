@@ -13,7 +13,7 @@ from mingzhang.checking.equation import Equation, evaluate, subject, true_range
 from mingzhang.checking.families import funds, identity, rollup
 from mingzhang.checking.feasible import Answer, Linear, Outcome, solve
 from mingzhang.checking.rulebook import rule
-from mingzhang.checking.space import Space, is_implied
+from mingzhang.checking.space import Space, is_implied, space_of
 from mingzhang.checking.telling import print_operand
 from mingzhang.findings import Relation, Verdict
 from mingzhang.points.reading import Print, Reading
@@ -27,7 +27,7 @@ _VERDICTS = {
 
 def relations(reading: Reading) -> Iterator[Relation]:
     """One relation for each group of connected equations that contains a tail; one for a document without tails."""
-    space = Space(reading)
+    space = space_of(reading)
     every = (*rollup.equations(space), *identity.equations(space), *funds.equations(space))
     judged = [(equation, evaluate(equation).verdict) for equation in every if not equation.inequality]
     sound = [(equation, verdict) for equation, verdict in judged if verdict in (Verdict.EXACT, Verdict.TAIL)]

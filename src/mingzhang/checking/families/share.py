@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from mingzhang.amount.unit import OTHER_SCALE
 from mingzhang.checking.ratio import judge, percent_text, ratio, steps_off
 from mingzhang.checking.rulebook import rule
-from mingzhang.checking.telling import Telling, print_operand, stated_operand
+from mingzhang.checking.telling import Telling, print_operand, stated_operand, telling_of
 from mingzhang.findings import Relation, Verdict
 from mingzhang.points.coordinate import FINAL
 from mingzhang.points.reading import Print, Reading, Role, Statement
@@ -17,7 +17,7 @@ HUNDRED = 100 * OTHER_SCALE
 
 def relations(reading: Reading) -> Iterator[Relation]:
     """Every share, every completion rate, and the sum of the shares of every list."""
-    told = Telling(reading)
+    told = telling_of(reading)
     groups: dict[str, list[Statement]] = {}
     for statement in told.by_role[Role.SHARE]:
         if statement.group:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from mingzhang.checking.equation import Equation, Term, evaluate
 from mingzhang.checking.families.rollup import expand
 from mingzhang.checking.rulebook import rule
-from mingzhang.checking.telling import Telling
+from mingzhang.checking.telling import Telling, telling_of
 from mingzhang.findings import Relation
 from mingzhang.points.coordinate import FINAL, Coordinate
 from mingzhang.points.reading import Print, Reading, Source
@@ -20,7 +20,7 @@ from mingzhang.points.trees import TREES, child_codes
 
 def relations(reading: Reading) -> Iterator[Relation]:
     """Every sum within one section of the narrative."""
-    return (evaluate(equation) for equation in equations(Telling(reading)))
+    return (evaluate(equation) for equation in equations(telling_of(reading)))
 
 
 def equations(told: Telling) -> Iterator[Equation]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mingzhang.checking.folding import Fold, guilty_of, spot
 from mingzhang.checking.rulebook import rulebook
 from mingzhang.checking.rulebook.arithmetic import ARITHMETIC_FAMILIES, TAIL_MESSAGE, TAIL_REMEDY, TAIL_TITLE
+from mingzhang.checking.rulebook.statements import PERCENT_RULES, PERCENT_TAIL_MESSAGE, PERCENT_TAIL_TITLE
 from mingzhang.findings import Cited, Finding, Relation, Severity, Suspect, Verdict
 
 MAX_PLACES = 60
@@ -42,8 +43,11 @@ def _finding(fold: Fold, number: int) -> Finding:
 def _templates(fold: Fold, lead: Relation) -> tuple[str, str, str]:
     """The rule's own words, or those of a legitimate tail where nothing is wrong but the last digit."""
     entry = rulebook()[lead.rule.id]
-    if lead.rule.family in ARITHMETIC_FAMILIES and _severity(fold) is Severity.NOTE and lead.verdict is Verdict.TAIL:
-        return TAIL_TITLE, TAIL_MESSAGE, TAIL_REMEDY
+    if lead.verdict is Verdict.TAIL and _severity(fold) is Severity.NOTE:
+        if lead.rule.id in PERCENT_RULES:
+            return PERCENT_TAIL_TITLE, PERCENT_TAIL_MESSAGE, TAIL_REMEDY
+        if lead.rule.family in ARITHMETIC_FAMILIES:
+            return TAIL_TITLE, TAIL_MESSAGE, TAIL_REMEDY
     return entry.title, entry.message, entry.remedy
 
 

@@ -16,6 +16,10 @@ from mingzhang.findings import Cited, Relation, Verdict
 Spot = tuple[int, int, int, int]
 
 
+MAX_CANDIDATES = 3
+"""In a longer list the least confirmed cell is no suspect: most leaves stand in one relation only."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fold:
     """Relations of one cause; ``suspects``: cited cells that may be wrong, empty where none stands out."""
@@ -93,9 +97,9 @@ def _by_cell(broken: Sequence[Relation], support: Mapping[Spot, int]) -> list[Fo
 
 
 def _stands_out(worst: Spot, relation: Relation, support: Mapping[Spot, int]) -> bool:
-    """Of two cells that contradict each other, one is confirmed by other relations and the other is not."""
+    """Of cells that contradict each other, the others are confirmed by more relations than this one."""
     spots = {spot(operand.cited) for operand in relation.operands}
-    return len(spots) == 2 and all(support.get(worst, 0) < support.get(other, 0) for other in spots - {worst})
+    return 1 < len(spots) <= MAX_CANDIDATES and all(support.get(worst, 0) < support.get(other, 0) for other in spots - {worst})
 
 
 def _merge(found: list[Fold]) -> list[Fold]:

@@ -105,7 +105,6 @@ def _rate_by_change(statement: Statement, change: Statement, value: Print) -> Re
             "change": f"{change.word}{change.amount}",
             "prior": shown(prior_value, value.amount.unit, value.amount.precision),
         },
-        guilty=(0, 1) if verdict is Verdict.BROKEN else (),
         fold="tail/text" if verdict is Verdict.TAIL else "",
     )
 
@@ -136,7 +135,6 @@ def _rate_by_prior(statement: Statement, value: Print, prior: Print) -> Relation
             "change": statement.word,
             "prior": f"{prior.amount}",
         },
-        guilty=(0,) if verdict is Verdict.BROKEN else (),
         fold="tail/text" if verdict is Verdict.TAIL else "",
     )
 

@@ -8,7 +8,7 @@ from mingzhang.amount.unit import OTHER_SCALE
 from mingzhang.checking.ratio import judge, percent_text, ratio, steps_off
 from mingzhang.checking.rulebook import rule
 from mingzhang.checking.telling import Telling, print_operand, stated_operand, telling_of
-from mingzhang.findings import Relation, Verdict
+from mingzhang.findings import Relation, Severity, Verdict
 from mingzhang.points.coordinate import FINAL
 from mingzhang.points.reading import Print, Reading, Role, Statement
 
@@ -63,7 +63,7 @@ def _judged(statement: Statement, rule_id: str, key: str, part: Print, whole: Pr
     if found is None:
         return Relation(rule(rule_id), key, Verdict.UNDECIDED, operands, missing="大于零的分母")
     verdict = judge(found, statement.amount, statement.digits)
-    fold = "tail/text" if verdict is Verdict.TAIL else ""
+    fold = "tail/text" if verdict is Verdict.TAIL and not _equal_but_not_whole(part, whole, statement) else ""
     if verdict is Verdict.BROKEN and plugged and steps_off(found, statement.amount, statement.digits) == 1:
         verdict, rule_id, fold = Verdict.TAIL, "share.plugged", ""
     expected = percent_text(found.printed, statement.digits)
@@ -82,9 +82,15 @@ def _judged(statement: Statement, rule_id: str, key: str, part: Print, whole: Pr
             "numerator": f"{part.amount}",
             "denominator": f"{whole.amount}",
         },
-        guilty=(0,) if verdict is not Verdict.EXACT else (),
+        severity=Severity.WARNING if verdict is Verdict.TAIL and _equal_but_not_whole(part, whole, statement) else None,
+        guilty=(0,) if verdict is Verdict.TAIL else (),
         fold=fold,
     )
+
+
+def _equal_but_not_whole(part: Print, whole: Print, statement: Statement) -> bool:
+    """Two equal figures whose percentage is not 100: rounding could explain it, but a person must look."""
+    return part.amount.value == whole.amount.value and statement.amount is not None and statement.amount.value != HUNDRED
 
 
 def _total(members: Sequence[Statement]) -> int:

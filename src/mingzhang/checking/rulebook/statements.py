@@ -8,6 +8,10 @@ from mingzhang.findings import Severity
 _OPERATION = "地方预决算公开操作规程（财预〔2016〕143号）：增减变化应当说明"
 _LAW = "预算法第75条（决算真实、准确、完整）"
 
+PERCENT_RULES = frozenset({"change.rate", "share.part", "share.completion"})
+PERCENT_TAIL_TITLE = "{part} {subject} 的百分比有尾差（无需改动）"
+PERCENT_TAIL_MESSAGE = "{part}：{subject} 按印刷的万元数计算为 {expected}%，印的是 {printed}%；按元计算可以得到印刷数，属正常尾差。"
+
 ENTRIES: tuple[Entry, ...] = (
     entry(
         "change.rate",

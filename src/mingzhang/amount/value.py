@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from mingzhang.amount.interval import Interval
 from mingzhang.amount.unit import Kind, Unit
@@ -66,6 +67,7 @@ class Amount:
         return f"{self.decimal}{self.unit.symbol}"
 
 
+@lru_cache(maxsize=8192)
 def format_scaled(value: int, scale: int, decimals: int) -> str:
     """``value / scale`` as a decimal string with at least ``decimals`` decimals, exact to the last digit.
 

@@ -69,16 +69,13 @@ def holds(equations: Sequence[Linear], bounds: Mapping[Hashable, Interval], valu
     return all(sum(factor * values[name] for factor, name in equation.terms) == 0 for equation in equations)
 
 
-def propagate(equations: Sequence[Linear], bounds: Bounds, start: Hashable | None = None) -> bool:
+def propagate(equations: Sequence[Linear], bounds: Bounds) -> bool:
     """Narrow ``bounds`` in place until nothing changes; False if some variable has no value left."""
-    index: dict[Hashable, list[Linear]] = {}
-    for equation in equations:
-        for _, name in equation.terms:
-            index.setdefault(name, []).append(equation)
-    return _propagate(index, bounds, list(equations) if start is None else list(index.get(start, ())))
+    return _propagate(_index(equations), bounds, list(equations), {})
 
 
-def _propagate(index: Mapping[Hashable, Sequence[Linear]], bounds: Bounds, queue: list[Linear]) -> bool:
+def _propagate(index: Mapping[Hashable, Sequence[Linear]], bounds: Bounds, queue: list[Linear], undo: Bounds) -> bool:
+    """Narrow in place, noting in ``undo`` what each bound was before."""
     waiting = {id(equation) for equation in queue}
     steps = 0
     while queue and steps < MAX_PROPAGATIONS:
@@ -99,6 +96,7 @@ def _propagate(index: Mapping[Hashable, Sequence[Linear]], bounds: Bounds, queue
             if new.empty:
                 return False
             if new != old:
+                undo.setdefault(name, old)
                 bounds[name] = new
                 own_new = new.times(factor)
                 low, high = low - own.low + own_new.low, high - own.high + own_new.high
@@ -118,23 +116,29 @@ def _divided(room: Interval, factor: int) -> Interval:
 
 def assign(equations: Sequence[Linear], bounds: Mapping[Hashable, Interval]) -> dict[Hashable, int] | None:
     """Fix the variables one by one, each near the middle of what is left; None if that fails."""
-    index: dict[Hashable, list[Linear]] = {}
-    for equation in equations:
-        for _, name in equation.terms:
-            index.setdefault(name, []).append(equation)
+    index = _index(equations)
     current = dict(bounds)
-    order = sorted(index, key=lambda name: -len(index[name]))
-    for name in order:
+    for name in sorted(index, key=lambda item: -len(index[item])):
+        if current[name].low == current[name].high:
+            continue
         for value in _candidates(current[name]):
-            trial = dict(current)
-            trial[name] = Interval.point(value)
-            if _propagate(index, trial, list(index[name])):
-                current = trial
+            undo: Bounds = {name: current[name]}
+            current[name] = Interval.point(value)
+            if _propagate(index, current, list(index[name]), undo):
                 break
+            current.update(undo)
         else:
             return None
     values = {name: interval.low for name, interval in current.items()}
     return values if holds(equations, bounds, values) else None
+
+
+def _index(equations: Sequence[Linear]) -> dict[Hashable, list[Linear]]:
+    index: dict[Hashable, list[Linear]] = {}
+    for equation in equations:
+        for _, name in equation.terms:
+            index.setdefault(name, []).append(equation)
+    return index
 
 
 def _candidates(interval: Interval) -> tuple[int, ...]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mingzhang.checking.equation import Equation, Term, evaluate
+from mingzhang.checking.equation import Equation, Term
+from mingzhang.checking.judged import relations_of
 from mingzhang.checking.rulebook import rule
-from mingzhang.checking.space import Space, is_implied, space_of
+from mingzhang.checking.space import Space, is_implied
 from mingzhang.findings import Relation
 from mingzhang.points.coordinate import ALL, Coordinate
 from mingzhang.points.reading import Print, Reading, Source
@@ -24,7 +25,7 @@ _OTHER = ("使用非财政拨款结余", "结余分配")
 
 def relations(reading: Reading) -> Iterator[Relation]:
     """Every relation through the fund tree that needs more than one table."""
-    return (evaluate(equation) for equation in equations(space_of(reading)))
+    return relations_of(reading, equations)
 
 
 def equations(space: Space) -> Iterator[Equation]:

@@ -8,27 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from mingzhang.checking.equation import Equation, Term, evaluate
+from mingzhang.checking.equation import Equation, Term
+from mingzhang.checking.judged import relations_of
 from mingzhang.checking.rulebook import rule
-from mingzhang.checking.space import Space, space_of
+from mingzhang.checking.space import Space
 from mingzhang.findings import Relation
 from mingzhang.points.coordinate import Coordinate
 from mingzhang.points.reading import Print, Reading
 
 INCOME_SIDE = ("收入", "使用非财政拨款结余", "年初结转和结余")
 EXPENDITURE_SIDE = ("支出", "结余分配", "年末结转和结余")
+_MEASURES = frozenset({*INCOME_SIDE, *EXPENDITURE_SIDE, "收入总计", "支出总计"})
 
 
 def relations(reading: Reading) -> Iterator[Relation]:
     """Every identity within one table, and 收入总计 = 支出总计 within one section of the narrative."""
-    return (evaluate(equation) for equation in equations(space_of(reading)))
+    return relations_of(reading, equations)
 
 
 def equations(space: Space) -> Iterator[Equation]:
     """Every identity equation, scope by scope."""
     for scope, prints in space.by_scope.items():
-        rests = {coordinate.at(measure="") for coordinate in prints}
-        for rest in sorted(rests, key=lambda item: item.words):
+        for rest in dict.fromkeys(c.at(measure="") for c in prints if c.measure in _MEASURES):
             yield from _balance(prints, rest, scope, table=scope in space.tables)
 
 

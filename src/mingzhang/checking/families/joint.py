@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 
 from mingzhang.amount import Interval
-from mingzhang.checking.equation import Equation, evaluate, subject, true_range
+from mingzhang.checking.equation import Equation, subject, true_range
 from mingzhang.checking.families import funds, identity, rollup
 from mingzhang.checking.feasible import Answer, Linear, Outcome, solve
+from mingzhang.checking.judged import judged
 from mingzhang.checking.rulebook import rule
-from mingzhang.checking.space import Space, is_implied, space_of
+from mingzhang.checking.space import is_implied
 from mingzhang.checking.telling import print_operand
 from mingzhang.findings import Relation, Verdict
 from mingzhang.points.reading import Print, Reading
@@ -27,10 +28,8 @@ _VERDICTS = {
 
 def relations(reading: Reading) -> Iterator[Relation]:
     """One relation for each group of connected equations that contains a tail; one for a document without tails."""
-    space = space_of(reading)
-    every = (*rollup.equations(space), *identity.equations(space), *funds.equations(space))
-    judged = [(equation, evaluate(equation).verdict) for equation in every if not equation.inequality]
-    sound = [(equation, verdict) for equation, verdict in judged if verdict in (Verdict.EXACT, Verdict.TAIL)]
+    every = (pair for family in (rollup, identity, funds) for pair in judged(reading, family.equations))
+    sound = [(e, r.verdict) for e, r in every if not e.inequality and r.verdict in (Verdict.EXACT, Verdict.TAIL)]
     groups = _groups_with_tails(sound)
     if not groups and sound:
         first = sound[0][0]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from mingzhang.checking.equation import Equation, Term, evaluate
+from mingzhang.checking.equation import Equation, Term
+from mingzhang.checking.judged import relations_of
 from mingzhang.checking.rulebook import rule
-from mingzhang.checking.space import Space, space_of
+from mingzhang.checking.space import Space
 from mingzhang.findings import Relation
 from mingzhang.points.coordinate import Coordinate
 from mingzhang.points.reading import Print, Reading
@@ -21,7 +22,7 @@ _BASIC = "基本支出"
 
 def relations(reading: Reading) -> Iterator[Relation]:
     """Every roll-up within one table."""
-    return (evaluate(equation) for equation in equations(space_of(reading)))
+    return relations_of(reading, equations)
 
 
 def equations(space: Space) -> Iterator[Equation]:

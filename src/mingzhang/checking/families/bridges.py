@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from mingzhang.checking.equation import Equation, Term, evaluate, operand, subject
 from mingzhang.checking.rulebook import rule
 from mingzhang.checking.space import Space, space_of
-from mingzhang.findings import Relation, Verdict
+from mingzhang.findings import Relation, Severity, Verdict
 from mingzhang.points.coordinate import FULL_BUDGET, INITIAL_BUDGET, SOME_BUDGET, Coordinate
 from mingzhang.points.reading import Print, Reading
 from mingzhang.points.trees import GENERAL
@@ -49,17 +49,21 @@ BRIDGES: tuple[Bridge, ...] = (
     Bridge("bridge.part", Coordinate("三公/接待/国内"), (Coordinate("三公/接待/国内·外事"),)),
     Bridge("bridge.part", Coordinate("接待批次/国内"), (Coordinate("接待批次/国内·外事"),)),
     Bridge("bridge.part", Coordinate("接待人次/国内"), (Coordinate("接待人次/国内·外事"),)),
-    Bridge("bridge.same_source", _item("2080505"), (_basic("30108"),), equal=True),
-    Bridge("bridge.same_source", _item("2080506"), (_basic("30109"),), equal=True),
-    Bridge("bridge.same_source", _item("2101101"), (_basic("30110"),), equal=True),
-    Bridge("bridge.same_source", _item("2101103"), (_basic("30111"),), equal=True),
-    Bridge("bridge.same_source", _item("2210201"), (_basic("30113"),), equal=True),
     Bridge("bridge.allowance", _basic("30102"), (_item("2210202"),)),
     Bridge("bridge.allowance", _basic("30309"), (_item("2100799"),)),
     Bridge("bridge.fleet", Coordinate("公务用车保有量"), (Coordinate("车辆"),), equal=True),
 )
 """Sources: 公开09/公开06 share 经济科目 (财预〔2016〕143号); 财库〔2020〕46号 for procurement; the pairs of
 function item and economic item are 关联 hints only, because units book them elsewhere legitimately."""
+
+SAME_SOURCE: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("2080505",), "30108"),
+    (("2080506",), "30109"),
+    (("2101101", "2101102"), "30110"),
+    (("2101103",), "30111"),
+    (("2210201",), "30113"),
+)
+"""Function items and the economic item they are usually booked to, in 基本支出."""
 
 
 def relations(reading: Reading) -> Iterator[Relation]:
@@ -78,6 +82,7 @@ def equations(space: Space) -> Iterator[Equation]:
         if left is None or not right or (bridge.equal and left.amount.kind is not right[0].amount.kind):
             continue
         yield _bridge(bridge.rule_id, left, right, bridge.equal)
+    yield from _same_source(space)
     yield from _running_costs(space)
     yield from _within_budget(space)
 
@@ -86,6 +91,21 @@ def _bridge(rule_id: str, left: Print, right: list[Print], equal: bool) -> Equat
     sign = 1 if equal else -1
     terms = (Term(sign, left), *(Term(-sign, item) for item in right))
     return Equation(rule(rule_id), f"{left.coordinate.words}/{right[0].coordinate.words}", terms, inequality=not equal)
+
+
+def _same_source(space: Space) -> Iterator[Equation]:
+    """Sister items of both classifications. A pair that differs is a warning only where its sisters agree."""
+    pairs = []
+    for items, code in SAME_SOURCE:
+        left = [space.best[_item(item)] for item in items if _item(item) in space.best]
+        right = space.best.get(_basic(code))
+        if left and right is not None:
+            pairs.append((left, right))
+    agreeing = sum(1 for left, right in pairs if sum(p.amount.value for p in left) == right.amount.value)
+    severity = Severity.WARNING if agreeing * 2 > len(pairs) else Severity.NOTE
+    for left, right in pairs:
+        terms = (Term(1, right, "经济科目"), *(Term(-1, item, "功能科目") for item in left))
+        yield Equation(rule("bridge.same_source"), right.coordinate.words, terms, severity=severity)
 
 
 def _running_costs(space: Space) -> Iterator[Equation]:

@@ -46,7 +46,7 @@ def _rate(told: Telling, statement: Statement) -> Iterator[Relation]:
         return
     prior = _stated_prior(told, statement)
     if change is not None and change.amount is not None and value is not None and value.amount.kind is change.amount.kind:
-        yield _rate_by_change(statement, change, value)
+        yield from _rate_by_change(statement, change, value)
     elif prior is not None and value is not None:
         yield _rate_by_prior(statement, value, prior)
     elif statement.subject.measure:
@@ -73,12 +73,14 @@ def _sign(statement: Statement, other: Statement | None = None) -> int:
     return -1 if direction == -1 else 1
 
 
-def _rate_by_change(statement: Statement, change: Statement, value: Print) -> Relation:
+def _rate_by_change(statement: Statement, change: Statement, value: Print) -> Iterator[Relation]:
     assert change.amount is not None and statement.amount is not None
     sign = _sign(change, statement)
     delta = change.amount.interval.times(sign)
     prior = value.amount.interval - delta
     prior_value = value.amount.value - sign * change.amount.value
+    if prior_value == 0:
+        return  # a rate on a zero base is judged by the wording rules (hard case 12)
     found = ratio(change.amount.value, change.amount.interval, prior_value, prior)
     operands = (
         stated_operand(statement, "增减率"),
@@ -86,10 +88,11 @@ def _rate_by_change(statement: Statement, change: Statement, value: Print) -> Re
         print_operand(value, "本年数"),
     )
     if found is None:
-        return Relation(rule("change.rate"), _key(statement), Verdict.UNDECIDED, operands, missing="不为零的上年数")
+        yield Relation(rule("change.rate"), _key(statement), Verdict.UNDECIDED, operands, missing="不为零的上年数")
+        return
     verdict = judge(found, statement.amount, statement.digits)
     expected = percent_text(found.printed, statement.digits)
-    return Relation(
+    yield Relation(
         rule("change.rate"),
         _key(statement),
         verdict,

@@ -1,0 +1,265 @@
+"""Subjects: what a stretch of a sentence speaks of, as coordinates.
+
+A phrase gives a partial coordinate; the list it stands in, the section's heading and the subject spoken
+of before complete it. Words that are not understood make the whole stretch not understood: a figure is
+rather left over than given to the wrong account.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from mingzhang.points.coordinate import ALL, FINAL, FULL_BUDGET, INITIAL_BUDGET, SOME_BUDGET, Coordinate
+from mingzhang.points.phrases import Term, terms
+from mingzhang.points.trees import FUND, NATURE, ancestors
+from mingzhang.recognition.narrative_names import Named, Names
+
+FLOWS = ("收入", "支出")
+TOTALS = {
+    "收入总计": ("收入", "年初结转和结余", "使用非财政拨款结余"),
+    "支出总计": ("支出", "结余分配", "年末结转和结余"),
+}
+MAIN = frozenset((*FLOWS, *TOTALS, "年初结转和结余", "年末结转和结余", "使用非财政拨款结余", "结余分配"))
+"""Measures that have a fund, a nature and a function; the others are single figures."""
+
+_BRACKET = r"（[^（）]*）"
+_CARRY = (
+    rf"(?:支出|收入|决算|预算|执行|年初|全年|调整后?|数|金额|总额|额|合计|总计|累计|共计|共|计|为|是|达到|达|约|均|各|的"
+    rf"|实际|完成|本年度?|当年|全年|、|{_BRACKET}|其中|分别|则|采购金额)*"
+)
+_NOISE = (
+    rf"(?:支出|收入|决算|预算|执行|年初|全年|调整后?|数|金额|总额|总数|额|合计|总计|小计|累计|共计|共|计|为|是|达到|达|到|约|均|各|的"
+    rf"|经费|费用|费|资金|情况|实际|发生|使用|安排|列支|开支|完成|本年度?|当年|财政拨款|拨款|分别|个数|数量|规模|有|、|{_BRACKET}|其中|中)*"
+)
+_CARRY_ONLY = re.compile(_CARRY + r"\Z")
+_NOISE_ONLY = re.compile(_NOISE + r"\Z")
+_YEARS = re.compile(r"(?:19|20)\d\d年度?|截至|截止|\d{1,2}月(?:\d{1,2}日|底|末)?|本年度|今年")
+_PREFIX_OK = re.compile(
+    r"(?:\A|[，、）|\s.]|年度?|本年|其中|用于|安排|的|中|等|为|是|和|及|与|含|共|本级|我?本?(?:单位|部门)|预算|支出|收入|财政拨款)\Z"
+)
+_UNIT_NAME = re.compile(r"[^|，]{3,}[局委厅办院校心会队所站处社部府馆团学园场台室县市区乡镇]\Z")
+_OTHERS = re.compile(r"(?:其他|其它|下属|所属|二级|预算)(?:单位|部门|资金|方面)?\Z")
+_PHASES = (
+    (INITIAL_BUDGET, re.compile(r"年初(?:部门)?预算|当年预算|预算安排")),
+    (FULL_BUDGET, re.compile(r"全年预算|调整后?(?:的)?预算|调整预算")),
+    (SOME_BUDGET, re.compile(r"预算")),
+    (FINAL, re.compile(r"决算|执行数|实际支出|实际执行")),
+)
+_SIDE = re.compile(r"收入|支出")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known before a stretch is read.
+
+    ``default``: from the headings, its measure may be empty. ``carried``: the subject spoken of so far.
+    ``whole``: what the open list divides. ``families``: see :func:`mingzhang.points.phrases.terms`.
+    """
+
+    default: Coordinate
+    carried: tuple[Coordinate, ...]
+    whole: Coordinate | None
+    families: frozenset[str]
+    names: Names
+    lost: bool = False
+    """True after a figure that was not understood: nothing is carried over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """``named``: the text names it (else it is carried over); ``phase``: of its figure, '' if not said."""
+
+    coordinates: tuple[Coordinate, ...]
+    named: bool
+    phase: str
+    words: str
+    plain_total: bool = False
+    """True for 本年支出合计 and the like without a fund."""
+
+
+def phase_of(text: str) -> str:
+    """The phase named last in a text, '' if none."""
+    best, at = "", -1
+    for phase, pattern in _PHASES:
+        for match in pattern.finditer(text):
+            if match.end() > at:
+                best, at = phase, match.end()
+    return best
+
+
+def resolve(text: str, context: Context) -> Subject | None:
+    """What ``text``, the words before a figure, speaks of, or None if it cannot be told."""
+    text = _YEARS.sub("|", text).strip("|")
+    named = _function(text, context)
+    if named is not None:
+        rest = text[named.end :].replace("|", "")
+        if _NOISE_ONLY.match(rest):
+            return Subject(
+                (_function_coordinate(named, context),), True, _own_phase(rest, context), named.words
+            )
+        if not terms(rest, context.families):
+            return None
+    found = terms(text, context.families)
+    if not found:
+        return _carried(text.replace("|", ""), context)
+    return _combined(text, found, context)
+
+
+def _function(text: str, context: Context) -> Named | None:
+    above = (context.whole.function if context.whole else "") or context.default.function
+    if not above and context.carried and "（款）" in text and "（类）" not in text:
+        above = context.carried[0].function if len(context.carried[0].function) == 3 else ""
+    bare = text.lstrip("|")
+    named = context.names.find(bare, above)
+    if named is None:
+        return None
+    if named.words.startswith("国有资本经营预算") and "（类）" not in text and context.whole is None:
+        return None
+    shift = len(text) - len(bare)
+    return Named(named.code, named.detail, named.words, named.start + shift, named.end + shift)
+
+
+def _function_coordinate(named: Named, context: Context) -> Coordinate:
+    base = context.whole or context.default
+    measure = base.measure if base.measure in FLOWS else "支出"
+    nature = base.nature if base.measure in FLOWS else ALL
+    return Coordinate(measure, context.default.phase, 0, base.fund, nature, named.code, detail=named.detail)
+
+
+def _own_phase(text: str, context: Context) -> str:
+    phase = phase_of(text)
+    return context.default.phase if phase == SOME_BUDGET and context.default.phase != FINAL else phase
+
+
+def _carried(text: str, context: Context) -> Subject | None:
+    if context.lost or not _CARRY_ONLY.match(text):
+        return None
+    subjects = context.carried or ((context.default,) if context.default.measure else ())
+    if not subjects:
+        side = _SIDE.findall(text)
+        if not side or context.default.fund == ALL:
+            return None
+        words = context.default.fund + side[-1]
+        return Subject((context.default.at(measure=side[-1]),), True, _own_phase(text, context), words)
+    side = _SIDE.findall(text)
+    if side and len(subjects) == 1 and subjects[0].measure in FLOWS and side[-1] != subjects[0].measure:
+        if not context.default.measure and not subjects[0].function:
+            return Subject((subjects[0].at(measure=side[-1]),), True, _own_phase(text, context), side[-1])
+        return None
+    return Subject(subjects, False, _own_phase(text, context), "")
+
+
+def _combined(text: str, found: list[Term], context: Context) -> Subject | None:
+    heads = [term for term in found if term.phrase.measures]
+    head = heads[-1] if heads else None
+    last = found[-1]
+    if not _NOISE_ONLY.match(text[last.end :].replace("|", "")):
+        return None
+    for earlier, later in pairwise(found):
+        if later.phrase.measures and not later.phrase.plain:
+            continue
+        if not _NOISE_ONLY.match(text[earlier.end : later.start].replace("|", "").replace("中", "")):
+            return None
+    if not _prefix_ok(text, head or found[0], found):
+        return None
+    funds = [term.phrase.fund for term in found if term.phrase.fund and not term.phrase.measures]
+    gaps = _gaps(text, found)
+    phase = _own_phase(gaps, context)
+    first = found[0].start if not head or head.phrase.measures[0] in MAIN else head.start
+    words = text[first : last.end].strip("|，")
+    if head is None:
+        return _fund_only(text[last.end :], funds[-1], phase, words, context)
+    if head.phrase.measures[0].startswith("采购/预留"):
+        phase = ""
+    measures = head.phrase.measures
+    if text[head.start : head.end] in ("总收入", "总支出") and context.default.measure in FLOWS:
+        measures = (text[head.start + 1 : head.end],)
+    coordinates = tuple(_head_coordinate(measure, head, funds, context) for measure in measures)
+    total = head.phrase.measures[0] in MAIN and not funds and not head.phrase.fund and not head.phrase.nature
+    return Subject(coordinates, True, phase, words, total)
+
+
+def _prefix_ok(text: str, term: Term, found: list[Term]) -> bool:
+    """Whether the words before a term leave its meaning as it is: 离休人员经费 is something else."""
+    before = text[: term.start]
+    if any(other.end == term.start for other in found) or _PREFIX_OK.search(before):
+        return True
+    if _OTHERS.search(before):
+        return False
+    measures = term.phrase.measures
+    if not measures or measures[0] in MAIN:
+        return bool(_UNIT_NAME.search(before)) if term.phrase.plain or measures else True
+    return not term.phrase.plain
+
+
+def _gaps(text: str, found: list[Term]) -> str:
+    """The text without the fund phrases, whose 预算 is no phase; other phrases keep theirs."""
+    pieces = []
+    at = 0
+    for term in found:
+        pieces.append(text[at : term.start])
+        if not term.phrase.fund or term.phrase.measures:
+            pieces.append(text[term.start : term.end])
+        at = term.end
+    pieces.append(text[at:])
+    return "|".join(pieces)
+
+
+def _fund_only(rest: str, fund: str, phase: str, words: str, context: Context) -> Subject | None:
+    side = _SIDE.findall(rest)
+    base = context.whole if context.whole is not None and context.whole.measure in MAIN else context.default
+    measure = side[-1] if side else base.measure
+    if measure in TOTALS:
+        measure = TOTALS[measure][0]
+    if measure not in FLOWS:
+        return None
+    if "总计" in rest or ("总额" in rest and base.measure in TOTALS):
+        measure += "总计"
+    coordinate = Coordinate(measure, context.default.phase, 0, fund)
+    if context.whole is not None and context.whole.measure in FLOWS and measure in FLOWS:
+        coordinate = context.whole.at(fund=fund, measure=measure)
+    return Subject((coordinate,), True, phase, words + (side[-1] if side else ""))
+
+
+def _head_coordinate(measure: str, head: Term, funds: list[str], context: Context) -> Coordinate:
+    phrase = head.phrase
+    if measure not in MAIN:
+        return Coordinate(measure, context.default.phase, detail=phrase.detail)
+    base = context.default
+    if context.whole is not None and context.whole.measure in MAIN:
+        base = context.whole
+    fund = funds[-1] if funds else phrase.fund or base.fund
+    if measure in ("支出", "收入") and phrase.nature:
+        function = base.function if base.measure == measure else ""
+        return Coordinate(measure, context.default.phase, 0, fund, phrase.nature, function, phrase.economic)
+    if phrase.fund and base.measure in FLOWS:
+        return base.at(measure=measure, fund=fund, phase=context.default.phase)
+    return Coordinate(measure, context.default.phase, 0, fund)
+
+
+def is_part(part: Coordinate, whole: Coordinate) -> bool:
+    """Whether ``part`` is one of the figures that ``whole`` is made of, by the trees of the dimensions."""
+    if part.measure != whole.measure and part.measure in TOTALS.get(whole.measure, ()):
+        return _under(FUND, part.fund, whole.fund)
+    if part.measure not in MAIN or whole.measure not in MAIN:
+        longer = part.measure.startswith((whole.measure + "/", whole.measure + "·"))
+        return longer or (part.measure == whole.measure and bool(part.detail) and not whole.detail)
+    same = part.measure == whole.measure and part.function.startswith(whole.function)
+    deeper = (part.fund, part.nature, part.function, part.economic, part.detail) != (
+        whole.fund,
+        whole.nature,
+        whole.function,
+        whole.economic,
+        whole.detail,
+    )
+    return (
+        same and deeper and _under(FUND, part.fund, whole.fund) and _under(NATURE, part.nature, whole.nature)
+    )
+
+
+def _under(tree: object, node: str, above: str) -> bool:
+    if node == above or above == ALL:
+        return True
+    return above in ancestors(FUND if tree is FUND else NATURE, node)

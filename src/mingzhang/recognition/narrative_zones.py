@@ -1,0 +1,126 @@
+"""Zones: stretches of a sentence that give a reason or a purpose, whose figures are not its subject's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from mingzhang.amount import WAN, Amount, Unit, count_unit, parse_amount
+
+_REASON = re.compile(
+    r"(?:主要|增减|变动|变化|差异)*(?:的)?(?:主要)?原因(?:分析)?(?:是由于|是因为|是|为|在于|系)?|主要是?由于|主要是?因为?|主要系|主要(?:情况|变动情况)(?=：)"
+)
+_PURPOSE = re.compile(
+    r"(?:主要)?(?:用于|用途为|用途是)(?!以下|下列)|(?:主要|(?<!不))包括(?!以下|下列)|开支内容|主要支出内容|主要是|主要为|支出内容为|接待对象"
+)
+_CHANGED = re.compile(r"增加|减少|增长|下降|降低|上升|提高|持平|相同|小于|大于|低于|高于")
+_SPENT = re.compile(r"用于[^，。；：\n\d]{2,40}的[^，。；：\n\d的]{2,8}\d")
+"""用于保障机构正常运转的日常支出902.56万元: the purpose stands before what is spent."""
+_ENUMERATED = re.compile(
+    r"\n?(?:[一二三四五六七八九]是|（?[1-9一二三四五六七八九][）、.．]|[①-⑨]|另外|同时|其次|此外)"
+)
+_ANCHOR = re.compile(
+    r"(?:截至|截止|年末|期末|其中|较|比|与|同比|完成|占|支出决算|决算数|年初预算|全年预算|支出预算|预算数|国内公务|国内接待|国（境）外|公务用车保有量"
+    r"|开支财政拨款|使用财政拨款|共接待|全年|当年|20\d\d年|其他|共组织)"
+)
+_EQUIPMENT = re.compile(
+    r"(?:单价|单台|单位价值|价值|单件)[^，。；\d]{0,6}(?P<limit>\d+(?:\.\d+)?)万元[^，。；\d]{0,8}以上"
+    r"(?P<what>[^，。；\d]{0,24}?)(?:共|为|合计|共计|有)?(?P<count>\d+)(?P<unit>台|套)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """``marker``: where 原因是 or 用于 begins; the zone itself is ``[start, end)``."""
+
+    marker: int
+    start: int
+    end: int
+    reason: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Equipment:
+    """单价…万元以上设备…台（套）: the standard and the count, with their spans."""
+
+    start: int
+    words: str
+    threshold: Amount
+    limit: str
+    limit_at: int
+    limit_end: int
+    count: str
+    count_at: int
+    count_end: int
+    unit: Unit
+
+
+def zones(text: str, names_account: Callable[[int], bool]) -> list[Zone]:
+    """The zones of a folded text in order, without overlap.
+
+    ``names_account(at)``: whether an account is named there; 主要用于教育支出… is a list, no purpose.
+    """
+    found: list[Zone] = []
+    at = 0
+    while True:
+        why, what = _REASON.search(text, at), _PURPOSE.search(text, at)
+        first = min(
+            (item for item in (why, what) if item), key=lambda item: (item.start(), -item.end()), default=None
+        )
+        if first is None:
+            return found
+        reason = first is why or (first.group() == "主要是" and _after_change(text, first.start()))
+        if not reason and (_SPENT.match(text, first.start()) or _opens_list(text, first, names_account)):
+            at = first.end()
+            continue
+        end = _end(text, first.end(), reason)
+        found.append(Zone(first.start(), first.end(), end, reason))
+        at = max(end, first.end())
+
+
+def _after_change(text: str, at: int) -> bool:
+    """主要是 after a change is its reason; after a figure alone it is a purpose."""
+    return _CHANGED.search(text, max(text.rfind("。", 0, at), text.rfind("\n", 0, at)) + 1, at) is not None
+
+
+def _opens_list(text: str, match: re.Match[str], names_account: Callable[[int], bool]) -> bool:
+    """主要用于： before a line break opens a list; so does an account named right after."""
+    after = match.end()
+    if text[after : after + 1] == "：":
+        after += 1
+    return text[after : after + 1] == "\n" or names_account(after)
+
+
+def _end(text: str, start: int, reason: bool) -> int:
+    for at in range(start, len(text)):
+        char = text[at]
+        if char == "。":
+            return at
+        if char == "；" and not _ENUMERATED.match(text, at + 1):
+            return at
+        if char == "\n" and text[at - 1] not in "：；，":
+            return at
+        if char == "，" and not reason and _ANCHOR.match(text, at + 1):
+            return at
+    return len(text)
+
+
+def equipment(text: str) -> Iterator[Equipment]:
+    """Every count of equipment above a unit price."""
+    for match in _EQUIPMENT.finditer(text):
+        threshold = parse_amount(match["limit"], WAN, 2)
+        if threshold is None or "设备" not in match["what"]:
+            continue
+        unit = match["unit"]
+        symbol = "台（套）" if text.startswith(("台（套）", "台/套"), match.start("unit")) else unit
+        yield Equipment(
+            match.start(),
+            text[match.start() : match.start("count")],
+            threshold,
+            match["limit"],
+            *match.span("limit"),
+            match["count"],
+            *match.span("count"),
+            count_unit(symbol),
+        )

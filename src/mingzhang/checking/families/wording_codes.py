@@ -1,0 +1,103 @@
+"""Within one document one code has one name, and never the unique name of another code.
+
+A former name or a code the dictionary does not know is no error (hard case 15 of the design).
+Source: 政府收支分类科目; the official publications print one name per code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from mingzhang.checking.families.wording_support import broken, edit_distance, exact, spot
+from mingzhang.findings import Cited, Relation, Severity
+from mingzhang.points.classification import economic_names, function_names
+from mingzhang.points.reading import DocumentKind, Reading, RowName
+from mingzhang.points.terms import bare
+
+_LETTERS = re.compile(r"[\W_]")
+LONG_NAME = 6
+"""One different character in a name this long is more likely recovery damage than another account."""
+
+
+def relations(reading: Reading) -> Iterator[Relation]:
+    """One instance per code that is printed more than once, and one per printed name."""
+    if reading.kind is DocumentKind.BLANK_TEMPLATE:
+        return
+    rows: dict[tuple[str, str], list[RowName]] = {}
+    for table in reading.tables:
+        for row in table.names:
+            if row.code and plain(row.name):
+                rows.setdefault((row.dimension, row.code), []).append(row)
+    for (dimension, code), found in rows.items():
+        if len(found) > 1:
+            yield from _one_name(dimension, code, found)
+        yield from _own_name(dimension, code, found)
+
+
+def plain(name: str) -> str:
+    """A name without number, spaces, brackets and marks."""
+    return _LETTERS.sub("", bare(name))
+
+
+def _one_name(dimension: str, code: str, found: list[RowName]) -> Iterator[Relation]:
+    """Each row's name against the one most rows print (the first of equals)."""
+    names = [plain(row.name) for row in found]
+    usual = Counter(names).most_common(1)[0][0]
+    standard = found[names.index(usual)]
+    for row, name in zip(found, names, strict=True):
+        if row is standard:
+            continue
+        key = f"{dimension}.{code}.{spot(row.cited.place)}"
+        if name == usual:
+            yield exact("wording.code_name", key, [row.cited, standard.cited])
+            continue
+        words = {
+            "code": code,
+            "name": row.name,
+            "where": row.cited.part,
+            "usual": standard.name,
+            "usual_where": standard.cited.part,
+        }
+        cited: list[Cited] = [row.cited, standard.cited]
+        severity = _severity(name, usual)
+        yield broken(
+            "wording.code_name", key, cited, words, severity=severity, expected=standard.name, guilty=(0,)
+        )
+
+
+def _severity(name: str, usual: str) -> Severity | None:
+    """None (the rule's error) for another name, a note for one cut off, a warning for one character."""
+    if name in usual or usual in name:
+        return Severity.NOTE
+    if edit_distance(name, usual, 1) == 1 and min(len(name), len(usual)) >= LONG_NAME:
+        return Severity.WARNING
+    return None
+
+
+@cache
+def _unique(dimension: str) -> Mapping[str, str]:
+    """Names that exactly one code of the dictionary bears → that code."""
+    source = function_names() if dimension == "function" else economic_names()
+    names = Counter(plain(name) for name in source.values())
+    return {plain(name): code for code, name in source.items() if names[plain(name)] == 1}
+
+
+def _own_name(dimension: str, code: str, found: list[RowName]) -> Iterator[Relation]:
+    """A row does not print the unique name of another code beside its own known code."""
+    known = (function_names() if dimension == "function" else economic_names()).get(code)
+    for row in found:
+        name = plain(row.name)
+        key = f"{dimension}.{code}.{spot(row.cited.place)}"
+        if known is None or name == plain(known):
+            yield exact("wording.foreign_name", key, [row.cited])
+            continue
+        owner = _unique(dimension).get(name)
+        if owner is None or owner == code or len(owner) != len(code) or len(name) < 4:
+            yield exact("wording.foreign_name", key, [row.cited])
+            continue
+        words = {"code": code, "name": row.name, "where": row.cited.part, "owner": owner, "known": known}
+        severity = Severity.WARNING if edit_distance(name, plain(known), 1) == 1 else None
+        yield broken("wording.foreign_name", key, [row.cited], words, severity=severity, expected=known)

@@ -1,0 +1,122 @@
+"""The unit's name in the heads of the tables and in the text is that of the cover."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from mingzhang.checking.families.wording_support import (
+    Zone,
+    broken,
+    edit_distance,
+    exact,
+    narrative,
+    passages,
+    spot,
+    undecided,
+)
+from mingzhang.findings import Relation, Severity
+from mingzhang.points.reading import DocumentKind, Reading
+from mingzhang.points.terms import squeeze
+
+_NOISE = re.compile(
+    r"\A[0-9]{3,}[-—_]?|\[.*?\]|[(（](?:本级|机关|部门|汇总|单位)[)）]|本级\Z|机关\Z|20\d\d年度?.*\Z"
+)
+_BODIES = (
+    "局|委员会|委|部|厅|办公室|中心|学校|中学|小学|大队|支队|总队|站|所|院|政府|街道办事处|馆|联合会|协会"
+)
+_SUBJECT = re.compile(
+    rf"(?:\A|(?<=。))\s*([^\W\d]{{3,30}}?(?:{_BODIES}))\s*20\d\d年度?"
+    r"(?:部门|单位)?(?:收入|支出|收支|决算|财政拨款|一般公共)"
+)
+SIMILAR = 6
+"""Tenths of the shorter name that must stand in the longer one, in order."""
+_GENERIC = re.compile(r"本|我|各|该|及所属|其")
+
+
+def relations(reading: Reading) -> Iterator[Relation]:
+    """One instance per table head that prints a name, and per sentence that opens with a unit's name."""
+    if reading.kind is DocumentKind.BLANK_TEMPLATE:
+        return
+    heads = [(table, normal_name(table.head.name)) for table in reading.tables if table.head.name.strip()]
+    counted = Counter(name for _, name in heads)
+    usual, times = counted.most_common(1)[0] if counted else ("", 0)
+    own = normal_name(reading.unit) or (usual if times > 1 else "")
+    common = usual or own
+    agreed = same_unit(own, common)
+    for table, name in heads:
+        key = f"head.{table.scope}"
+        cited = table.head.name_cited or table.cited
+        if not own:
+            yield undecided("wording.unit_name", key, "没有读出单位名称", [cited])
+        elif same_unit(name, own) or (not agreed and same_unit(name, common)):
+            yield exact("wording.unit_name", key, [cited])
+        else:
+            words = {
+                "where": table.head.title or "表头",
+                "printed": table.head.name,
+                "unit": reading.unit or common,
+            }
+            certain = agreed and edit_distance(name, own, 1) > 1
+            severity = None if certain else Severity.WARNING
+            yield broken("wording.unit_name", key, [cited], words, severity=severity, expected=reading.unit)
+    if own and not agreed and reading.unit_cited is not None:
+        words = {"where": "封面", "printed": reading.unit, "unit": heads[0][0].head.name}
+        yield broken("wording.unit_name", "cover", [reading.unit_cited], words, severity=Severity.WARNING)
+    yield from _subjects(reading, own, agreed)
+
+
+def normal_name(name: str) -> str:
+    """A unit's name without code, bracketed remarks and 本级."""
+    return _NOISE.sub("", squeeze(name)).replace("(", "").replace(")", "")
+
+
+def same_unit(left: str, right: str) -> bool:
+    """Equal, one within the other, an abbreviation (its characters in order), or mostly the same.
+
+    Names of one length that differ in two characters or more are two units (民政局 and 水利局).
+    """
+    if not left or not right:
+        return False
+    short, long = sorted((left, right), key=len)
+    if short in long:
+        return True
+    common = _common(short, long)
+    if common == len(short) >= 3:
+        return True
+    renamed = len(short) == len(long) and sum(a != b for a, b in zip(short, long, strict=True)) > 1
+    return not renamed and common * 10 >= len(short) * SIMILAR
+
+
+def _common(left: str, right: str) -> int:
+    """Length of the longest common subsequence."""
+    row = [0] * (len(right) + 1)
+    for a in left:
+        before = 0
+        for at, b in enumerate(right, 1):
+            before, row[at] = row[at], before + 1 if a == b else max(row[at], row[at - 1])
+    return row[-1]
+
+
+def _subjects(reading: Reading, own: str, agreed: bool) -> Iterator[Relation]:
+    """Sentences such as 某某局2024年度收入总计: the subject is this unit, or one the 概况 names."""
+    if not own:
+        return
+    known = "".join(
+        squeeze(p.text) for p in passages(reading) if p.zone in (Zone.DUTIES, Zone.COVER, Zone.CONTENTS)
+    )
+    for item in narrative(reading):
+        for match in _SUBJECT.finditer(item.text):
+            name = normal_name(match.group(1))
+            if _GENERIC.search(name):
+                continue
+            key = f"text.{spot(item.place)}.{match.start(1)}"
+            cited = item.cite(match.start(1), match.end(1))
+            if same_unit(name, own) or name in known:
+                yield exact("wording.unit_name", key, [cited])
+                continue
+            certain = agreed and edit_distance(name, own, 1) > 1 and reading.unit != ""
+            words = {"where": item.part or "正文", "printed": match.group(1), "unit": reading.unit or own}
+            severity = None if certain else Severity.WARNING
+            yield broken("wording.unit_name", key, [cited], words, severity=severity, expected=reading.unit)

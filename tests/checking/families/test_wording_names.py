@@ -1,0 +1,200 @@
+"""Unit names, years, account names, names of codes."""
+
+from __future__ import annotations
+
+import pytest
+
+from mingzhang.checking.families import wording_accounts, wording_codes, wording_units, wording_years
+from mingzhang.findings import Severity, Verdict
+from mingzhang.points.coordinate import Coordinate
+from mingzhang.points.reading import DocumentKind, Reading
+from tests.builders import broken, listing, narrative, reading, table, verdicts
+
+STAFF = Coordinate("支出", nature="人员经费")
+OFFICE = Coordinate("支出", nature="公用经费")
+
+
+def basic(values: dict[str, str]) -> Reading:
+    """A basic expenditure table and a text that lists four accounts of 人员经费."""
+    printed = table(
+        "基本支出表",
+        {Coordinate("支出", nature="基本支出", economic=code): amount for code, amount in values.items()},
+        title="基本支出决算表",
+    )
+    text = "人员经费31.50万元，主要包括基本工资、抚恤金、车补、奖励金。"
+    source = narrative(text, tables=[printed])
+    return narrative(text, tables=[printed], listings=[listing(source, STAFF, ["基本工资", "抚恤金", "车补", "奖励金"])])
+
+
+class TestUnitNames:
+    def test_full_name_abbreviation_and_own_level(self) -> None:
+        tables = [
+            table("收入表", name="清河县档案馆", ordinal=1),
+            table("支出表", name="清河县档案馆（本级）", ordinal=2),
+            table("三公表", name="清河档案馆", ordinal=3),
+        ]
+        found = list(wording_units.relations(reading("清河县档案馆", tables=tables)))
+        assert verdicts(found, "wording.unit_name") == [Verdict.EXACT] * 3
+
+    def test_another_unit_in_one_head_is_an_error(self) -> None:
+        tables = [table("收入表", name=name, ordinal=at) for at, name in enumerate(["清河县档案馆", "清河县档案馆", "清河县水利局"])]
+        found = broken(wording_units.relations(reading("清河县档案馆", tables=tables)), "wording.unit_name")
+        assert [(item.operands[0].cited.printed, item.severity) for item in found] == [("清河县水利局", None)]
+
+    def test_where_all_heads_differ_from_the_cover_one_warning(self) -> None:
+        """A department's cover over its office's tables: a person must look, nothing is certain."""
+        tables = [table("收入表", name="清河县史志办公室", ordinal=at) for at in range(3)]
+        found = broken(wording_units.relations(reading("清河县档案馆", tables=tables)), "wording.unit_name")
+        assert [(item.key, item.severity) for item in found] == [("cover", Severity.WARNING)]
+
+    def test_no_name_to_compare_with(self) -> None:
+        tables = [table("收入表", name="——", ordinal=1)]
+        found = list(wording_units.relations(reading("决算", unit="", tables=tables)))
+        assert verdicts(found, "wording.unit_name") == [Verdict.UNDECIDED]
+
+    def test_another_unit_as_the_subject_of_a_sentence(self) -> None:
+        found = broken(wording_units.relations(narrative("清河县水利局2024年度收入总计41.32万元。")), "wording.unit_name")
+        assert [item.operands[0].cited.printed for item in found] == ["清河县水利局"]
+
+    def test_a_subordinate_that_part_one_names(self) -> None:
+        source = reading(
+            "第一部分 概况", "一、主要职责", "本单位下设清河县档案服务中心，负责查阅。",
+            "第三部分 情况说明", "一、收入支出决算总体情况说明", "清河县档案服务中心2024年度收入总计1.32万元。",
+        )
+        assert not broken(wording_units.relations(source), "wording.unit_name")
+
+
+class TestYears:
+    def test_heads(self) -> None:
+        tables = [table("收入表", year=2024, ordinal=1), table("支出表", year=2023, ordinal=2)]
+        found = list(wording_years.relations(reading("清河县档案馆", tables=tables)))
+        assert verdicts(found, "wording.year") == [Verdict.EXACT, Verdict.BROKEN]
+
+    def test_a_head_where_the_documents_year_is_unknown(self) -> None:
+        source = reading("清河县档案馆", year=None, tables=[table("收入表", year=2023)])
+        assert verdicts(wording_years.relations(source), "wording.year") == [Verdict.UNDECIDED]
+
+    def test_a_stale_heading(self) -> None:
+        source = reading("第二部分 2023年度部门决算表", "收入支出决算总表")
+        assert len(broken(wording_years.relations(source), "wording.year")) == 1
+
+    def test_a_stale_sentence(self) -> None:
+        found = broken(wording_years.relations(narrative("2023年度收入总计41.32万元，支出总计41.32万元。")), "wording.year")
+        assert [(item.operands[0].cited.printed, item.severity) for item in found] == [("2023", None)]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "2024年度收入总计41.32万元。2023年度收入总计40.00万元。",
+            "与2023年相比，收入总计增加1.32万元。",
+            "按照2021—2025年规划，收入总计41.32万元。",
+            "2022年部署的档案普查，2023年完成。",
+        ],
+    )
+    def test_years_that_are_not_stale(self, text: str) -> None:
+        assert not broken(wording_years.relations(narrative(text)), "wording.year")
+
+    def test_the_base_of_a_comparison(self) -> None:
+        found = list(wording_years.relations(narrative("比2023年增加1.10万元。与2024年度相比减少。较2021年下降。")))
+        bases = [item for item in found if item.rule.id == "wording.base_year"]
+        assert [(item.verdict, item.severity) for item in bases] == [
+            (Verdict.EXACT, None),
+            (Verdict.BROKEN, None),
+            (Verdict.BROKEN, Severity.WARNING),
+        ]
+
+    def test_a_comparison_with_the_budget_of_the_year_is_none(self) -> None:
+        assert not broken(wording_years.relations(narrative("与2024年预算相比减少1.10万元。")), "wording.base_year")
+
+    @pytest.mark.parametrize(
+        ("day", "verdict"), [("2024年12月31日", Verdict.EXACT), ("2024年6月30日", Verdict.BROKEN), ("2023年12月31日", Verdict.BROKEN)]
+    )
+    def test_the_day_of_the_assets(self, day: str, verdict: Verdict) -> None:
+        source = narrative(f"截至{day}，本单位共有车辆1辆。")
+        assert verdicts(wording_years.relations(source), "wording.asset_date") == [verdict]
+
+    def test_other_days_and_other_kinds_of_publication(self) -> None:
+        assert not verdicts(wording_years.relations(narrative("截至2024年6月30日，完成普查。")), "wording.asset_date")
+        budget = narrative("截至2024年6月30日，共有车辆1辆。", kind=DocumentKind.DEPARTMENT_BUDGET)
+        assert not verdicts(wording_years.relations(budget), "wording.asset_date")
+
+
+FILLED = {"303": "9.00", "30301": "", "30304": "5.00", "30309": "4.00", "301": "20.00", "30101": "20.00"}
+
+
+class TestAccounts:
+    def test_listed_accounts_with_money_and_a_free_name(self) -> None:
+        assert verdicts(wording_accounts.relations(basic(FILLED)), "wording.account") == [Verdict.EXACT] * 3
+
+    def test_a_listed_account_whose_cell_is_blank(self) -> None:
+        values = {**FILLED, "30304": "", "30309": "9.00"}
+        found = broken(wording_accounts.relations(basic(values)), "wording.account")
+        assert [(item.words["name"], item.severity) for item in found] == [("抚恤金", None)]
+        assert found[0].guilty == (0,)
+
+    def test_a_row_that_is_not_printed_counts_as_zero_only_in_a_complete_list(self) -> None:
+        complete = {"303": "4.00", "30309": "4.00", "301": "20.00", "30101": "20.00"}
+        partial = {**complete, "303": "9.00"}
+        assert len(broken(wording_accounts.relations(basic(complete)), "wording.account")) == 1
+        assert Verdict.UNDECIDED in verdicts(wording_accounts.relations(basic(partial)), "wording.account")
+
+    def test_without_the_table_nothing_is_decided(self) -> None:
+        source = narrative("主要包括基本工资。")
+        told = narrative("主要包括基本工资。", listings=[listing(source, STAFF, ["基本工资"])])
+        assert verdicts(wording_accounts.relations(told), "wording.account") == [Verdict.UNDECIDED]
+
+    def test_a_larger_account_that_is_left_out_is_a_note(self) -> None:
+        values = {**FILLED, "30103": "8.00"}
+        found = broken(wording_accounts.relations(basic(values)), "wording.account_omitted")
+        assert found[0].words["name"] == "奖金"
+
+    @pytest.mark.parametrize(("name", "code"), [("其他交通费", "30239"), ("维修（护）费", "30213"), ("退职（役）费", "30303")])
+    def test_variants_of_names(self, name: str, code: str) -> None:
+        assert wording_accounts.account_codes(name) == (code,)
+
+    def test_a_free_name_has_no_code(self) -> None:
+        assert wording_accounts.account_codes("在职人员车补") == ()
+
+
+class TestCodes:
+    def test_one_name_for_one_code(self) -> None:
+        tables = [table("收入表", names=[("2012604", "档案馆")], ordinal=1), table("支出表", names=[("2012604", "档案馆")], ordinal=2, block=1)]
+        found = list(wording_codes.relations(reading("清河县档案馆", [[""]], tables=tables)))
+        assert verdicts(found, "wording.code_name") == [Verdict.EXACT]
+
+    @pytest.mark.parametrize(
+        ("name", "severity"),
+        [("住房公积金", None), ("机关事业单位基本养老保险缴费支", Severity.NOTE), ("机关事业单位基本养老保除缴费支出", Severity.WARNING)],
+    )
+    def test_another_name_a_name_cut_off_and_a_damaged_one(self, name: str, severity: Severity | None) -> None:
+        usual = ("2080505", "机关事业单位基本养老保险缴费支出")
+        tables = [
+            table("收入表", names=[usual], ordinal=1),
+            table("支出表", names=[usual], ordinal=2, block=1),
+            table("一般公共支出表", names=[("2080505", name)], ordinal=3, block=2),
+        ]
+        found = broken(wording_codes.relations(reading("清河县档案馆", tables=tables)), "wording.code_name")
+        assert [item.severity for item in found] == [severity]
+
+    def test_the_unique_name_of_another_code(self) -> None:
+        tables = [table("支出表", names=[("2080505", "机关事业单位职业年金缴费支出")])]
+        found = broken(wording_codes.relations(reading("清河县档案馆", tables=tables)), "wording.foreign_name")
+        assert found[0].words["owner"] == "2080506"
+
+    @pytest.mark.parametrize("row", [("2080505", "行政单位离退休（旧）"), ("2999977", "住房公积金"), ("2080501", "归口管理的行政单位离退休")])
+    def test_former_names_and_unknown_codes_are_no_errors(self, row: tuple[str, str]) -> None:
+        assert not broken(wording_codes.relations(reading("清河县档案馆", tables=[table("支出表", names=[row])])), "wording.foreign_name")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("清河县档案馆", "清河县国家综合档案馆", True),
+        ("清河县云岭街道办事处", "清河回族自治县云岭街道", True),
+        ("清河县档案局", "清河县水利局", False),
+        ("清河县人民政府档案管理委员会", "平川县人民政府档案管理委员会", False),
+        ("清河县水利局", "清河县档案馆", False),
+    ],
+)
+def test_when_two_names_are_one_unit(left: str, right: str, same: bool) -> None:
+    assert wording_units.same_unit(left, right) is same

@@ -24,7 +24,7 @@ def solve_residuals(
 
     names = list(dict.fromkeys(name for terms in equations for _, name in terms))
     at = {name: index for index, name in enumerate(names)}
-    model = highspy.Highs()
+    model = highspy.Highs()  # type: ignore[no-untyped-call]
     model.setOptionValue("output_flag", False)
     model.setOptionValue("time_limit", TIME_LIMIT_SECONDS)
     model.setOptionValue("threads", 1)

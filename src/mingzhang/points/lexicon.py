@@ -23,8 +23,8 @@ def _load(where: str) -> Mapping[str, Partial]:
     for line in text.splitlines()[1:]:
         term, place, meaning = line.split(",")
         if place == where:
-            pairs = (pair.split("=") for pair in meaning.split(";"))
-            terms[squeeze(term)] = {key: value for key, value in pairs}
+            pairs = (pair.split("=", 1) for pair in meaning.split(";"))
+            terms[squeeze(term)] = dict(pairs)
     return terms
 
 

@@ -74,7 +74,8 @@ def _sign(statement: Statement, other: Statement | None = None) -> int:
 
 
 def _rate_by_change(statement: Statement, change: Statement, value: Print) -> Iterator[Relation]:
-    assert change.amount is not None and statement.amount is not None
+    assert change.amount is not None
+    assert statement.amount is not None
     sign = _sign(change, statement)
     delta = change.amount.interval.times(sign)
     prior = value.amount.interval - delta
@@ -166,8 +167,8 @@ def _prior(told: Telling, statement: Statement) -> Iterator[Relation]:
         terms = (Term(sign, change, statement.word), Term(-1, value, "本年数"), Term(1, prior, "上年数"))
         yield evaluate(Equation(rule("change.prior"), _key(statement), terms, words=words))
     elif sign > 0 and value.amount.kind is Kind.MONEY:
-        terms = (Term(1, change, statement.word), Term(-1, value, "本年数"))
-        yield evaluate(Equation(rule("change.negative"), _key(statement), terms, inequality=True, words=words))
+        pair = (Term(1, change, statement.word), Term(-1, value, "本年数"))
+        yield evaluate(Equation(rule("change.negative"), _key(statement), pair, inequality=True, words=words))
 
 
 def _signed(statement: Statement, role: str) -> Term | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mingzhang.checking.rulebook import rule
-from mingzhang.checking.telling import Telling, print_operand, stated_operand, telling_of
+from mingzhang.checking.telling import print_operand, stated_operand, telling_of
 from mingzhang.findings import Relation, Verdict
 from mingzhang.points.reading import Print, Reading, Role, Statement
 

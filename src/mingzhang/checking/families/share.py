@@ -53,7 +53,8 @@ def _quotient(told: Telling, statement: Statement, rule_id: str, role: str, plug
 
 
 def _judged(statement: Statement, rule_id: str, key: str, part: Print, whole: Print, plugged: bool) -> Relation:
-    assert statement.amount is not None and statement.base is not None
+    assert statement.amount is not None
+    assert statement.base is not None
     operands = (
         stated_operand(statement, "百分比"),
         print_operand(part, "分子"),

@@ -1,7 +1,133 @@
-"""Rulebook chapter: prose."""
+"""Rulebook chapter: figures in prose — products, differences, wholes, texts against their form."""
 
 from __future__ import annotations
 
-from mingzhang.checking.rulebook.entry import Entry
+from mingzhang.checking.rulebook.entry import Entry, entry
+from mingzhang.findings import Severity
 
-ENTRIES: tuple[Entry, ...] = ()
+_LAW = "预算法第75条（决算真实、准确、完整）"
+_SELF_EVALUATION = "项目支出绩效评价管理办法（财预〔2020〕10号）"
+
+ENTRIES: tuple[Entry, ...] = (
+    entry(
+        "prose.product",
+        "文中算式",
+        "一句话里的人数、标准与总额应当乘得出来。",
+        severity=Severity.ERROR,
+        source=_SELF_EVALUATION,
+        family="prose_product",
+        title="{here} 的人数、标准与总额对不上",
+        message="{here}：{formula} = {expected}，文中写 {printed}，相差 {difference}。{proposal}",
+        remedy="对照测算依据，核对人数、标准、月数和总额，改正写错的一个数。",
+    ),
+    entry(
+        "prose.change",
+        "文中增减额",
+        "“A比B增加C”的三个数应当相符。",
+        severity=Severity.ERROR,
+        source=_LAW,
+        family="prose_change",
+        title="{here} 的增减额与所比的两个数不符",
+        message="{here}：{now} 比 {before} {word} {printed}，按前两个数计算，{told}。",
+        remedy="核对三个数的依据，改正写错的一个；文中别处提到同一个数的，一并改正。",
+    ),
+    entry(
+        "prose.same",
+        "同名同年同数",
+        "同一段文字里，同一年的同一个标准或基数只有一个数。",
+        severity=Severity.ERROR,
+        source=_LAW,
+        family="prose_change",
+        title="{here} 的“{name}”前后不一",
+        message="{here}：“{name}”一处写 {first}，另一处写 {second}；应是同一个数，仅凭文字断定不了哪处对。",
+        remedy="查对文件公布的数，两处改成一致，并核对由它算出的金额。",
+    ),
+    entry(
+        "prose.total",
+        "文中合计",
+        "文中列出的各项之和等于所写的合计。",
+        severity=Severity.ERROR,
+        source=_LAW,
+        family="prose_total",
+        title="{here} 的合计与各项之和不等",
+        message="{here}：合计写 {printed}，各项 {parts} = {expected}，相差 {difference}；{judged}。",
+        remedy="如不是尾差，请核对各项金额与合计，改正写错的数；如还有未列出的项目，请补上。",
+    ),
+    entry(
+        "prose.budget",
+        "文中预算与执行",
+        "自评文字里的预算、执行数与执行率应当相符，并与表内预算一致。",
+        severity=Severity.ERROR,
+        source=_SELF_EVALUATION,
+        family="prose_form",
+        title="{here} 的预算数“{printed}”与执行数、执行率不符",
+        message="{here}：写 {printed}，随后是执行 {executed}、执行率 {rate}，三个数算不拢；{inform}。{cut}。",
+        remedy="把文字补全，预算、执行数和执行率按表内的数写。",
+    ),
+    entry(
+        "prose.form",
+        "文字与表内资金一致",
+        "自评文字里的全年预算、全年执行和执行率与本表资金栏相同。",
+        severity=Severity.ERROR,
+        source=_SELF_EVALUATION,
+        family="prose_form",
+        title="{here} 的“{label}”与表内不一致",
+        message="{here}：文字写“{label}” {printed}，本表“{column}”为 {known}，相差 {difference}。",
+        remedy="核对账面数，文字与表内改成一致。",
+    ),
+    entry(
+        "prose.form.rounded",
+        "文字按四舍五入引用表内资金",
+        "文字引用表内资金时位数不同，四舍五入后相符。",
+        severity=Severity.NOTE,
+        source=_SELF_EVALUATION,
+        family="prose_form",
+        title="{here} 的数与表内位数不同（无需改动）",
+        message="{here}：文字写“{label}” {printed}，本表“{column}”为 {known}，四舍五入后相符。",
+        remedy="无需改动；如要统一，文字按表内的位数写。",
+    ),
+    entry(
+        "prose.indicator",
+        "文字与指标同数",
+        "自评文字里提到的数量与同一项指标的值相同。",
+        severity=Severity.WARNING,
+        source=_SELF_EVALUATION,
+        family="prose_indicator",
+        title="{here} 的“{printed}”与指标“{name}”不一致",
+        message="{here}：文字写“{printed}”，指标“{name}”的{column}为“{value}”；说的像是同一件事，两数不同。",
+        remedy="核对台账，文字与指标值按实际数改成一致；若口径不同，请在文字里写明。",
+    ),
+    entry(
+        "prose.population",
+        "表间总数相容",
+        "一张表的文字提到的数量不超过另一张表所报的总数。",
+        severity=Severity.WARNING,
+        source=_SELF_EVALUATION,
+        family="prose_indicator",
+        title="{here} 的“{printed}”多于另一张表的总数",
+        message="{here}：文字写“{printed}”，而 {there} 为“{value}”；同一名称的数量，一处多于总数。",
+        remedy="核对实有数量；若两处口径不同，请分别写明口径。",
+    ),
+    entry(
+        "prose.initial",
+        "指标名称中的数与年初值",
+        "三级指标名称里写明的数量与年初指标值相同。",
+        severity=Severity.WARNING,
+        source=_SELF_EVALUATION,
+        family="prose_indicator",
+        title="{here} 的年初指标值与名称不符",
+        message="{here}：名称写明 {named}，调整后指标值为“{target}”，年初指标值却是“{printed}”。",
+        remedy="核对申报时的目标：年初指标值填错的改正；年中确有调整的，在说明中写明。",
+    ),
+    entry(
+        "prose.perhead",
+        "人数乘人均成本",
+        "人数指标与人均成本指标之积等于预算（成立时计数，不成立不作判断）。",
+        severity=Severity.NOTE,
+        source=_SELF_EVALUATION,
+        family="prose_indicator",
+        title="{here} 的人数与人均成本",
+        message="{here}：人数与人均成本之积与预算不同。",
+        remedy="核对人数、人均成本与预算。",
+    ),
+)

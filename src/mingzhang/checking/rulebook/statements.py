@@ -76,7 +76,8 @@ ENTRIES: tuple[Entry, ...] = (
         source=_OPERATION,
         family="change",
         title="各类增减额之和与合计的增减额不符，差 {gap}",
-        message="{part}：合计{change}，而逐类相加为{classes}，相差 {gap}；本年各类之和等于合计，因此或者某一类的增减额有误，或者上年有一类（合 {gap}）本年没有、也没有说明。",
+        message="{part}：合计{change}，而逐类相加为{classes}，相差 {gap}；"
+        "本年各类之和等于合计，因此或者某一类的增减额有误，或者上年有一类（合 {gap}）本年没有、也没有说明。",
         remedy="逐类核对增减额；上年有而本年取消的类，请在说明中写明金额与原因。",
     ),
     entry(

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mingzhang.checking.folding import Fold, guilty_of, spot
+from mingzhang.checking.mending import mended
 from mingzhang.checking.rulebook import rulebook
 from mingzhang.checking.rulebook.arithmetic import ARITHMETIC_FAMILIES, TAIL_MESSAGE, TAIL_REMEDY, TAIL_TITLE
 from mingzhang.checking.rulebook.statements import PERCENT_RULES, PERCENT_TAIL_MESSAGE, PERCENT_TAIL_TITLE
+from mingzhang.checking.space import UNLISTED
 from mingzhang.findings import Cited, Finding, Relation, Severity, Suspect, Verdict
 
 MAX_PLACES = 60
@@ -58,6 +60,7 @@ def _lead(fold: Fold) -> Relation:
         key=lambda r: (
             (r.severity or r.rule.severity).rank,
             r.verdict is not Verdict.BROKEN,
+            bool(fold.suspects) and (not r.operands or spot(r.operands[0].cited) != spot(fold.suspects[0])),
             not r.guilty,
             len(r.operands),
         ),
@@ -90,14 +93,19 @@ def _places(fold: Fold, lead: Relation) -> tuple[Cited, ...]:
     for relation in (lead, *fold.relations):
         for cited in guilty_of(relation):
             chosen.setdefault(spot(cited), cited)
-    return tuple(chosen.values())[:MAX_PLACES]
+    printed = [cited for cited in chosen.values() if not cited.row.endswith(UNLISTED)]
+    return tuple(printed or chosen.values())[:MAX_PLACES]
 
 
 def _suspect(fold: Fold, lead: Relation) -> Suspect | None:
-    if not fold.suspects or not lead.guilty or not lead.expected:
+    """The suspected cell with the value that would mend its relations, where they ask for one."""
+    if not fold.suspects:
         return None
     cited = fold.suspects[0]
-    return Suspect(fold.suspects, _digits(cited.printed), lead.expected)
+    proposed = mended(fold.relations, cited)
+    if not proposed and lead.guilty and lead.operands[lead.guilty[0]].cited == cited:
+        proposed = lead.expected
+    return Suspect(fold.suspects, _digits(cited.printed), proposed) if proposed else None
 
 
 def _digits(text: str) -> str:

@@ -315,6 +315,10 @@ def _shared(state: State, plain: Coordinate) -> Coordinate:
     return plain
 
 
+_WHOLE_WORDS = re.compile(r"(?:全部|总|其)?(?:采购|支出|收入|总额|合计|总数|总|金额|经费)*")
+"""A whole that is named only by what kind of thing it is: 占全部支出的, 占采购支出总额的."""
+
+
 def _share_base(state: State, words: str, subject: Coordinate) -> Coordinate | None:
     if not words or words in ("总", "其", "全部"):
         return state.above(subject)
@@ -324,7 +328,7 @@ def _share_base(state: State, words: str, subject: Coordinate) -> Coordinate | N
         words, Context(default, (), None, context.families | {subject.measure.split("/")[0]}, context.names)
     )
     if found is None or not found.named:
-        return state.above(subject) if re.fullmatch(r"(?:支出|收入|总额|合计|总数|总)*", words) else None
+        return state.above(subject) if _WHOLE_WORDS.fullmatch(words) else None
     base = found.coordinates[0]
     if subject.measure in ("收入", "支出") and words.startswith(("总收入", "总支出", "收入总额", "支出总额")):
         return state.above(subject) or base.at(measure=subject.measure, fund="全部")

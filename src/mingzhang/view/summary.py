@@ -227,10 +227,15 @@ def operand_amount(operand: Operand) -> str:
 
 
 def outcome(finding: Finding) -> list[tuple[str, str]]:
-    """Expected value and difference, as label and figure; with a unit where all operands have the same."""
+    """Expected value and difference, as label and figure; with a unit where all operands have the same.
+
+    Where a suspect is named with another value, the expectation of one relation's first operand would only confuse.
+    """
     units = {operand.unit for operand in finding.operands}
     unit = units.pop() if len(units) == 1 else ""
-    pairs = ((messages.EXPECTED, finding.expected), (messages.DIFFERENCE, finding.difference))
+    other = finding.suspect is not None and finding.suspect.proposed not in ("", finding.expected)
+    expected = "" if other else finding.expected
+    pairs = ((messages.EXPECTED, expected), (messages.DIFFERENCE, finding.difference))
     return [(label, f"{value}{unit}") for label, value in pairs if value]
 
 

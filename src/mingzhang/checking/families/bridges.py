@@ -112,6 +112,7 @@ def _running_costs(space: Space) -> Iterator[Equation]:
     """机关运行经费 is 公用经费 of 行政 and 参公 units: never more; equal where no other unit shares the accounts."""
     public = space.best.get(PUBLIC)
     kinds = [space.best[c] for c in (Coordinate(f"机关运行经费/{k}") for k in ("行政单位", "参公事业单位")) if c in space.best]
+    kinds.sort(key=lambda item: item.blank)
     stated = space.best.get(Coordinate("机关运行经费"))
     if public is not None and (kinds or stated):
         right = kinds or ([stated] if stated else [])

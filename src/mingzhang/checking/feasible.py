@@ -8,7 +8,7 @@ cannot upset it.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -49,7 +49,7 @@ def solve(equations: Sequence[Linear], bounds: Mapping[Hashable, Interval]) -> A
     """Decide whether integers within ``bounds`` satisfy all equations at once."""
     narrowed = dict(bounds)
     if not propagate(equations, narrowed):
-        return Answer(Outcome.INFEASIBLE, _smallest(equations, bounds))
+        return Answer(Outcome.INFEASIBLE, _smallest(equations, lambda some: not propagate(some, dict(bounds))))
     if assign(equations, narrowed) is not None:
         return Answer(Outcome.FEASIBLE)
     from mingzhang.checking.solver import solve_residuals
@@ -58,7 +58,10 @@ def solve(equations: Sequence[Linear], bounds: Mapping[Hashable, Interval]) -> A
     if found is None:
         return Answer(Outcome.UNKNOWN)
     if not found:
-        return Answer(Outcome.INFEASIBLE, tuple(equation.name for equation in equations))
+        return Answer(
+            Outcome.INFEASIBLE,
+            _smallest(equations, lambda some: solve_residuals([one.terms for one in some], bounds) == {}),
+        )
     return Answer(Outcome.FEASIBLE if holds(equations, narrowed, found) else Outcome.UNKNOWN)
 
 
@@ -146,11 +149,19 @@ def _candidates(interval: Interval) -> tuple[int, ...]:
     return tuple(dict.fromkeys((middle, interval.low, interval.high)))[:MAX_TRIES]
 
 
-def _smallest(equations: Sequence[Linear], bounds: Mapping[Hashable, Interval]) -> tuple[str, ...]:
-    """A conflicting set from which nothing can be left out (deletion filter)."""
+def _smallest(
+    equations: Sequence[Linear], refuted: Callable[[Sequence[Linear]], bool]
+) -> tuple[str, ...]:
+    """A conflicting set from which nothing can be left out (deletion filter, in halves, quarters, … , singly)."""
     kept = list(equations)
-    for equation in equations:
-        trial = [other for other in kept if other is not equation]
-        if not propagate(trial, dict(bounds)):
-            kept = trial
+    size = len(kept) // 2
+    while size:
+        start = 0
+        while start < len(kept):
+            trial = kept[:start] + kept[start + size :]
+            if trial and refuted(trial):
+                kept = trial
+            else:
+                start += size
+        size //= 2
     return tuple(equation.name for equation in kept)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from importlib import import_module
 
 from mingzhang import __version__
@@ -33,7 +34,20 @@ def evaluate_all(reading: Reading) -> tuple[Relation, ...]:
     relations: list[Relation] = []
     for name in FAMILIES:
         relations.extend(import_module(f"mingzhang.checking.families.{name}").relations(reading))
-    return tuple(relations)
+    return tuple(_beyond_cut(reading, relation) for relation in relations)
+
+
+def _beyond_cut(reading: Reading, relation: Relation) -> Relation:
+    """What a file that breaks off may hold after its end is undecided: a missing part, a sum of its last block."""
+    cited = reading.cut_short
+    if cited is None or relation.verdict is not Verdict.BROKEN or relation.rule.id == "content.cut":
+        return relation
+    last = any(operand.cited.place.block == cited.place.block for operand in relation.operands)
+    heads = {table.cited.place.order for table in reading.tables if table.block == cited.place.block}
+    implied = any(operand.cited.place.order in heads for operand in relation.operands)
+    if relation.rule.id.startswith(("content.", "wording.contents_entry")) or last or implied:
+        return replace(relation, verdict=Verdict.UNDECIDED, missing=f"第 {cited.place.line} 行之后的内容（文件中断）")
+    return relation
 
 
 def check_reading(reading: Reading) -> Report:

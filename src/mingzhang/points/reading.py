@@ -181,6 +181,7 @@ class RecognisedTable:
 
     ``kind``: canonical key in the lexicon (收支总表, 收入表, …). ``scope``: key used by its prints.
     ``ordinal``: position among the recognised tables. ``row_numbers``, ``column_numbers``: 行次, 栏次 as printed.
+    ``unread``: figures of the table that became no point: where one stands, a list may lack a member.
     ``empty``: no amount but zero. ``notes``: 注/说明 paragraphs below it. ``not_applicable``: cells printed "——".
     """
 
@@ -198,6 +199,7 @@ class RecognisedTable:
     notes: tuple[Cited, ...] = ()
     empty: bool = False
     remarks: tuple[str, ...] = ()
+    unread: tuple[Cited, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,6 +328,10 @@ class Reading:
     cover: tuple[Cited, ...] = ()
     """The lines before the contents list or the first heading."""
     names: Mapping[str, str] = field(default_factory=dict)
+    whole: bool = True
+    """False for a file that holds tables only, text only or forms only: nothing may be called missing (hard case 13)."""
+    cut_short: Cited | None = None
+    """Where the file breaks off in the middle of a table or sentence, if it does."""
 
     @property
     def unread(self) -> tuple[Numeral, ...]:

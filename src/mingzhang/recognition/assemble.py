@@ -7,9 +7,19 @@ from collections.abc import Iterable, Mapping
 from mingzhang.document import Document
 from mingzhang.points.classification import function_names
 from mingzhang.points.coordinate import Coordinate
-from mingzhang.points.reading import Form, Numeral, NumeralFate, Point, Print, Reading, RecognisedTable, Section
+from mingzhang.points.reading import (
+    Form,
+    Numeral,
+    NumeralFate,
+    Point,
+    Print,
+    Reading,
+    RecognisedTable,
+    Section,
+)
 from mingzhang.points.terms import squeeze
 from mingzhang.recognition.claims import Claims
+from mingzhang.recognition.cut import cut_short
 from mingzhang.recognition.facts import facts
 from mingzhang.recognition.tables import recognise_tables
 
@@ -26,10 +36,10 @@ def recognise_document(document: Document) -> Reading:
     sections = read_sections(document)
     tables = recognise_tables(document, claims)
     forms = recognise_forms(document, claims, None)
-    told = facts(document, sections, tables, forms)
+    contents = contents_entries(document, sections)
+    told = facts(document, sections, tables, forms, len(contents))
     names = _function_names(tables)
     narrative = recognise_narrative(document, sections, claims, told.year, names)
-    contents = contents_entries(document, sections)
     for entry in contents:
         claims.take(entry.cited.place, NumeralFate.PAGE_NUMBER)
     prose = recognise_prose(document, claims, forms, sections)
@@ -56,6 +66,8 @@ def recognise_document(document: Document) -> Reading:
         numerals=_numerals(document, claims, sections, tables, forms),
         cover=told.cover,
         names=names,
+        whole=told.whole,
+        cut_short=cut_short(document, sections, contents),
     )
 
 

@@ -15,9 +15,15 @@ from mingzhang.points.terms import squeeze
 _CONTENTS = re.compile(r"#*目录")
 _YEAR = re.compile(r"(20\d{2})\s*年?\s*度?")
 _KIND = re.compile(r"(部门|单位)?\s*(决算|预算)")
-_TITLE_TAIL = re.compile(r"(?:20\d{2}|[X×]{2,4})?年?度?(?:部门|单位)?(?:决算|预算)(?:信息)?(?:公开)?(?:情况)?(?:说明|报告|文本)?$")
+_TITLE_TAIL = re.compile(
+    r"(?:20\d{2}|[X×]{2,4})?年?度?(?:部门|单位)?(?:决算|预算)(?:信息)?(?:公开)?(?:情况)?(?:说明|报告|文本)?$"
+)
 _PLACEHOLDER = re.compile(r"[XxＸ×]{2,}|_{3,}")
-_ORGANISATION = re.compile(r"(?:部|局|委|院|厅|办|室|会|中心|校|学|所|站|队|府|处|馆|台|社|团|庭|联|园|场|段|司|党组|委员会|大队|支队|协会)$")
+_ORGANISATION = re.compile(
+    r"(?:部|局|委|院|厅|办|室|会|中心|校|学|所|站|队|府|处|馆|台|社|团|庭|联|园|场|段|司|党组|委员会|大队|支队|协会)$"
+)
+MIN_CONTENTS = 5
+"""A contents list of fewer entries promises no whole disclosure."""
 MIN_PLACEHOLDERS = 12
 """An unfilled template is full of XX; a filled document keeps at most a forgotten few."""
 
@@ -33,24 +39,42 @@ class Facts:
     year: int | None
     year_cited: Cited | None
     cover: tuple[Cited, ...]
+    whole: bool
 
 
 def facts(
-    document: Document, sections: Sequence[Section], tables: Sequence[RecognisedTable], forms: Sequence[Form]
+    document: Document,
+    sections: Sequence[Section],
+    tables: Sequence[RecognisedTable],
+    forms: Sequence[Form],
+    contents: int,
 ) -> Facts:
-    """Read the facts; where the cover is missing, table heads and forms are asked."""
+    """Read the facts; where the cover is missing, table heads and forms are asked.
+
+    ``contents``: number of entries of the contents list.
+    """
     cover = _cover(document, sections, tables)
-    kind = _kind(document, cover, sections, tables, forms)
+    kind = _kind(document, cover, sections, tables, forms, contents)
     unit, unit_cited = _unit(cover, tables, forms)
     year, year_cited = _year(cover, tables, forms)
     codes = Counter(form.unit_code for form in forms if form.unit_code)
     code = codes.most_common(1)[0][0] if codes else ""
-    return Facts(kind, unit, unit_cited, code, year, year_cited, cover)
+    return Facts(kind, unit, unit_cited, code, year, year_cited, cover, _is_whole(sections, tables, contents))
 
 
-def _cover(document: Document, sections: Sequence[Section], tables: Sequence[RecognisedTable]) -> tuple[Cited, ...]:
+def _is_whole(sections: Sequence[Section], tables: Sequence[RecognisedTable], contents: int) -> bool:
+    """Tables and narrative together, or either with a contents list that promises the rest."""
+    narrative = any(section.part == 3 for section in sections)
+    return bool(tables and narrative) or (contents >= MIN_CONTENTS and bool(tables or narrative))
+
+
+def _cover(
+    document: Document, sections: Sequence[Section], tables: Sequence[RecognisedTable]
+) -> tuple[Cited, ...]:
     """The lines before the contents list, the first heading or the first table's head."""
-    stops = [section.start - 1 for section in sections[:1]] + [table.cited.place.block for table in tables[:1]]
+    stops = [section.start - 1 for section in sections[:1]] + [
+        table.cited.place.block for table in tables[:1]
+    ]
     stop = min(stops, default=len(document.blocks))
     lines: list[Cited] = []
     for block in document.blocks[: min(stop, 20)]:
@@ -66,6 +90,7 @@ def _kind(
     sections: Sequence[Section],
     tables: Sequence[RecognisedTable],
     forms: Sequence[Form],
+    contents: int,
 ) -> DocumentKind:
     text = "".join(squeeze(line.printed) for line in cover)
     narrative = any(section.part == 3 for section in sections)
@@ -73,9 +98,13 @@ def _kind(
         return DocumentKind.UNKNOWN
     if _is_blank(document, tables):
         return DocumentKind.BLANK_TEMPLATE
-    titles = text + "".join(section.title for section in sections[:8]) + "".join(table.head.title for table in tables[:3])
+    titles = (
+        text
+        + "".join(section.title for section in sections[:8])
+        + "".join(table.head.title for table in tables[:3])
+    )
     budget = "预算公开" in text or ("决算" not in titles and "预算" in titles)
-    if not narrative and not sections:
+    if not narrative and contents < MIN_CONTENTS and {section.part for section in sections} <= {0, 2, 5}:
         if forms and not tables:
             return DocumentKind.PERFORMANCE_FORMS
         if tables and not forms:
@@ -118,7 +147,9 @@ def _unit(
     return "", None
 
 
-def _year(cover: Sequence[Cited], tables: Sequence[RecognisedTable], forms: Sequence[Form]) -> tuple[int | None, Cited | None]:
+def _year(
+    cover: Sequence[Cited], tables: Sequence[RecognisedTable], forms: Sequence[Form]
+) -> tuple[int | None, Cited | None]:
     """The cover's year unless most table heads say another."""
     years = Counter(table.head.year for table in tables if table.head.year)
     years.update(form.year for form in forms if form.year)

@@ -46,6 +46,7 @@ FAMILIES: tuple[str, ...] = (
     "wording_residue",
     "wording_units",
     "wording_years",
+    "content_cut",
     "content_economy",
     "content_hints",
     "content_narrative",

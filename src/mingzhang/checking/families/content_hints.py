@@ -48,7 +48,7 @@ _NATURES = ("上缴上级支出", "经营支出", "对附属单位补助支出",
 
 def relations(reading: Reading) -> Iterator[Relation]:
     """One instance per hint."""
-    if reading.kind not in WHOLE_KINDS:
+    if reading.kind not in WHOLE_KINDS or not reading.whole:
         return
     text = [item for item in passages(reading) if item.zone not in (Zone.CONTENTS, Zone.GLOSSARY)]
     for rule_id, what, pattern in _HINTS:

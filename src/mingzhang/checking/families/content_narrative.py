@@ -60,7 +60,7 @@ _MOVED = re.compile(r"增加|减少|增长|下降|持平|相同|一致|大于|�
 
 def relations(reading: Reading) -> Iterator[Relation]:
     """One instance per required explanation."""
-    if reading.kind not in WHOLE_KINDS:
+    if reading.kind not in WHOLE_KINDS or not reading.whole:
         return
     found = passages(reading)
     spoken = [item for item in found if item.zone is Zone.NARRATIVE]

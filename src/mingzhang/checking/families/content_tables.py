@@ -89,7 +89,7 @@ REQUIRED = (
 
 def relations(reading: Reading) -> Iterator[Relation]:
     """One instance per required table, and per table that must be detailed."""
-    if reading.kind not in WHOLE_KINDS:
+    if reading.kind not in WHOLE_KINDS or not reading.whole:
         return
     if len(reading.tables) < MIN_TABLES:
         yield undecided("content.tables", "all", "没有读出决算表", [document_cited(reading)])

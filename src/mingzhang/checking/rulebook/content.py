@@ -179,4 +179,15 @@ _HINTS: tuple[Entry, ...] = (
     ),
 )
 
-ENTRIES: tuple[Entry, ...] = (*_TABLES, *_NARRATIVE, *_HINTS)
+ENTRIES: tuple[Entry, ...] = (
+    entry(
+        "content.cut",
+        "文件完整",
+        "文件不在表格或句子中间断开。",
+        severity=Severity.WARNING,
+        source="地方预决算公开操作规程（财预〔2016〕143号）：公开内容完整",
+        family="content",
+        title="文件在第 {line} 行中断，后面的内容没有读到",
+        message="文件到第 {line} 行“{text}”就断了，后面应有的内容没有读到，有关的核对只能记为未能核对。",
+        remedy="请取得完整的文件再核对一次。",
+    ),*_TABLES, *_NARRATIVE, *_HINTS)

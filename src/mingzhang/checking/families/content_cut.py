@@ -1,0 +1,24 @@
+"""Whether the file is whole to its end; where it breaks off, what would follow is undecided, not missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mingzhang.checking.rulebook import rule
+from mingzhang.findings import Operand, Relation, Verdict
+from mingzhang.points.reading import Reading
+
+
+def relations(reading: Reading) -> Iterator[Relation]:
+    """One relation: the file ends as a document ends."""
+    if reading.cut_short is None:
+        return
+    cited = reading.cut_short
+    yield Relation(
+        rule("content.cut"),
+        "end",
+        Verdict.BROKEN,
+        (Operand(cited),),
+        words={"line": str(cited.place.line or ""), "text": cited.printed},
+        guilty=(0,),
+    )

@@ -72,6 +72,7 @@ def check_reading(reading: Reading) -> Report:
         undecided=_undecided(relations),
         unread=tuple(Unevaluated(item.text, item.why, item.cited) for item in reading.unread),
         remarks=_remarks(reading),
+        broken_off=reading.cut_short is not None,
     )
 
 

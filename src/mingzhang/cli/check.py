@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 FINDINGS = 1
 UNREADABLE = 2
 STDOUT = "-"
+UNKNOWN_KIND = "未识别"
 GC_THRESHOLD = 50_000
 """A report is a few hundred thousand small objects without cycles: looking for cycles among them every 700
 allocations costs a fifth of the time and finds nothing."""
@@ -65,6 +66,8 @@ def examine(file: str, *, debug: bool = False) -> Outcome:
 
     try:
         reading = mingzhang.recognise(mingzhang.read(file))
+        if reading.kind.value == UNKNOWN_KIND:
+            return Outcome(file, error=messages.NOT_A_DISCLOSURE.format(file=file))
         return Outcome(file, mingzhang.check(reading), reading)
     except ReadError as error:
         return Outcome(file, error=str(error))

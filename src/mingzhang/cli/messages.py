@@ -81,6 +81,9 @@ OTHER = "参数不合要求。"
 
 PROGRESS = "（{number}/{count}）正在核对 {file}……"
 WRITTEN = "报告已写入 {path}"
+NOT_A_DISCLOSURE = (
+    "“{file}”里没有认出决算或预算公开的表格、说明和绩效自评表，没有可以核对的内容；请确认选对了文件。"
+)
 FAULT = (
     "核对“{file}”时程序出了故障（{kind}），这不是文件的错；"
     "请加上 --debug 再运行一次，并把显示的内容告诉开发者。"

@@ -80,6 +80,8 @@ class Report:
     undecided: tuple[Unevaluated, ...] = ()
     unread: tuple[Unevaluated, ...] = ()
     remarks: tuple[str, ...] = ()
+    broken_off: bool = False
+    """True where the file ends in the middle of a table or sentence."""
 
     def count(self, severity: Severity) -> int:
         """Number of findings of one severity."""
@@ -93,9 +95,10 @@ class Report:
 
     @property
     def complete(self) -> bool:
-        """False where more than 5 % of relations are undecided, or of numbers unread, or nothing was checked."""
+        """False for a file that breaks off, where over 5 % of relations are undecided or of numbers unread, or
+        where nothing was checked at all."""
         relations, numbers = self.counts.relations, self.counts.numbers
-        if relations.total == 0:
+        if relations.total == 0 or self.broken_off:
             return False
         return relations.undecided * 20 <= relations.total and self.counts.unread * 20 <= max(numbers, 1)
 

@@ -12,7 +12,10 @@ from enum import StrEnum
 from mingzhang.amount.unit import Unit
 from mingzhang.amount.value import Amount
 
-_WIDE = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９．，－＋％（）：　", "0123456789.,-+%():\x20", strict=True)}
+_WIDE = {
+    ord(wide): narrow
+    for wide, narrow in zip("０１２３４５６７８９．，－＋％（）：　", "0123456789.,-+%():\x20", strict=True)
+}
 _WIDE[0x2212] = "-"
 _WIDE[0x00A0] = " "
 _NUMBER = re.compile(r"([-+]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?\Z")
@@ -33,7 +36,7 @@ class Special(StrEnum):
 
 def to_half_width(text: str) -> str:
     """Full-width digits, points, commas, brackets and minus signs as their ASCII forms."""
-    return text.translate(_WIDE)
+    return text if text.isascii() else text.translate(_WIDE)
 
 
 def parse_amount(text: str, unit: Unit, precision: int | None = None) -> Amount | None:

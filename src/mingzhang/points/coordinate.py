@@ -37,7 +37,10 @@ class Coordinate(NamedTuple):
 
     def at(self, **changes: str | int) -> Coordinate:
         """The coordinate with some dimensions changed."""
-        return self._replace(**changes)  # type: ignore[arg-type]
+        values: list[str | int] = list(self)
+        for name, value in changes.items():
+            values[_POSITION[name]] = value
+        return tuple.__new__(Coordinate, values)
 
     @property
     def words(self) -> str:
@@ -57,3 +60,4 @@ class Coordinate(NamedTuple):
 
 
 DIMENSIONS = Coordinate._fields
+_POSITION = {name: index for index, name in enumerate(DIMENSIONS)}

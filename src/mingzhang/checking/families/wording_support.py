@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from mingzhang.checking.rulebook import rule
 from mingzhang.document import Paragraph
@@ -79,6 +80,7 @@ def around(text: str, start: int, end: int, margin: int = 12) -> str:
     return ("…" if left else "") + text[left:right] + ("…" if right < len(text) else "")
 
 
+@lru_cache(maxsize=2)
 def passages(reading: Reading) -> list[Passage]:
     """Every paragraph of the document in reading order, with the zone it belongs to."""
     owner = _owners(reading)

@@ -86,7 +86,7 @@ def _fiscal_in_all(space: Space, rest: Coordinate, pure: bool) -> Iterator[Equat
     fiscal = _elsewhere(space, rest.at(fund=FISCAL), whole.scope)
     if fiscal is not None and fiscal.scope == whole.scope:
         return
-    parts = [fiscal] if fiscal is not None else _parts(space, rest, whole.scope)
+    parts = [fiscal] if fiscal is not None else _parts(space, rest, whole)
     if not parts:
         return
     terms = _whole(whole, parts)
@@ -96,17 +96,20 @@ def _fiscal_in_all(space: Space, rest: Coordinate, pure: bool) -> Iterator[Equat
         yield Equation(rule("funds.within"), rest.words, tuple(Term(-t.factor, t.print, t.role) for t in terms), inequality=True)
 
 
-def _parts(space: Space, rest: Coordinate, scope: str) -> list[Print]:
-    """The three parts of 财政拨款 for items that 公开04 does not go down to; empty unless all are known."""
+def _parts(space: Space, rest: Coordinate, whole: Print) -> list[Print]:
+    """The three parts of 财政拨款 for items that 公开04 does not go down to; empty unless all are known.
+
+    Parts that no table lists say nothing of a zero whole, but contradict one that is not.
+    """
     found: list[Print] = []
     printed = False
     for fund in FUND[FISCAL]:
-        item = _elsewhere(space, rest.at(fund=fund), scope)
+        item = _elsewhere(space, rest.at(fund=fund), whole.scope)
         if item is None:
             return []
         printed = printed or not is_implied(item)
         found.append(item)
-    return found if printed else []
+    return found if printed or whole.amount.value else []
 
 
 def _income_spent(space: Space) -> Iterator[Equation]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -75,7 +76,8 @@ def normal_name(name: str) -> str:
 def same_unit(left: str, right: str) -> bool:
     """Equal, one within the other, an abbreviation (its characters in order), or mostly the same.
 
-    Names of one length that differ in two characters or more are two units (民政局 and 水利局).
+    Names of one length that differ in two characters or more are two units (民政局 and 水利局), and so are
+    names that share little more than the place they begin with (某市财政局, 某市国有资产监督管理委员会).
     """
     if not left or not right:
         return False
@@ -86,7 +88,9 @@ def same_unit(left: str, right: str) -> bool:
     if common == len(short) >= 3:
         return True
     renamed = len(short) == len(long) and sum(a != b for a, b in zip(short, long, strict=True)) > 1
-    return not renamed and common * 10 >= len(short) * SIMILAR
+    place = len(os.path.commonprefix([short, long]))
+    own = len(short) - place
+    return not renamed and (common - place) * 10 >= own * SIMILAR
 
 
 def _common(left: str, right: str) -> int:

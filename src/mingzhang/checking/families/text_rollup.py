@@ -12,7 +12,7 @@ from mingzhang.checking.equation import Equation, Term, evaluate
 from mingzhang.checking.families.rollup import expand
 from mingzhang.checking.rulebook import rule
 from mingzhang.checking.telling import Telling, telling_of
-from mingzhang.findings import Relation
+from mingzhang.findings import Relation, Severity
 from mingzhang.points.coordinate import FINAL, Coordinate
 from mingzhang.points.reading import Print, Reading, Source
 from mingzhang.points.trees import TREES, child_codes
@@ -81,9 +81,15 @@ def _sum(
     key = f"{scope}/{dimension}/{whole.coordinate.words}"
     if _exhaustive(told, scope, whole, parts, left_out):
         terms = (Term(1, whole, "合计"), *(Term(-1, item, "分项") for item in parts))
-        return Equation(rule("text.sum"), key, terms)
+        return Equation(rule("text.sum"), key, terms, severity=_severity(whole, parts))
     terms = (Term(-1, whole, "合计"), *(Term(1, item, "其中") for item in parts))
     return Equation(rule("text.parts"), key, terms, inequality=True)
+
+
+def _severity(whole: Print, parts: Sequence[Print]) -> Severity | None:
+    """A budget larger than its listed parts may have a class that was budgeted and never spent, and so is not listed."""
+    short = whole.amount.value > sum(item.amount.value for item in parts)
+    return Severity.WARNING if whole.coordinate.phase != FINAL and short else None
 
 
 def _exhaustive(

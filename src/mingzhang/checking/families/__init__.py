@@ -13,6 +13,7 @@ FAMILIES: tuple[str, ...] = (
     "funds",
     "bridges",
     "codes",
+    "figures",
     "joint",
     "text_rollup",
     "change",

@@ -85,9 +85,9 @@ def _told(
     reading: Reading, everything: list[Passage], rule_id: str, what: str, words: re.Pattern[str]
 ) -> Relation:
     """Whether any sentence (or, failing that, an attachment) speaks of it; a heading alone does not."""
-    text = [item for item in everything if item.zone in (Zone.NARRATIVE, Zone.ATTACHMENT, Zone.OTHER)]
+    text = [item for item in everything if item.zone in (Zone.NARRATIVE, Zone.OTHER)]
     found = [item for item in text if words.search(item.text) and not _only_heading(item)]
-    if found or (reading.forms and rule_id == "content.performance"):
+    if found:
         return exact(rule_id, "all", _cited(reading, found))
     return broken(rule_id, "all", [document_cited(reading)], {"what": what})
 
@@ -159,7 +159,7 @@ def _procurement(reading: Reading, spoken: list[Passage]) -> Iterator[Relation]:
     yield exact("content.procurement", "all", _cited(reading, found))
     text = "".join(item.text for item in found)
     zero = re.search(
-        r"(?:总额|金额|支出)(?:（[^）]*）)?(?:合计|总计|共计)?(?:为|共)?\s*0(?:\.0+)?\s*万?元", text
+        r"(?:采购(?:支出)?(?:总额|金额|合计)|采购支出)(?:（[^）]*）)?(?:合计|总计|共计)?(?:为|共)?\s*0(?:\.0+)?\s*万?元", text
     )
     nothing = zero is not None or re.search(
         r"(?:无|没有|未发生|未安排)[^。；]{0,12}政府采购|政府采购[^。；]{0,6}(?:无|没有|未发生)", text

@@ -33,7 +33,7 @@ MIN_ROWS = 4
 _BOTH_SIDES = re.compile(r"(?:收入支出|收支)(?:决算)?总?表")
 _ONE_FUND = re.compile(r"一般公共|政府性基金|国有资本")
 _TITLE = re.compile(r"\A(?!注|说明).*表(?:[（(].{1,12}[)）])?\s*\Z")
-_BY_FUNCTION = ("收入表", "支出表", "一般公共支出表")
+_BY_FUNCTION = ("收入表", "支出表", "一般公共支出表", "基金表", "国资表")
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,9 @@ _SUBJECT = re.compile(
 )
 SIMILAR = 6
 """Tenths of the shorter name that must stand in the longer one, in order."""
+_BODY = re.compile(r"(?:局|委员会|委|厅|院|馆|中学|小学|学校|中心|联合会|协会)\Z")
+OTHER_BODY = 9
+"""The same where one is a 局 and the other a 委员会: hardly anything but an abbreviation passes."""
 _GENERIC = re.compile(r"本|我|各|该|及所属|其")
 
 
@@ -90,7 +93,9 @@ def same_unit(left: str, right: str) -> bool:
     renamed = len(short) == len(long) and sum(a != b for a, b in zip(short, long, strict=True)) > 1
     place = len(os.path.commonprefix([short, long]))
     own = len(short) - place
-    return not renamed and (common - place) * 10 >= own * SIMILAR
+    bodies = [match.group() for name in (short, long) if (match := _BODY.search(name))]
+    needed = OTHER_BODY if len(bodies) == 2 and bodies[0][0] != bodies[1][0] else SIMILAR
+    return not renamed and (common - place) * 10 >= own * needed
 
 
 def _common(left: str, right: str) -> int:

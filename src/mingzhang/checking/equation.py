@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mingzhang.amount import Interval, Unit, format_scaled
+from mingzhang.amount import Interval, Kind, Unit, format_scaled
 from mingzhang.findings import Operand, Relation, Rule, Severity, Verdict
-from mingzhang.points.reading import Print
+from mingzhang.points.reading import Print, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class Equation:
     """Σ factor · amount = 0, or ≤ 0 where ``inequality``.
 
     The first term is the one the relation speaks of (the total); the difference is reported in its unit.
+    ``slack``: how far the sum of the true amounts may be from zero, in smallest steps, where something too
+    small to be printed may stand between them.
     """
 
     rule: Rule
@@ -32,6 +34,7 @@ class Equation:
     inequality: bool = False
     severity: Severity | None = None
     words: dict[str, str] = field(default_factory=dict)
+    slack: int = 0
 
     @property
     def residue(self) -> int:
@@ -41,15 +44,15 @@ class Equation:
     @property
     def interval(self) -> Interval:
         """The values Σ factor · true amount may take."""
-        total = Interval(0, 0)
+        total = Interval(-self.slack, self.slack)
         for term in self.terms:
             total = total + true_range(term.print).times(term.factor)
         return total
 
 
 def true_range(item: Print) -> Interval:
-    """The true values a print stands for; a blank cell is exactly zero."""
-    return item.amount.exact if item.blank else item.amount.interval
+    """The true values a print stands for; a blank cell is exactly zero, and three cars are three cars."""
+    return item.amount.exact if item.blank or item.amount.kind is Kind.COUNT else item.amount.interval
 
 
 def evaluate(equation: Equation) -> Relation:
@@ -71,9 +74,7 @@ def evaluate(equation: Equation) -> Relation:
         "parts": parts(equation.terms[1:]),
         **equation.words,
     }
-    severity = equation.severity
-    if verdict is Verdict.TAIL and not equation.inequality and _unlikely(equation):
-        severity = Severity.WARNING
+    severity = _severity(equation, verdict)
     return Relation(
         equation.rule,
         equation.key,
@@ -82,7 +83,7 @@ def evaluate(equation: Equation) -> Relation:
         expected=format_scaled(expected, unit.scale, first.print.amount.precision),
         difference=format_scaled(sign * residue, unit.scale, first.print.amount.precision),
         words=words,
-        severity=severity if verdict is Verdict.BROKEN or severity is Severity.WARNING else None,
+        severity=severity,
         guilty=(0,) if verdict is Verdict.TAIL else (),
         fold=f"tail/{first.print.scope}" if verdict is Verdict.TAIL and severity is not Severity.WARNING else "",
     )
@@ -125,7 +126,32 @@ def _verdict(equation: Equation) -> Verdict:
     interval = equation.interval
     if interval.low <= 0 if equation.inequality else 0 in interval:
         return Verdict.TAIL
-    return Verdict.BROKEN
+    return Verdict.TAIL if _one_unit_apart(equation) else Verdict.BROKEN
+
+
+def _severity(equation: Equation, verdict: Verdict) -> Severity | None:
+    """The rule's own for what is broken; a tail nobody should pass unseen is a warning, unless the rule is a hint."""
+    if verdict is Verdict.BROKEN:
+        return equation.severity
+    if (equation.severity or equation.rule.severity) is Severity.NOTE:
+        return None
+    suspicious = _one_unit_apart(equation) or (not equation.inequality and _unlikely(equation))
+    return Severity.WARNING if suspicious else None
+
+
+def _one_unit_apart(equation: Equation) -> bool:
+    """Two tables print one fact, or a part that is its whole, one last-place unit apart (hard case 8)."""
+    terms = [term for term in equation.terms if term.print.amount.value]
+    if len(terms) != 2 or equation.slack or any(term.print.source is not Source.TABLE for term in terms):
+        return False
+    first, second = terms
+    step = first.print.amount.step
+    return (
+        first.print.scope != second.print.scope
+        and first.factor == -second.factor
+        and step == second.print.amount.step
+        and abs(equation.residue) == abs(first.factor) * step
+    )
 
 
 def _unlikely(equation: Equation) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from mingzhang.findings import Cited, Relation, Verdict
 
 Spot = tuple[int, int, int, int]
-
+_CONFIRMS = {Verdict.EXACT: 2, Verdict.TAIL: 1}
 
 MAX_CANDIDATES = 3
 """In a longer list the least confirmed cell is no suspect: most leaves stand in one relation only."""
@@ -64,13 +64,15 @@ def _named(told: Iterable[Relation]) -> Mapping[str, list[Relation]]:
 
 
 def _support(relations: Iterable[Relation]) -> Mapping[Spot, int]:
-    """How many relations that hold rest on a non-zero figure of each cell."""
+    """How well the relations that hold confirm the non-zero figure of each cell; a tail confirms it by half."""
     counts: dict[Spot, int] = defaultdict(int)
     for relation in relations:
-        if relation.verdict in (Verdict.EXACT, Verdict.TAIL):
-            for operand in relation.operands:
-                if operand.amount.strip("0.-"):
-                    counts[spot(operand.cited)] += 1
+        weight = _CONFIRMS.get(relation.verdict, 0)
+        if not weight:
+            continue
+        for operand in relation.operands:
+            if operand.amount.strip("0.-"):
+                counts[spot(operand.cited)] += weight
     return counts
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from importlib import import_module
 
 from mingzhang import __version__
@@ -13,6 +14,7 @@ from mingzhang.checking.families import FAMILIES
 from mingzhang.checking.folding import folds
 from mingzhang.checking.rulebook import RULEBOOK_YEAR, rulebook
 from mingzhang.findings import (
+    Cited,
     Counts,
     DocumentFacts,
     Relation,
@@ -26,6 +28,7 @@ from mingzhang.points.reading import NumeralFate, Reading, Role
 
 SCHEMA = "mingzhang-report/1"
 _NOT_NUMBERS = frozenset({NumeralFate.ROW_NUMBER, NumeralFate.COLUMN_NUMBER, NumeralFate.CODE})
+_SUMS = frozenset({"rollup", "identity", "funds"})
 _NO_INSTANCE = "本文件没有这条规则所需的内容"
 
 
@@ -34,7 +37,43 @@ def evaluate_all(reading: Reading) -> tuple[Relation, ...]:
     relations: list[Relation] = []
     for name in FAMILIES:
         relations.extend(import_module(f"mingzhang.checking.families.{name}").relations(reading))
-    return tuple(_beyond_cut(reading, relation) for relation in relations)
+    settled = [_beyond_unread(reading, _beyond_cut(reading, relation)) for relation in relations]
+    return tuple(_in_wrong_units(settled))
+
+
+def _in_wrong_units(relations: Sequence[Relation]) -> Iterator[Relation]:
+    """Where a table's head names the wrong unit, its sums with other tables are one finding with the unit's."""
+    wrong = {r.operands[1].cited.place.block: r.fold for r in relations if r.rule.id == "agreement.unit"}
+    for relation in relations:
+        units = {operand.unit for operand in relation.operands if operand.amount.strip("0.-")}
+        if wrong and relation.verdict is Verdict.BROKEN and not relation.fold and len(units) > 1:
+            blocks = [o.cited.place.block for o in relation.operands if o.cited.place.block in wrong]
+            if blocks:
+                yield replace(relation, fold=wrong[blocks[0]])
+                continue
+        yield relation
+
+
+def _beyond_unread(reading: Reading, relation: Relation) -> Relation:
+    """A sum in whose row or column a figure could not be read is undecided, not broken."""
+    if relation.verdict is not Verdict.BROKEN or relation.rule.family not in _SUMS or not relation.operands:
+        return relation
+    for operand in relation.operands:
+        place = operand.cited.place
+        for unread in _unread_by_block(reading).get(place.block, ()):
+            if place.row == unread.place.row or (place.column == unread.place.column and place.row is not None):
+                missing = f"{unread.part}第 {unread.place.line} 行没有读出的“{unread.printed}”"
+                return replace(relation, verdict=Verdict.UNDECIDED, missing=missing)
+    return relation
+
+
+@lru_cache(maxsize=2)
+def _unread_by_block(reading: Reading) -> Mapping[int, tuple[Cited, ...]]:
+    found: dict[int, list[Cited]] = {}
+    for table in reading.tables:
+        for cited in table.unread:
+            found.setdefault(cited.place.block, []).append(cited)
+    return {block: tuple(cells) for block, cells in found.items()}
 
 
 def _beyond_cut(reading: Reading, relation: Relation) -> Relation:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from mingzhang.amount import Amount, Kind
+from mingzhang.checking.precision import as_meant, rounds
 from mingzhang.findings import Cited
 from mingzhang.points.coordinate import ALL, FINAL, Coordinate
 from mingzhang.points.reading import Print, Reading, RecognisedTable, Source
@@ -21,12 +22,15 @@ class Space:
 
     @cached_property
     def prints(self) -> Mapping[Coordinate, tuple[Print, ...]]:
-        """Prints of tables and narrative by coordinate, in document order."""
-        return {
-            coordinate: point.prints
-            for coordinate, point in self.reading.points.items()
-            if not coordinate.project and coordinate.measure != "文中数字"
-        }
+        """Prints of tables and narrative by coordinate, in document order, each with the precision it means."""
+        points = {c: p for c, p in self.reading.points.items() if not c.project and c.measure != "文中数字"}
+        return {coordinate: as_meant(point.prints, self.rounds) for coordinate, point in points.items()}
+
+    @cached_property
+    def rounds(self) -> bool:
+        """Whether the narrative rounds its money."""
+        points = self.reading.points.items()
+        return rounds(p for c, point in points if not c.project and c.measure != "文中数字" for p in point.prints)
 
     @cached_property
     def by_scope(self) -> Mapping[str, Mapping[Coordinate, Print]]:
@@ -62,9 +66,11 @@ class Space:
         """
         found: dict[tuple[Coordinate, int], dict[str, RecognisedTable]] = {}
         for table in self.reading.tables:
+            if table.unread:
+                continue  # a row that was not read is not a row that is not there
             for item in table.prints:
                 family, code = item.coordinate.at(function=""), item.coordinate.function
-                for level in (len(code),) if code else (3, 5, 7) if table.empty else ():
+                for level in (len(code),) if code else (3, 5, 7) if table.empty and table.kind in CODED else ():
                     found.setdefault((family, level), {})[table.scope] = table
         return {key: tuple(tables.values()) for key, tables in found.items()}
 
@@ -75,6 +81,19 @@ class Space:
                 return zero_of(table, coordinate)
         return None
 
+    @cached_property
+    def negative(self) -> bool:
+        """Whether a table prints a negative amount of money (冲减): then a part may exceed its whole."""
+        return any(
+            item.amount.value < 0 and item.source is Source.TABLE for prints in self.prints.values() for item in prints
+        )
+
+    @cached_property
+    def only_fiscal(self) -> bool:
+        """Whether the tables print the funds beside 财政拨款, and every one of them is blank: nothing hides there."""
+        others = {fund for node in FUND[ALL] if node != FISCAL for fund in (node, *FUND.get(node, ()))}
+        found = [item for prints in self.prints.values() for item in prints if item.coordinate.fund in others]
+        return bool(found) and all(item.blank for item in found if item.source is Source.TABLE)
 
     def known_zero(self, coordinate: Coordinate) -> bool:
         """Whether the tables say a figure is zero: printed so, not listed, or part of something that is zero."""
@@ -91,6 +110,9 @@ class Space:
     def pure(self, measure: str) -> bool:
         """Whether the unit's whole flow or balance of that name is 财政拨款, by the totals of two tables."""
         if measure in ("收入总计", "支出总计"):
+            surplus = [self.table_print(Coordinate(part)) for part in ("使用非财政拨款结余", "结余分配")]
+            if any(item is not None and item.amount.value for item in surplus):
+                return False
             return all(self.pure(part) for part in ("收入", "支出", "年初结转和结余", "年末结转和结余"))
         whole, part = self.table_print(Coordinate(measure)), self.table_print(Coordinate(measure, fund=FISCAL))
         return whole is not None and part is not None and whole.amount.value == part.amount.value
@@ -118,6 +140,8 @@ def space_of(reading: Reading) -> Space:
     return Space(reading)
 
 
+CODED = frozenset({"收入表", "支出表", "一般公共支出表", "基金表", "国资表"})
+"""Kinds of tables that list functions by code: an empty one says that there is none of any."""
 UNLISTED = "（未列）"
 """Marks the row name of a zero that a table implies by not listing the row."""
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from mingzhang.checking.precision import statement_as_meant
 from mingzhang.checking.space import Space, space_of
 from mingzhang.findings import Operand
 from mingzhang.points.coordinate import Coordinate
@@ -28,7 +29,7 @@ class Telling:
         """Statements of each role, in document order."""
         found: dict[Role, list[Statement]] = {role: [] for role in Role}
         for statement in self.reading.statements:
-            found[statement.role].append(statement)
+            found[statement.role].append(statement_as_meant(statement, self.space.rounds))
         return found
 
     @cached_property

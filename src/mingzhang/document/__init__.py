@@ -3,4 +3,14 @@
 from mingzhang.document.document import Block, Cell, Document, Paragraph, Remark, RemarkKind, Table
 from mingzhang.document.numbering import Numbering, numbering
 
-__all__ = ["Block", "Cell", "Document", "Numbering", "Paragraph", "Remark", "RemarkKind", "Table", "numbering"]
+__all__ = [
+    "Block",
+    "Cell",
+    "Document",
+    "Numbering",
+    "Paragraph",
+    "Remark",
+    "RemarkKind",
+    "Table",
+    "numbering",
+]

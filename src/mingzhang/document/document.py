@@ -56,6 +56,11 @@ class RemarkKind(StrEnum):
     REPEATED_HEADER = "repeated header dropped"
     TRUNCATED = "file cut short"
     PAGE_WITHOUT_TEXT = "page without text"
+    HIDDEN_SHEET = "hidden sheet skipped"
+    HIDDEN_CELLS = "hidden rows or columns skipped"
+    FORMULA_WITHOUT_VALUE = "formula without a stored value"
+    PAGE_HEAD = "running head or foot"
+    FONT_WITHOUT_UNICODE = "font without Unicode"
 
 
 @dataclass(frozen=True, slots=True)

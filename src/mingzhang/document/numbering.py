@@ -40,7 +40,13 @@ def numbering(text: str) -> Numbering | None:
     for level, pattern in _PATTERNS:
         match = pattern.match(text, at)
         if match:
-            return Numbering(level, _ordinal(match.group(1)), match.group(0).strip(), text[match.end() :].strip(), match.end())
+            return Numbering(
+                level,
+                _ordinal(match.group(1)),
+                match.group(0).strip(),
+                text[match.end() :].strip(),
+                match.end(),
+            )
     return None
 
 

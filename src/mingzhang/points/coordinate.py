@@ -45,18 +45,18 @@ class Coordinate(NamedTuple):
     @property
     def words(self) -> str:
         """The coordinate in the form's own words, for messages."""
-        parts = [self.project] if self.project else []
-        if self.year == -1:
-            parts.append("上年")
-        if self.phase != FINAL:
-            parts.append(self.phase)
-        if self.fund != ALL:
-            parts.append(self.fund)
-        if self.nature != ALL:
-            parts.append(self.nature)
-        parts.append(self.measure.replace("/", "·"))
-        parts += [part for part in (self.function, self.economic, self.detail) if part]
-        return " ".join(parts)
+        parts = [
+            self.project,
+            "上年" if self.year == -1 else "",
+            self.phase if self.phase != FINAL else "",
+            self.fund if self.fund != ALL else "",
+            self.nature if self.nature != ALL else "",
+            self.measure.replace("/", "·"),
+            self.function,
+            self.economic,
+            self.detail,
+        ]
+        return " ".join(part for part in parts if part)
 
 
 DIMENSIONS = Coordinate._fields

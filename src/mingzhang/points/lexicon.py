@@ -1,8 +1,9 @@
 """The lexicon: terms of headers and row labels → partial coordinates, one for the whole country.
 
 The terms stand in ``lexicon.csv``, which a finance officer can read and extend: term, where it stands
-(header or row), and what it means as ``dimension=value`` pairs. ``role=`` says what a column or row is
-for; every other key is a dimension of :class:`~mingzhang.points.coordinate.Coordinate`.
+(header, row, or item: a row of a 三公 or 信息表 only), and what it means as ``dimension=value`` pairs.
+``role=`` says what a column or row is for; every other key is a dimension of
+:class:`~mingzhang.points.coordinate.Coordinate`.
 """
 
 from __future__ import annotations
@@ -36,3 +37,8 @@ def header_term(text: str) -> Partial | None:
 def row_term(label: str) -> Partial | None:
     """What a row label (already bare, see :func:`mingzhang.points.terms.bare`) means, or None."""
     return _load("row").get(label)
+
+
+def item_term(label: str) -> Partial | None:
+    """What a bare row label means in a table of items (三公表, 机构运行信息表), or None."""
+    return _load("item").get(label)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from mingzhang.amount import to_half_width
 
@@ -11,9 +12,11 @@ _NUMBER_HEAD = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．，,]|[(（][一二三四五六七八九十]{1,3}[)）]、?|\d{1,2}[.、．](?!\d)|[(（]\d{1,2}[)）]|[①-⑮])+"
 )
 _WHERE = re.compile(r"(?:其中|减|加)[:：]")
+_UNIT_TAIL = re.compile(r"[(](?:单位:)?(?:辆|台[,、/]?套?|套|个|人|批|批次|人次|次|万元|元)[)]$")
 _QUOTES = str.maketrans("", "", "“”\"'‘’「」")
 
 
+@lru_cache(maxsize=8192)
 def squeeze(text: str) -> str:
     """Without spaces and quotes, brackets and digits half width: ``公务接待 费`` → ``公务接待费``."""
     return _SPACES.sub("", to_half_width(text)).translate(_QUOTES)
@@ -27,3 +30,8 @@ def bare(text: str) -> str:
         if match is None or match.end() == 0:
             return text.rstrip(":")
         text = text[match.end() :]
+
+
+def without_unit(text: str) -> str:
+    """A bare label without the unit in brackets at its end: ``车辆数合计(辆)`` → ``车辆数合计``."""
+    return _UNIT_TAIL.sub("", text)

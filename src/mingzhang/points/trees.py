@@ -22,7 +22,7 @@ FUND: Mapping[str, tuple[str, ...]] = {
 }
 
 NATURE: Mapping[str, tuple[str, ...]] = {
-    ALL: ("基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出"),
+    ALL: ("基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出", "单位预留机动经费"),
     "基本支出": ("人员经费", "公用经费"),
 }
 
@@ -50,7 +50,13 @@ MEASURE: Mapping[str, tuple[str, ...]] = {
 PERSONNEL_CLASSES = ("301", "303")
 """经济分类 classes of 人员经费; every other class of 基本支出 is 公用经费."""
 
-PARTIAL_MEASURES = ("三公/接待/国内·外事", "接待批次/国内·外事", "接待人次/国内·外事", "采购/中小企业", "采购/小微企业")
+PARTIAL_MEASURES = (
+    "三公/接待/国内·外事",
+    "接待批次/国内·外事",
+    "接待人次/国内·外事",
+    "采购/中小企业",
+    "采购/小微企业",
+)
 """Measures that are a part of another without an exhaustive list: (part ≤ whole) only."""
 
 TREES: Mapping[str, Mapping[str, tuple[str, ...]]] = {"fund": FUND, "nature": NATURE, "measure": MEASURE}

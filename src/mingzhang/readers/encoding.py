@@ -57,16 +57,33 @@ def _strict(data: bytes, name: str) -> tuple[str, bool]:
 
 
 def _utf16_without_bom(data: bytes) -> str | None:
-    """UTF-16 without a mark betrays itself by the NUL halves of its ASCII characters, all on one side."""
+    """UTF-16 without a mark: one byte order gives Chinese and ASCII throughout, the other does not.
+
+    NUL halves alone do not tell, because 一 is 4E00 and turns up in every disclosure.
+    """
     sample = data[:_SAMPLE]
-    low, high = sample[0::2].count(0), sample[1::2].count(0)
-    if len(sample) >= 4 and max(low, high) * 20 >= len(sample) and min(low, high) == 0:
-        return "utf-16-le" if high else "utf-16-be"
+    if len(sample) < 4 or 0 not in sample:
+        return None
+    for name in ("utf-16-le", "utf-16-be"):
+        text = sample.decode(name, errors="replace")
+        ascii_count = sum(1 for c in text if " " <= c < "\x7f" or c in "\t\r\n\f")
+        known = ascii_count + sum(map(_chinese, text))
+        if ascii_count >= 3 and ascii_count * 20 >= len(text) and known * 20 >= len(text) * 19:
+            return name
     return None
+
+
+def _chinese(char: str) -> bool:
+    """Whether a character belongs to Chinese print: its punctuation, circled numbers, full-width forms, 汉字."""
+    return "\u2010" <= char <= "\u24ff" or "\u3000" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef"
 
 
 def _plausible(text: str) -> bool:
     """Control characters and unassigned blocks betray a wrong guess (GB18030 decodes almost anything)."""
     sample = text[: _SAMPLE * 4]
-    odd = sum(1 for c in sample if (c < " " and c not in "\t\r\n\f\v\x1a") or "\ue000" <= c <= "\uf8ff" or c == "\ufffd")
-    return odd * 50 <= max(len(sample), 1)
+    return sum(map(_odd, sample)) * 50 <= max(len(sample), 1)
+
+
+def _odd(char: str) -> bool:
+    control = char < " " and char not in "\t\r\n\f\v\x1a"
+    return control or "\ue000" <= char <= "\uf8ff" or char == "\ufffd"

@@ -7,9 +7,13 @@ import re
 from mingzhang.document import RemarkKind
 
 _PAGE_NUMBER = re.compile(
-    r"(?:[-–—―─·.~\s]*\d{1,4}[-–—―─·.~\s]*|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|[Pp]age\s*\d+)"
+    r"[-–—―─·.~\s]*\d{1,4}[-–—―─·.~\s]*"
+    r"|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?"
+    r"|\d{1,4}\s*/\s*\d{1,4}|[Pp]age\s*\d+"
 )
-_WATERMARK_WORDS = re.compile(r"内部(?:审核|使用|资料|文件)|仅供|草稿|样[稿本]|送审稿|征求意见稿|水印|不得外传|严禁外传|秘密|机密")
+_WATERMARK_WORDS = re.compile(
+    r"内部(?:审核|使用|资料|文件)|仅供|草稿|样[稿本]|送审稿|征求意见稿|水印|不得外传|严禁外传|秘密|机密"
+)
 _SENTENCE = re.compile(r"[，。；：,;:、]")
 MAX_WATERMARK_LENGTH = 24
 

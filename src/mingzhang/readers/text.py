@@ -21,6 +21,11 @@ _CONTENTS_TITLE = re.compile(r"#*\s*目\s*录\s*")
 _LEADERS = re.compile(r"[.…·．]{3,}\s*\t*\s*\d{1,3}\s*\Z")
 _ENDS_SENTENCE = re.compile(r"[。；：！？;:!?…）)”》]\s*\Z")
 _HAS_STOP = re.compile(r"[，。；、,;]")
+_OWN_LINE = re.compile(r"(?:注|附|说明)|[（(][^（(）)]{4,}[）)]\Z")
+"""How a short line begins that stands by itself: a note, an annex, a remark in brackets."""
+_NUMBER_END = re.compile(r"\d\s*\Z")
+_UNIT_START = re.compile(r"(?:万元|亿元|元|年|月|日|个|人|辆|台|批|次|%|％|平方米)")
+_LINE_ENDS = re.compile(r"\r\n|[\r\n\v\x85\u2028\u2029]")
 _PIPE_ROW = re.compile(r"\|.*\|")
 _PIPE_RULE = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?")
 WRAP_LENGTH = 30
@@ -66,7 +71,9 @@ class _Builder:
         first = self.rows[0]
         place = self.place(first)
         rows = self._without_repeated_headers(place)
-        self.blocks.append(Table(tuple(_cells(line, index, place) for index, line in enumerate(rows)), place, aligned=False))
+        self.blocks.append(
+            Table(tuple(_cells(line, index, place) for index, line in enumerate(rows)), place, aligned=False)
+        )
         self.rows, self.breaks, self.interrupted = [], [], False
 
     def _without_repeated_headers(self, place: Place) -> list[_Line]:
@@ -141,13 +148,15 @@ def _lines(text: str, file: str) -> list[_Line]:
     paged = "\f" in text
     page = 1
     lines: list[_Line] = []
-    for number, raw in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").replace("\x1a", "").split("\n"), 1):
+    for number, raw in enumerate(_LINE_ENDS.split(text.replace("\x1a", "")), 1):
         if number > MAX_LINES:
             raise ReadError("lines", file, limit=MAX_LINES)
         if len(raw) > MAX_LINE_LENGTH:
             raise ReadError("line", file, line=number, limit=MAX_LINE_LENGTH)
-        page += raw.count("\f")
+        before = len(raw) - len(raw.lstrip("\f \t"))
+        page += raw[:before].count("\f")
         lines.append(_Line(raw.replace("\f", ""), number, page if paged else None))
+        page += raw[before:].count("\f")
     return lines
 
 
@@ -182,17 +191,24 @@ def _cells(line: _Line, row: int, table: Place) -> tuple[Cell, ...]:
 
 
 def _alone(lines: list[_Line], position: int) -> bool:
-    """A page number stands between blank lines (or the ends of the file); a bare figure in a text does not."""
-    before = position == 0 or not lines[position - 1].text.strip()
-    after = position + 1 >= len(lines) or not lines[position + 1].text.strip()
-    return before and after
+    """A page number stands between blank lines, page ends or rows; a bare figure in a text does not."""
+    return _apart(lines, position, position - 1) and _apart(lines, position, position + 1)
+
+
+def _apart(lines: list[_Line], position: int, neighbour: int) -> bool:
+    if not 0 <= neighbour < len(lines):
+        return True
+    other = lines[neighbour]
+    return not other.text.strip() or "\t" in other.text.strip() or other.page != lines[position].page
 
 
 def _continues(last: str, text: str, blank_before: bool) -> bool:
     """Whether ``text`` is the rest of the sentence that ``last`` began on the line or page before."""
     if len(last) < WRAP_LENGTH or _ENDS_SENTENCE.search(last):
         return False
-    if numbering(text) is not None or text[0] in "（(注附说" and len(text) < WRAP_LENGTH:
+    if _NUMBER_END.search(last) and _UNIT_START.match(text):
+        return True
+    if numbering(text) is not None or (len(text) < WRAP_LENGTH and _OWN_LINE.match(text)):
         return False
     if blank_before and not _HAS_STOP.search(last):
         return False

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from mingzhang.amount import WAN, parse_amount
 from mingzhang.points.coordinate import ALL
 from mingzhang.points.trees import TREES, child_codes
-from mingzhang.recognition.grid import Column
+from mingzhang.recognition.columns import Column
 from mingzhang.recognition.rows import RowParts, Stretch, Value
 
 _DIMENSIONS = ("nature", "fund")
@@ -59,19 +59,36 @@ def _row_sums(columns: Sequence[Column]) -> list[tuple[int, tuple[int, ...]]]:
     """Which column is the sum of which, by what their headings mean."""
     found: list[tuple[int, tuple[int, ...]]] = []
     for dimension in _DIMENSIONS:
-        nodes: dict[str, int] = {}
-        for column in columns:
-            if column.role == "value":
-                nodes.setdefault(column.meaning.get(dimension, ALL), column.index)
-        for node, children in TREES[dimension].items():
-            present = tuple(nodes[child] for child in children if child in nodes)
-            if node in nodes and len(present) >= 2:
-                found.append((nodes[node], present))
+        for nodes in _nodes(columns, dimension):
+            for node, children in TREES[dimension].items():
+                present = tuple(nodes[child] for child in children if child in nodes)
+                if node in nodes and len(present) >= 2:
+                    found.append((nodes[node], present))
     return found
 
 
+def _nodes(columns: Sequence[Column], dimension: str) -> list[dict[str, int]]:
+    """Columns that differ on one dimension only, by node: 年初结转 of 公开07 is no sum of 基本 and 项目支出.
+
+    A bare 合计 or 小计 is the whole of the only group that lacks one.
+    """
+    groups: dict[tuple[tuple[str, str], ...], dict[str, int]] = {}
+    for column in columns:
+        if column.role == "value":
+            rest = tuple(sorted((key, value) for key, value in column.meaning.items() if key != dimension))
+            groups.setdefault(rest, {}).setdefault(column.meaning.get(dimension, ALL), column.index)
+    bare = groups.get((), {})
+    lacking = [nodes for rest, nodes in groups.items() if rest and ALL not in nodes]
+    if ALL in bare and len(lacking) == 1:
+        lacking[0][ALL] = bare[ALL]
+    return list(groups.values())
+
+
 def _holds(amounts: dict[int, int], sums: Sequence[tuple[int, tuple[int, ...]]]) -> bool:
-    return all(_near(amounts.get(whole, 0), sum(amounts.get(part, 0) for part in parts), len(parts)) for whole, parts in sums)
+    return all(
+        _near(amounts.get(whole, 0), sum(amounts.get(part, 0) for part in parts), len(parts))
+        for whole, parts in sums
+    )
 
 
 def _near(whole: int, total: int, terms: int) -> bool:
@@ -144,11 +161,15 @@ def _target(
         amounts = dict(table[row.code])
         amounts[before], amounts[other.column.index] = 0, _number(value)
         trial = {**table, row.code: amounts}
-        if all(_column_holds(code, at, trial, children) for code in around for at in (before, other.column.index)):
+        if all(
+            _column_holds(code, at, trial, children) for code in around for at in (before, other.column.index)
+        ):
             fitting.append(other)
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _column_holds(code: str, column: int, table: dict[str, dict[int, int]], children: dict[str, list[str]]) -> bool:
+def _column_holds(
+    code: str, column: int, table: dict[str, dict[int, int]], children: dict[str, list[str]]
+) -> bool:
     found = children[code]
     return _near(table[code].get(column, 0), sum(table[child].get(column, 0) for child in found), len(found))

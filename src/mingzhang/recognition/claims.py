@@ -52,7 +52,9 @@ class Claims:
         numerals = self._by_spot.get(_spot(place), [])
         if place.start is None or place.end is None:
             return numerals
-        return [n for n in numerals if (n.place.start or 0) >= place.start and (n.place.end or 0) <= place.end]
+        return [
+            n for n in numerals if (n.place.start or 0) >= place.start and (n.place.end or 0) <= place.end
+        ]
 
     def unclaimed(self, place: Place) -> list[RawNumeral]:
         """The numerals at ``place`` that nobody has claimed yet."""

@@ -20,7 +20,8 @@ _TITLE_TAIL = re.compile(
 )
 _PLACEHOLDER = re.compile(r"[XxＸ×]{2,}|_{3,}")
 _ORGANISATION = re.compile(
-    r"(?:部|局|委|院|厅|办|室|会|中心|校|学|所|站|队|府|处|馆|台|社|团|庭|联|园|场|段|司|党组|委员会|大队|支队|协会)$"
+    r"(?:部|局|委|院|厅|办|室|会|中心|校|学|所|站|队|府|处|馆|台|社|团|庭|联|园|场|段|司|党组|委员会|大队|支队|协会)"
+    r"(?:[(](?:本级|机关|本部)[)])?$"
 )
 MIN_CONTENTS = 5
 """A contents list of fewer entries promises no whole disclosure."""
@@ -55,7 +56,7 @@ def facts(
     """
     cover = _cover(document, sections, tables)
     kind = _kind(document, cover, sections, tables, forms, contents)
-    unit, unit_cited = _unit(cover, tables, forms)
+    unit, unit_cited = _unit(document, cover, tables, forms)
     year, year_cited = _year(cover, tables, forms)
     codes = Counter(form.unit_code for form in forms if form.unit_code)
     code = codes.most_common(1)[0][0] if codes else ""
@@ -126,7 +127,7 @@ def _is_blank(document: Document, tables: Sequence[RecognisedTable]) -> bool:
 
 
 def _unit(
-    cover: Sequence[Cited], tables: Sequence[RecognisedTable], forms: Sequence[Form]
+    document: Document, cover: Sequence[Cited], tables: Sequence[RecognisedTable], forms: Sequence[Form]
 ) -> tuple[str, Cited | None]:
     names = Counter(table.head.name for table in tables if table.head.name)
     common = names.most_common(1)[0][0] if names else ""
@@ -134,10 +135,9 @@ def _unit(
         text = squeeze(line.printed)
         if common and common in text:
             return common, line
-    for line in cover:
-        name = _TITLE_TAIL.sub("", squeeze(line.printed))
-        if len(name) >= 4 and _ORGANISATION.search(name) and not _KIND.fullmatch(name):
-            return name, line
+    named = _cover_name(document, cover)
+    if named is not None:
+        return named
     for table in tables:
         if table.head.name == common and common:
             return common, table.head.name_cited
@@ -145,6 +145,27 @@ def _unit(
         if form.unit is not None and form.unit.printed:
             return form.unit.printed, form.unit
     return "", None
+
+
+def _cover_name(document: Document, cover: Sequence[Cited]) -> tuple[str, Cited] | None:
+    """The unit the cover names; a name broken over lines is the one that the text below says in full."""
+    first: tuple[str, Cited] | None = None
+    for count in (3, 2, 1):
+        for at in range(len(cover) - count + 1):
+            name = _TITLE_TAIL.sub("", squeeze("".join(line.printed for line in cover[at : at + count])))
+            if len(name) < 4 or not _ORGANISATION.search(name) or _KIND.fullmatch(name):
+                continue
+            if count > 1 and not _is_said(document, name, len(cover)):
+                continue
+            if count > 1:
+                return name, cover[at]
+            first = first or (name, cover[at])
+    return first
+
+
+def _is_said(document: Document, name: str, after: int) -> bool:
+    paragraphs = (block.text for block in document.blocks[after:] if isinstance(block, Paragraph))
+    return any(name in text for text in paragraphs)
 
 
 def _year(

@@ -3,42 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from mingzhang.amount import parse_amount, to_half_width
 from mingzhang.amount.unit import COUNT
 from mingzhang.document import Cell, Table
-from mingzhang.points.lexicon import Partial, header_term
+from mingzhang.points.lexicon import header_term
 from mingzhang.points.terms import bare, squeeze
-from mingzhang.points.trees import TREES, ancestors
+from mingzhang.recognition.columns import Column, column_term, columns_of, economic_heading, inherited
 
 _CODE = re.compile(r"(\d{3}(?:\d{2}){0,2})\Z")
 _CODE_NAME = re.compile(r"(\d{3}(?:\d{2}){0,2})\s*([^\d\s.,].*)\Z")
 _DASH = re.compile(r"[-—–―─ー－/]+\Z")
-_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]\D")
-LABEL_ROLES = frozenset({"label", "code", "name"})
+_NUMBERED = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]\D"
+)
 MAX_HEADER_ROWS = 8
+MISFIT = "表头与数据的列数对不上，看不出这个数属于哪一列"
 _FIRST_DATA = frozenset({"合计", "总计", "小计"})
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its header texts from top to bottom, its role, and what they say together.
-
-    ``role``: label, code, name, row_number, value, or unknown. ``unknown``: header texts not in the lexicon.
-    """
-
-    index: int
-    headers: tuple[str, ...]
-    role: str
-    meaning: Partial
-    unknown: tuple[str, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """The header as a person would name it."""
-        return "·".join(dict.fromkeys(squeeze(text) for text in self.headers if text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +38,7 @@ class Grid:
 
 def is_number(text: str) -> bool:
     """Whether a cell holds a well-formed number (a code is one too)."""
-    return bool(text) and parse_amount(text, COUNT) is not None or _has_decimals(text)
+    return (bool(text) and parse_amount(text, COUNT) is not None) or _has_decimals(text)
 
 
 def _has_decimals(text: str) -> bool:
@@ -68,7 +53,7 @@ def is_dash(text: str) -> bool:
 def code_of(text: str) -> str:
     """The classification code a cell prints (fused ``310资本性支出`` included), or an empty string."""
     text = to_half_width(text).strip()
-    match = _CODE.match(text) or _CODE_NAME.match(text)
+    match = _CODE.match(text.replace(" ", "")) or _CODE_NAME.match(text)
     return match.group(1) if match else ""
 
 
@@ -76,6 +61,12 @@ def name_after_code(text: str) -> str:
     """The name fused behind a code, or an empty string."""
     match = _CODE_NAME.match(to_half_width(text).strip())
     return match.group(2) if match else ""
+
+
+def is_header_only(table: Table) -> bool:
+    """Whether a table holds header rows and no data."""
+    found = grids(table)
+    return bool(found) and all(grid.header_rows and not grid.rows for grid in found)
 
 
 def grids(table: Table) -> list[Grid]:
@@ -97,32 +88,60 @@ def grids(table: Table) -> list[Grid]:
     for header, data in groups:
         number_rows = tuple(row for row in data if _is_number_row(row))
         rows = tuple(row for row in data if not _is_number_row(row))
-        columns = _inherit(_columns(header, table.aligned), found[-1].columns if found else ())
+        columns = inherited(columns_of(header, table.aligned), found[-1].columns if found else ())
         found.append(Grid(rows, columns, number_rows, tuple(header)))
     return found
 
 
-def _inherit(columns: tuple[Column, ...], above: tuple[Column, ...]) -> tuple[Column, ...]:
-    """A header further down that leaves a column unnamed means the column above it still holds."""
-    width = max(len(columns), len(above))
-    return tuple(
-        columns[index] if index < len(columns) and columns[index].headers else above[index] if index < len(above) else columns[index]
-        for index in range(width)
-    )
+def fitted(columns: tuple[Column, ...], rows: Sequence[Sequence[Cell]]) -> tuple[Column, ...]:
+    """The columns as they fit the rows: names that stand below a heading of figures betray a lost heading.
+
+    Where the rows are exactly one cell wider than the header, its 科目名称 is put back; else nobody knows
+    which figure stands below which heading, and every column says so.
+    """
+    names = Counter(at for row in rows for at in _label_columns(row))
+    wrong = {at: count for at, count in names.items() if at < len(columns) and columns[at].holds_figures}
+    if sum(wrong.values()) * 4 < sum(names.values()) or not wrong:
+        return columns
+    at = max(wrong)
+    width = Counter(len(row) for row in rows).most_common(1)[0][0]
+    if width == len(columns) + 1 and len(wrong) == 1:
+        name = Column(at, (), "name", {})
+        return (*columns[:at], name, *(replace(column, index=column.index + 1) for column in columns[at:]))
+    return tuple(replace(column, doubt=MISFIT) if column.holds_figures else column for column in columns)
+
+
+def _label_columns(row: Sequence[Cell]) -> tuple[int, ...]:
+    """Where a coded row prints its first code and the account's name, if the two stand apart."""
+    for cell, following in pairwise(row):
+        if code_of(cell.text):
+            named = following.text and not is_number(following.text) and not is_dash(following.text)
+            return (cell.column, following.column) if named else ()
+    return ()
 
 
 def _is_header(row: Sequence[Cell], header: Sequence[object], data: Sequence[object]) -> bool:
     texts = [cell.text for cell in row if cell.text]
     if not texts or any(is_number(text) or is_dash(text) or code_of(text) for text in texts):
         return False
-    known = sum(1 for text in texts if header_term(text) is not None)
+    known = sum(1 for text in texts if column_term(text) is not None)
+    if not header or len(texts) == 1:  # 办公费 alone is a row; beside others, below a header, a heading
+        known -= sum(
+            1 for text in texts if header_term(bare(text)) is None and economic_heading(squeeze(text))
+        )
     if data:
-        return known >= 2 and known == len(texts)
+        return known >= 2 and known == len(texts) and any(_structural(text) for text in texts)
     if len(texts) == 1 and (bare(texts[0]) in _FIRST_DATA or _NUMBERED.match(texts[0])):
         return False
     if known * 2 > len(texts):
         return True
     return len(header) < MAX_HEADER_ROWS and known > 0 and not any(_NUMBERED.match(text) for text in texts)
+
+
+def _structural(text: str) -> bool:
+    """Whether a heading names what a column is for (项目, 行次, 科目编码, 金额), as a row label never does."""
+    term = column_term(text)
+    return term is not None and "role" in term and bare(text) not in _FIRST_DATA
 
 
 def _is_number_row(row: Sequence[Cell]) -> bool:
@@ -131,75 +150,3 @@ def _is_number_row(row: Sequence[Cell]) -> bool:
     if any(squeeze(text) == "栏次" for text in texts):
         return True
     return len(texts) >= 3 and texts == [str(number) for number in range(1, len(texts) + 1)]
-
-
-def _columns(header: Sequence[Sequence[Cell]], aligned: bool) -> tuple[Column, ...]:
-    width = max((cell.column + cell.colspan for row in header for cell in row), default=0)
-    stacks: list[list[str]] = [[] for _ in range(width)]
-    own = [{cell.column: cell for cell in row} for row in header]
-    for depth, cells in enumerate(own):
-        texts = _spread(cells, own[depth + 1 :], width, aligned)
-        for column, text in enumerate(texts):
-            if text and (not stacks[column] or stacks[column][-1] != text):
-                stacks[column].append(text)
-    return tuple(_column(index, stack) for index, stack in enumerate(stacks))
-
-
-def _spread(cells: dict[int, Cell], below: Sequence[dict[int, Cell]], width: int, aligned: bool) -> list[str]:
-    """Each column's text in one header row, group headings spread over the columns they span.
-
-    Tab-separated text has lost its spans: a heading reaches over the empty cells to its right as long as
-    a lower header row prints something there.
-    """
-    texts = [""] * width
-    for column, cell in cells.items():
-        for at in range(column, min(column + cell.colspan, width)):
-            texts[at] = cell.text
-    if aligned:
-        return texts
-    last = ""
-    for column in range(width):
-        if texts[column]:
-            last = texts[column]
-        elif last and any(row.get(column) is not None and row[column].text for row in below):
-            texts[column] = last
-        else:
-            last = ""
-    return texts
-
-
-def _column(index: int, stack: Sequence[str]) -> Column:
-    meaning: dict[str, str] = {}
-    role = ""
-    unknown: list[str] = []
-    for text in stack:
-        term = header_term(text)
-        if term is None:
-            unknown.append(text)
-            continue
-        merged = merge(meaning, {key: value for key, value in term.items() if key != "role"})
-        if merged is None:
-            unknown.append(text)
-            continue
-        meaning = merged
-        role = term.get("role", "value")
-    if not stack:
-        role = "unknown"
-    return Column(index, tuple(stack), role or "unknown", meaning, tuple(unknown))
-
-
-def merge(first: Partial, second: Partial) -> dict[str, str] | None:
-    """Both partial coordinates together; on a tree the deeper node wins; None if they contradict."""
-    merged = dict(first)
-    for key, value in second.items():
-        old = merged.get(key)
-        if old is None or old == value:
-            merged[key] = value
-            continue
-        tree = TREES.get(key, {})
-        if value in ancestors(tree, old):
-            continue
-        if old not in ancestors(tree, value):
-            return None
-        merged[key] = value
-    return merged

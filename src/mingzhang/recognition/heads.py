@@ -13,13 +13,15 @@ from mingzhang.place import Place
 from mingzhang.points.reading import NumeralFate, TableHead
 from mingzhang.points.terms import squeeze
 from mingzhang.recognition.claims import Claims
-from mingzhang.recognition.titles import TableTitle, table_number, table_title
+from mingzhang.recognition.titles import TableTitle, begins_title, table_number, table_title
 
 _NAME = re.compile(
-    r"(?<!金额)((?:编制)?(?:部门|单位)(?:名称)?|填报单位|公开部门)\s*[:：]\s*(?!(?:人民币)?(?:元|千元|万元|百万元|亿元))([^\s:：]{2,60})"
+    r"(?<!金额)((?:编制|填报|公开|预算)?(?:部门|单位)(?:[(（][^（(）)]{2,4}[)）])?(?:名称)?)\s*[:：]\s*"
+    r"(?!(?:人民币)?(?:元|千元|万元|百万元|亿元))([^\s:：]{2,60}?)(?=\s|[:：]|20\d{2}\s*年|$)"
 )
 _YEAR = re.compile(r"(20\d{2})\s*年\s*度?")
-_UNIT = re.compile(r"((?:金额)?单位)\s*[:：]\s*(人民币)?\s*(元|千元|万元|百万元|亿元)")
+_UNIT = re.compile(r"((?:金额|货币|计量)?单位)\s*[:：(（]\s*(人民币)?\s*(元|千元|万元|百万元|亿元)")
+_YEAR_ALONE = re.compile(r"[（(]?20\d{2}\s*年\s*度?\s*[）)]?")
 _NUMBER_LINE = re.compile(r"(?:财决|部门)?公开\s*\d{1,2}\s*表?$|表$|附?表\s*\d{1,2}$")
 _NOTE = re.compile(r"(?:注|说明|备注)\s*\d*\s*[:：.、]|注\s*\d|[(（]?本表")
 MAX_HEAD_LINES = 10
@@ -53,7 +55,9 @@ def surroundings(blocks: Sequence[Block], index: int, claims: Claims) -> Surroun
     """Read what stands above and below the table at ``blocks[index]``."""
     lines = head_lines(blocks, index)
     title, cited, first = _title(lines)
-    head = _head(lines[first:] if title else lines, title, claims)
+    while first > 0 and is_head_line(lines[first - 1].text):
+        first -= 1  # 公开01表 stands above the title in some templates
+    head = _head(lines[first:], title, claims)
     return Surroundings(title, cited, head, _notes(blocks, index))
 
 
@@ -64,17 +68,36 @@ def _title(lines: Sequence[Paragraph]) -> tuple[TableTitle | None, Cited | None,
             if position + count > len(lines):
                 break
             text = "".join(line.text for line in lines[position : position + count])
-            if count > 1 and any(_is_head_line(line.text) for line in lines[position : position + count]):
+            if count > 1 and any(is_head_line(line.text) for line in lines[position : position + count]):
                 break
             title = table_title(text)
             if title is not None:
-                place = lines[position].place
-                return title, Cited(place, part=title.text, printed=text), position
+                return _with_beginning(lines, position, text, title)
     return None, None, 0
 
 
-def _is_head_line(text: str) -> bool:
-    return bool(_NUMBER_LINE.match(squeeze(text)) or _NAME.search(text) or _UNIT.search(text) or _YEAR.match(text))
+def _with_beginning(
+    lines: Sequence[Paragraph], position: int, text: str, title: TableTitle
+) -> tuple[TableTitle, Cited, int]:
+    """The title with the half that stands on the line above it: 支出决算表 alone is another table."""
+    if position > 0 and begins_title(above := lines[position - 1].text) and not is_head_line(above):
+        whole = table_title(above + text)
+        if whole is not None:
+            text, title, position = above + text, whole, position - 1
+    return title, Cited(lines[position].place, part=title.text, printed=text), position
+
+
+def is_note(text: str) -> bool:
+    """Whether a line is a note (注, 说明) that stands below a table."""
+    return _NOTE.match(text) is not None
+
+
+def is_head_line(text: str) -> bool:
+    """Whether a line prints a table's number, unit name, year or money unit, and nothing else."""
+    if len(text) > MAX_HEAD_LENGTH:
+        return False
+    named = _NAME.match(text) or _UNIT.match(text) or _YEAR_ALONE.fullmatch(text)
+    return bool(named or _NUMBER_LINE.fullmatch(squeeze(text)))
 
 
 def _head(lines: Sequence[Paragraph], title: TableTitle | None, claims: Claims) -> TableHead:
@@ -100,7 +123,16 @@ def _head(lines: Sequence[Paragraph], title: TableTitle | None, claims: Claims) 
         for date in re.finditer(r"\d{4}\s*年|\d{1,2}\s*月|\d{1,2}\s*日", text):
             claims.take(place.span(date.start(), date.end()), NumeralFate.YEAR)
     return TableHead(
-        title.text if title else "", number, name_label, name, name_cited, year, year_cited, unit_label, unit, unit_cited
+        title.text if title else "",
+        number,
+        name_label,
+        name,
+        name_cited,
+        year,
+        year_cited,
+        unit_label,
+        unit,
+        unit_cited,
     )
 
 
@@ -115,7 +147,11 @@ def _notes(blocks: Sequence[Block], index: int) -> tuple[Cited, ...]:
         block = blocks[position]
         if isinstance(block, Table) or table_title(block.text) is not None:
             break
-        if _NOTE.match(block.text) or (notes and re.match(r"\d[.、．]", block.text)) or "无数据" in block.text:
+        if (
+            _NOTE.match(block.text)
+            or (notes and re.match(r"\d[.、．]", block.text))
+            or "无数据" in block.text
+        ):
             notes.append(Cited(block.place, printed=block.text))
         elif notes or len(block.text) > MAX_HEAD_LENGTH:
             break

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mingzhang.amount import to_half_width
 from mingzhang.document import Cell
 from mingzhang.place import Place
-from mingzhang.recognition.grid import LABEL_ROLES, Column, code_of, is_dash, is_number, name_after_code
+from mingzhang.points.classification import economic_names, function_names
+from mingzhang.points.terms import squeeze
+from mingzhang.recognition.columns import LABEL_ROLES, Column
+from mingzhang.recognition.grid import code_of, is_dash, is_number, name_after_code
+
+_LEVELS = {"款": 1, "项": 2}
+_TWO_DIGITS = re.compile(r"\d{2}\Z")
 
 
 @dataclass(slots=True)
@@ -21,6 +28,12 @@ class Label:
     name_place: Place | None = None
     group: int = 0
     side: str = ""
+    column: int = -1
+    unit: bool = False
+    """The column lists subordinate units, not accounts."""
+    tails: list[tuple[int, str]] = field(default_factory=list)
+    """Two-digit pieces of a code that is split over columns: level (1 款, 2 项) and digits."""
+    tail_places: list[Place] = field(default_factory=list)
 
     @property
     def words(self) -> str:
@@ -63,6 +76,8 @@ class RowParts:
 @dataclass(slots=True)
 class _Cutter:
     columns: Sequence[Column]
+    filled: frozenset[int]
+    """Columns in which this row prints something."""
     stretches: list[Stretch] = field(default_factory=list)
     row_numbers: list[tuple[int, Place]] = field(default_factory=list)
     group: int = 0
@@ -73,9 +88,17 @@ class _Cutter:
 
     def label(self, cell: Cell, column: Column) -> None:
         if self.after_value or not self.stretches:
-            self.stretches.append(Stretch(Label(group=self.group, side=column.meaning.get("side", ""))))
+            side, by = column.meaning.get("side", ""), column.meaning.get("by", "")
+            label = Label(group=self.group, side=side, column=column.index, unit=by == "unit")
+            self.stretches.append(Stretch(label))
             self.after_value = False
         label = self.stretches[-1].label
+        level = _LEVELS.get(squeeze(column.headers[-1])) if column.headers else None
+        if level and _TWO_DIGITS.match(to_half_width(cell.text).strip()):
+            label.tails.append((level, to_half_width(cell.text).strip()))
+            label.code_place = label.code_place or cell.place
+            label.tail_places.append(cell.place)
+            return
         code = code_of(cell.text)
         if code and (not label.code or len(code) > len(label.code)):
             label.code, label.code_place = code, cell.place
@@ -95,8 +118,8 @@ class _Cutter:
 
 def cut_row(row: Sequence[Cell], columns: Sequence[Column], place: Place) -> RowParts:
     """Cut one data row. A value belongs to the nearest label on its left."""
-    cutter = _Cutter(columns)
     cells = {cell.column: cell for cell in row}
+    cutter = _Cutter(columns, frozenset(column for column, cell in cells.items() if cell.text))
     width = max(len(columns), max(cells, default=-1) + 1)
     previous = ""
     for index in range(width):
@@ -109,7 +132,11 @@ def cut_row(row: Sequence[Cell], columns: Sequence[Column], place: Place) -> Row
         cell = cells.get(index)
         if cell is None or not cell.text:
             if role == "value" and cutter.stretches and cutter.stretches[-1].label.group == cutter.group:
-                spot = cell.place if cell is not None else Place(place.file, place.page, place.line, place.block, place.row)
+                spot = (
+                    cell.place
+                    if cell is not None
+                    else Place(place.file, place.page, place.line, place.block, place.row)
+                )
                 cutter.value("", column, spot)
             continue
         _place_cell(cutter, cell, column, cells.get(index + 1))
@@ -128,8 +155,7 @@ def _place_cell(cutter: _Cutter, cell: Cell, column: Column, following: Cell | N
         else:
             cutter.label(cell, column)
     elif is_number(text):
-        coded = code_of(text) and following is not None and following.text and not is_number(following.text)
-        if coded and not is_dash(following.text if following else ""):
+        if _is_code(cutter, cell, following):
             cutter.label(cell, column)
         else:
             cutter.value(text, _value_column(cutter, column.index), cell.place)
@@ -139,13 +165,42 @@ def _place_cell(cutter: _Cutter, cell: Cell, column: Column, following: Cell | N
         cutter.label(cell, column)
 
 
+def _is_code(cutter: _Cutter, cell: Cell, following: Cell | None) -> bool:
+    """Whether a bare number is a code: a name follows it, or it opens the row and the classification has it."""
+    code = code_of(cell.text)
+    if not code:
+        return False
+    if following is not None and following.text and not is_number(following.text):
+        return not is_dash(following.text)
+    opens = cell.column == min(cutter.filled) and any(column.role in LABEL_ROLES for column in cutter.columns)
+    return opens and (code in function_names() or code in economic_names())
+
+
 def _value_column(cutter: _Cutter, index: int) -> Column:
-    """The column itself if it holds values, else the nearest value column (left first)."""
+    """The column itself if it holds values, else the nearest empty value column (left first).
+
+    A column whose heading nobody knows keeps its figure: under its neighbour it would be another fact.
+    """
     column = cutter.column(index)
-    if column.role == "value":
+    if column.role in ("value", "change") or (column.role == "unknown" and column.headers):
         return column
     for offset in range(1, 4):
         for at in (index - offset, index + offset):
-            if 0 <= at < len(cutter.columns) and cutter.columns[at].role == "value":
+            inside = 0 <= at < len(cutter.columns) and at not in cutter.filled
+            if inside and cutter.columns[at].role == "value":
                 return cutter.columns[at]
     return column
+
+
+def complete_codes(parts: Sequence[RowParts]) -> None:
+    """Put codes together that are split over 类, 款 and 项 columns; a blank 类 means the one above."""
+    above = ""
+    for part in parts:
+        for stretch in part.stretches[:1]:
+            label = stretch.label
+            if label.tails:
+                level = label.tails[0][0]
+                head = label.code or above[: 1 + 2 * level]
+                code = head + "".join(digits for _, digits in label.tails)
+                label.code = code if len(head) == 1 + 2 * level else ""
+            above = label.code or above

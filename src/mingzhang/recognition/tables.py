@@ -7,29 +7,43 @@ is unknown, the figure goes to the unread list with the reason.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from mingzhang.amount import WAN, Amount, Unit, count_unit, parse_amount, to_half_width
-from mingzhang.document import Block, Document, Table
+from mingzhang.amount import WAN, Amount, Unit, count_unit, money_unit, parse_amount, to_half_width
+from mingzhang.document import Block, Document, Paragraph, Table
 from mingzhang.findings import Cited
 from mingzhang.place import Place
-from mingzhang.points.classification import function_classes
-from mingzhang.points.coordinate import DIMENSIONS, FINAL, FULL_BUDGET, INITIAL_BUDGET, SOME_BUDGET, Coordinate
-from mingzhang.points.lexicon import Partial, row_term
+from mingzhang.points.coordinate import FINAL, FULL_BUDGET, INITIAL_BUDGET, SOME_BUDGET, Coordinate
+from mingzhang.points.lexicon import Partial
 from mingzhang.points.reading import NumeralFate, Print, RecognisedTable, RowName, Source
-from mingzhang.points.terms import bare
+from mingzhang.points.terms import squeeze
 from mingzhang.recognition.align import confirm_columns
 from mingzhang.recognition.claims import Claims
-from mingzhang.recognition.grid import Column, Grid, grids, merge
-from mingzhang.recognition.heads import Surroundings, surroundings
-from mingzhang.recognition.rows import Label, RowParts, Stretch, Value, cut_row
+from mingzhang.recognition.columns import LABEL_ROLES, Column, unit_in
+from mingzhang.recognition.flatten import flatten, is_form
+from mingzhang.recognition.grid import Grid, fitted, grids
+from mingzhang.recognition.heads import Surroundings, is_note, surroundings
+from mingzhang.recognition.meanings import Context, code_dimension, coordinate, row_meaning
+from mingzhang.recognition.rows import Label, RowParts, Stretch, Value, complete_codes, cut_row
 from mingzhang.recognition.titles import TableTitle
 
-_FORM_WORDS = ("一级指标", "二级指标", "三级指标", "绩效指标", "年度绩效目标", "资金总额")
-_BALANCES = frozenset({"年初结转和结余", "年末结转和结余"})
-_COUNTS = {"车辆": "辆", "设备": "台（套）"}
+_COUNTS = {
+    "车辆": "辆",
+    "购置车辆数": "辆",
+    "公务用车保有量": "辆",
+    "设备": "台（套）",
+    "出国团组": "个",
+    "出国人次": "人",
+    "接待批次": "批次",
+    "接待人次": "人次",
+}
+_MIXED = frozenset({"会议费", "培训费"})
+_YEAR = re.compile(r"(20\d{2})\s*年")
+_BUDGET = re.compile(r"(?:部门|单位)预算|预算公开")
+MAX_COVER = 20
 MIN_SHARE_OF_PRECISION = 20
 """A visible precision counts as the document's if at least one amount in twenty shows it."""
 
@@ -40,79 +54,108 @@ class _Draft:
 
     title: TableTitle
     around: Surroundings
-    block: int
+    position: int
     place: Place
+    context: Context
+    money: Unit
     ordinal: int
     prints: list[Print] = field(default_factory=list)
     names: list[RowName] = field(default_factory=list)
     row_numbers: list[tuple[int, Cited]] = field(default_factory=list)
     column_numbers: list[tuple[int, Cited]] = field(default_factory=list)
     dashes: list[Cited] = field(default_factory=list)
-    balance: dict[str, str] = field(default_factory=dict)
-    section: str = ""
     columns: tuple[Column, ...] = ()
     remarks: list[str] = field(default_factory=list)
+    unread: list[Cited] = field(default_factory=list)
 
     @property
     def part(self) -> str:
-        return f"{self.around.head.number}表 {self.title.text}".strip() if self.around.head.number else self.title.text
-
-    @property
-    def unit(self) -> Unit:
-        return self.around.head.unit or WAN
+        return (
+            f"{self.around.head.number}表 {self.title.text}".strip()
+            if self.around.head.number
+            else self.title.text
+        )
 
 
 def recognise_tables(document: Document, claims: Claims) -> tuple[RecognisedTable, ...]:
     """Every statutory table of the document, in order, with its points."""
     drafts: list[_Draft] = []
-    for index, block in enumerate(document.blocks):
+    blocks = flatten(document)
+    year, budget = _publication(blocks)
+    for index, block in enumerate(blocks):
         if not isinstance(block, Table) or is_form(block):
             continue
-        around = surroundings(document.blocks, index, claims)
+        around = surroundings(blocks, index, claims)
         table_grids = grids(block)
-        draft = _draft_for(around, table_grids, drafts, document.blocks, index, block)
+        draft = _continued(around, table_grids, drafts, blocks, index)
         if draft is None:
-            continue
+            title = around.title or _title_by_columns(table_grids)
+            if title is None:
+                continue
+            context = Context(
+                title, around.head.year or year, budget, mixed=_is_mixed(title, block, table_grids)
+            )
+            money = around.head.unit or _unit_in(table_grids) or (drafts[-1].money if drafts else WAN)
+            draft = _Draft(title, around, index, block.place, context, money, len(drafts) + 1)
+            drafts.append(draft)
         for grid in table_grids:
             _read_grid(draft, grid, claims, block.aligned)
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.place.row is not None and not is_note(block.text):
+            claims.take(block.place, NumeralFate.ORDINAL)  # a head line that stood in a row
     precision = _declared_precision(drafts)
     filled = any(not item.blank for draft in drafts for item in draft.prints)
     return tuple(_finish(draft, precision, filled) for draft in drafts)
 
 
-def is_form(table: Table) -> bool:
-    """Whether a table is (part of) a 项目支出绩效自评表, which another recogniser reads."""
-    words = Counter(word for row in table.rows for cell in row for word in _FORM_WORDS if word in cell.text)
-    return len(words) >= 2
+def _publication(blocks: Sequence[Block]) -> tuple[int | None, bool]:
+    """The year the first lines name, and whether they announce a budget."""
+    lines = [block.text for block in blocks[:MAX_COVER] if not isinstance(block, Table)]
+    years = [int(match.group(1)) for line in lines if (match := _YEAR.search(line))]
+    words = squeeze("".join(lines))
+    return (years[0] if years else None), bool(_BUDGET.search(words)) and "决算" not in words
 
 
-def _draft_for(
+def _is_mixed(title: TableTitle, table: Table, table_grids: Sequence[Grid]) -> bool:
+    """Whether a 三公表 lists 会议费 or 培训费 beside 三公, so that its 合计 may hold more."""
+    if title.kind != "三公表":
+        return False
+    measures = {column.meaning.get("measure", "") for grid in table_grids for column in grid.columns}
+    labels = {squeeze(row[0].text) for row in table.rows if row}
+    return bool(_MIXED & (measures | labels)) or any(word in title.text for word in _MIXED)
+
+
+def _unit_in(table_grids: Sequence[Grid]) -> Unit | None:
+    """The unit that a heading names in brackets."""
+    headers = (text for grid in table_grids for column in grid.columns for text in column.headers)
+    return next((money_unit(symbol) for text in headers if (symbol := unit_in(text))), None)
+
+
+def _continued(
     around: Surroundings,
     table_grids: Sequence[Grid],
-    drafts: list[_Draft],
+    drafts: Sequence[_Draft],
     blocks: Sequence[Block],
     index: int,
-    table: Table,
 ) -> _Draft | None:
-    """The draft a table block belongs to: a new one under its title, or the one it continues."""
+    """The table that a block continues over a page break, or None."""
     title = around.title
     last = drafts[-1] if drafts else None
-    if last is not None and (title is None or title.kind == last.title.kind) and _close(blocks, last, index):
-        same_columns = any([c.name for c in grid.columns] == [c.name for c in last.columns] for grid in table_grids)
-        if same_columns or (title is None and all(not grid.header_rows for grid in table_grids)):
-            return last
-    if title is None:
-        title = _title_by_columns(table_grids)
-    if title is None:
+    if (
+        last is None
+        or (title is not None and title.kind != last.title.kind)
+        or not _close(blocks, last, index)
+    ):
         return None
-    draft = _Draft(title, around, index, table.place, len(drafts) + 1)
-    drafts.append(draft)
-    return draft
+    names = [column.name for column in last.columns]
+    if any([column.name for column in grid.columns] == names for grid in table_grids):
+        return last
+    return last if title is None and all(not grid.header_rows for grid in table_grids) else None
 
 
 def _close(blocks: Sequence[Block], draft: _Draft, index: int) -> bool:
     """Whether nothing but short lines stands between a table and the one it may continue."""
-    between = blocks[draft.block + 1 : index]
+    between = blocks[draft.position + 1 : index]
     return len(between) <= 8 and all(isinstance(block, Table) or len(block.text) <= 40 for block in between)
 
 
@@ -132,8 +175,9 @@ def _title_by_columns(table_grids: Sequence[Grid]) -> TableTitle | None:
 
 
 def _read_grid(draft: _Draft, grid: Grid, claims: Claims, aligned: bool) -> None:
-    columns = grid.columns or draft.columns
-    draft.columns = draft.columns or columns
+    columns = fitted(grid.columns or draft.columns, grid.rows)
+    if not draft.columns or any(column.doubt for column in columns):
+        draft.columns = columns
     for row in grid.header_rows:
         for cell in row:
             claims.take(cell.place, NumeralFate.ORDINAL)
@@ -143,7 +187,9 @@ def _read_grid(draft: _Draft, grid: Grid, claims: Claims, aligned: bool) -> None
             if text.isdigit():
                 draft.column_numbers.append((int(text), Cited(cell.place, draft.part, "栏次", "", text)))
             claims.take(cell.place, NumeralFate.COLUMN_NUMBER)
+    draft.context.unlabelled = not any(column.role in LABEL_ROLES for column in columns)
     parts = [cut_row(row, columns, row[0].place) for row in grid.rows if row]
+    complete_codes(parts)
     if not aligned:
         draft.remarks += [f"{draft.part}：{remark}" for remark in confirm_columns(parts, columns)]
     several = sum(1 for part in parts if any(value.text for s in part.stretches for value in s.values)) > 1
@@ -157,7 +203,7 @@ def _read_row(draft: _Draft, parts: RowParts, claims: Claims, several: bool) -> 
         claims.take(place, NumeralFate.ROW_NUMBER)
     for stretch in parts.stretches:
         _claim_label(draft, stretch.label, claims)
-        meaning = _row_meaning(draft, stretch, several)
+        meaning = row_meaning(draft.context, stretch.label, several)
         before = len(draft.prints)
         for value in stretch.values:
             _read_value(draft, stretch, value, meaning, claims)
@@ -172,117 +218,57 @@ def _drop_shadows(prints: list[Print], start: int) -> None:
 
 def _claim_label(draft: _Draft, label: Label, claims: Claims) -> None:
     if label.code_place is not None:
-        claims.take(label.code_place, NumeralFate.CODE)
+        for place in (label.code_place, *label.tail_places):
+            claims.take(place, NumeralFate.CODE)
     if label.name_place is not None:
         claims.take(label.name_place, NumeralFate.ORDINAL)
     if label.code and label.name and label.place is not None:
-        dimension = _code_dimension(label.code)
-        draft.names.append(RowName(label.code, label.name, dimension, Cited(label.place, draft.part, label.words)))
+        dimension = code_dimension(label.code)
+        draft.names.append(
+            RowName(label.code, label.name, dimension, Cited(label.place, draft.part, label.words))
+        )
 
 
-def _code_dimension(code: str) -> str:
-    return "function" if code.startswith("2") else "economic"
-
-
-def _row_meaning(draft: _Draft, stretch: Stretch, several: bool) -> Partial | str:
-    """What the row's label says of its cells, or the reason why that is not known."""
-    label = stretch.label
-    if label.code:
-        return {_code_dimension(label.code): label.code}
-    if not label.name:
-        return {} if draft.title.kind == "三公表" else "没有行名称"
-    words = bare(label.name)
-    term = row_term(words) or row_term(words.split("(")[0])
-    if term is None:
-        function = function_classes().get(words)
-        if function is not None:
-            return {"function": function}
-        if draft.title.kind == "三公表":
-            return {"detail": words} if several else {}
-        return f"行名称“{label.name}”不在词表里"
-    return _in_context(draft, term, label, words)
-
-
-def _in_context(draft: _Draft, term: Partial, label: Label, words: str) -> Partial:
-    """Complete a row term from its section, its side, and the balance row it stands under."""
-    section = term.get("section")
-    if section is not None:
-        draft.section = section
-        return {"measure": section, "role": "section"}
-    role = term.get("role")
-    if role == "total":
-        return {"measure": draft.section} if draft.section else {}
-    if role == "grand_total":
-        return {"role": "grand_total"}
-    if "measure" in term:
-        draft.balance[label.side] = term["measure"] if term["measure"] in _BALANCES else ""
-        return term
-    if draft.balance.get(label.side):
-        return {**term, "measure": draft.balance[label.side]}
-    return term
-
-
-def _read_value(draft: _Draft, stretch: Stretch, value: Value, meaning: Partial | str, claims: Claims) -> None:
+def _read_value(
+    draft: _Draft, stretch: Stretch, value: Value, meaning: Partial | str, claims: Claims
+) -> None:
     label = stretch.label
     cited = Cited(value.place, draft.part, label.words, value.column.name, value.text)
     if value.dash:
         draft.dashes.append(cited)
         return
+    if value.column.role == "change" or (not isinstance(meaning, str) and meaning.get("role") == "change"):
+        claims.take(value.place, NumeralFate.FREE, "增减、占比列，由别的列算出")
+        return
     if isinstance(meaning, str):
-        if value.text:
-            claims_why(claims, value.place, meaning)
+        _leave(draft, cited, claims, meaning)
         return
     if not value.text and meaning.get("role") == "section":
         return
-    coordinate = _coordinate(draft, value.column, meaning, label.side)
-    if isinstance(coordinate, str):
-        if value.text:
-            claims_why(claims, value.place, coordinate)
+    found = coordinate(draft.context, value.column, meaning, label.side)
+    if isinstance(found, str):
+        _leave(draft, cited, claims, found)
         return
-    unit = _unit_of(coordinate, draft.unit)
+    unit = _unit_of(found, draft.money)
     amount = parse_amount(value.text, unit) if value.text else Amount(0, unit, 0)
     if amount is None:
-        claims_why(claims, value.place, f"“{value.text}”不是写法完好的数字")
+        _leave(draft, cited, claims, f"“{value.text}”不是写法完好的数字")
         return
-    draft.prints.append(
-        Print(coordinate, amount, cited, Source.TABLE, f"t{draft.ordinal}", blank=not value.text)
-    )
+    draft.prints.append(Print(found, amount, cited, Source.TABLE, f"t{draft.ordinal}", blank=not value.text))
     claims.take(value.place, NumeralFate.POINT)
 
 
-def claims_why(claims: Claims, place: Place, why: str) -> None:
-    """Leave the numerals at a place unread, and say why."""
-    claims.take(place, NumeralFate.UNREAD, why)
+def _leave(draft: _Draft, cited: Cited, claims: Claims, why: str) -> None:
+    """Leave a figure unread, and say why. A list that holds one is not known to be exhaustive."""
+    if cited.printed:
+        claims.take(cited.place, NumeralFate.UNREAD, why)
+        if any(char in "123456789" for char in to_half_width(cited.printed)):
+            draft.unread.append(cited)
 
 
 def _unit_of(coordinate: Coordinate, money: Unit) -> Unit:
     noun = _COUNTS.get(coordinate.measure.split("/")[0])
     return count_unit(noun) if noun else money
-
-
-def _coordinate(draft: _Draft, column: Column, meaning: Partial, side: str) -> Coordinate | str:
-    if column.role == "unknown" and not column.meaning and column.headers:
-        return f"列名“{column.name}”不在词表里"
-    columns = dict(column.meaning)
-    side = columns.pop("side", "") or side
-    if meaning.get("measure") and columns.get("measure") in ("收入", "支出"):
-        columns.pop("measure")
-    context = dict(draft.title.context)
-    if meaning.get("measure") or columns.get("measure"):
-        context.pop("measure", None) if context.get("measure") in ("收入", "支出") else None
-    merged = merge(context, columns)
-    full = merge(merged, {k: v for k, v in meaning.items() if k != "role"}) if merged is not None else None
-    if full is None:
-        return "表名、列名与行名称互相矛盾"
-    if meaning.get("role") == "grand_total":
-        full["measure"] = f"{side or full.get('measure', '')}总计"
-    if "measure" not in full and side:
-        full["measure"] = side
-    if not full.get("measure") or full["measure"] == "总计":
-        return "看不出是收入还是支出"
-    if full.get("economic") and full.get("nature") in ("人员经费", "公用经费"):
-        full["nature"] = "基本支出"  # 公开06's block headings repeat what the economic class already says
-    return Coordinate(**{key: value for key, value in full.items() if key in DIMENSIONS})  # type: ignore[arg-type]
 
 
 def _declared_precision(drafts: Iterable[_Draft]) -> Mapping[str, int]:
@@ -315,7 +301,7 @@ def _finish(draft: _Draft, precision: Mapping[str, int], filled: bool) -> Recogn
         kind=draft.title.kind,
         scope=f"t{draft.ordinal}",
         ordinal=draft.ordinal,
-        block=draft.block,
+        block=draft.place.block,
         head=draft.around.head,
         cited=draft.around.title_cited or Cited(draft.place, part=draft.part),
         prints=tuple(prints),
@@ -326,6 +312,7 @@ def _finish(draft: _Draft, precision: Mapping[str, int], filled: bool) -> Recogn
         notes=draft.around.notes,
         empty=all(item.amount.value == 0 for item in prints),
         remarks=tuple(draft.remarks),
+        unread=tuple(draft.unread),
     )
 
 

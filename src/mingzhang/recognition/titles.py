@@ -7,9 +7,10 @@ tables differently. Source: 地方预决算公开操作规程 (财预〔2016〕1
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mingzhang.points.coordinate import INITIAL_BUDGET
+from mingzhang.points.coordinate import FINAL, INITIAL_BUDGET
 from mingzhang.points.lexicon import Partial
 from mingzhang.points.terms import bare, squeeze
 from mingzhang.points.trees import FISCAL, GENERAL, GOVERNMENT_FUND, STATE_CAPITAL
@@ -17,6 +18,15 @@ from mingzhang.points.trees import FISCAL, GENERAL, GOVERNMENT_FUND, STATE_CAPIT
 _NUMBER = re.compile(r"(?:财决|部门)?公开\s*(\d{1,2})\s*表?|表\s*(\d{1,2})(?!\d)|附表\s*(\d{1,2})")
 _CONTINUED = re.compile(r"[(]续表?\d?[)]|续表")
 _TITLE_END = re.compile(r"(?:表|表[(].{1,12}[)])$")
+_REFERENCE = re.compile(r"见|如下|反映|填列|根据|[,。;:]")
+"""A line with one of these speaks about a table."""
+_OTHER = re.compile(r"绩效|一般性支出|债务|债券|转移支付|购买服务|专项资金|资产配置")
+"""Tables that only share words with a statutory one."""
+_BUDGET = re.compile(r"(?<!公共)(?<!基金)(?<!经营)预算(?:收支|收入|支出)?(?:总|明细|情况|总体情况)?表")
+_BEGINNING = re.compile(
+    r"财政拨款|公共预算|政府性基金|国有资本|三公|收入支出|收支|机构运行|相关信息|行政参公"
+)
+MAX_TITLE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,43 +40,93 @@ class TableTitle:
 
 _KINDS: tuple[tuple[str, re.Pattern[str], dict[str, str]], ...] = (
     ("三公表", re.compile(r"三公"), {"measure": "三公"}),
-    ("信息表", re.compile(r"相关信息|机构运行信息|采购情况表|采购(?:支出)?信息|资产(?:占有)?使用情况|机关运行经费情况"), {}),
-    ("项目支出表", re.compile(r"项目(?:收入)?支出(?:预算|决算)?明细?表"), {"measure": "支出", "nature": "项目支出"}),
     (
-        "基本支出表",
-        re.compile(r"基本支出"),
-        {"measure": "支出", "nature": "基本支出"},
+        "信息表",
+        re.compile(r"相关信息|机构运行信息|采购|资产(?:占有)?使用情况|机关运行经费情况"),
+        {},
     ),
+    ("机关运行经费表", re.compile(r"机关运行经费"), {"measure": "机关运行经费"}),
+    (
+        "项目支出表",
+        re.compile(r"项目(?:收入)?支出(?:预算|决算)?(?:明细)?表"),
+        {"measure": "支出", "nature": "项目支出"},
+    ),
+    ("基本支出表", re.compile(r"基本支出"), {"measure": "支出", "nature": "基本支出"}),
     ("基金表", re.compile(r"政府性基金"), {"fund": GOVERNMENT_FUND}),
     ("国资表", re.compile(r"国有资本经营"), {"fund": STATE_CAPITAL}),
-    ("财政拨款总表", re.compile(r"财政拨款(?:收入支出|收支).*总表"), {"fund": FISCAL}),
-    ("一般公共支出表", re.compile(r"一般公共预算(?:财政拨款)?(?:收入)?支出.*表"), {"fund": GENERAL}),
+    (
+        "一般公共支出表",
+        re.compile(r"一般公共预算(?:当年)?(?:财政)?(?:拨款)?(?:收入)?支出.*表"),
+        {"fund": GENERAL},
+    ),
+    (
+        "财政拨款总表",
+        re.compile(r"财政拨款(?:收入支出|收支)(?:决算|预算)?(?:总表|总体|情况表|表)"),
+        {"fund": FISCAL},
+    ),
     ("财政拨款支出表", re.compile(r"财政拨款支出"), {"fund": FISCAL, "measure": "支出"}),
-    ("收支总表", re.compile(r"(?:收入支出|收支)(?:决算|预算)?总表"), {}),
-    ("收入表", re.compile(r"收入(?:决算|预算)?(?:总|明细)?表"), {"measure": "收入"}),
-    ("支出表", re.compile(r"支出(?:决算|预算)?(?:总|明细)?表"), {"measure": "支出"}),
+    (
+        "收支总表",
+        re.compile(r"(?:收入支出|收支)(?:总体|决算|预算)*(?:总表|总体情况表|情况总表|情况表|总体表)"),
+        {},
+    ),
+    ("收支总表", re.compile(r"收支总体(?:决算|预算)表"), {}),
+    ("收入表", re.compile(r"收入(?:总体|决算|预算)*(?:总|明细|情况)?表"), {"measure": "收入"}),
+    ("支出表", re.compile(r"支出(?:总体|决算|预算)*(?:总|明细|情况)?表"), {"measure": "支出"}),
 )
-_FUNDS = (("一般公共预算", GENERAL), ("政府性基金", GOVERNMENT_FUND), ("国有资本经营", STATE_CAPITAL), (FISCAL, FISCAL))
+_FUNDS = (
+    ("一般公共预算", GENERAL),
+    ("政府性基金", GOVERNMENT_FUND),
+    ("国有资本经营", STATE_CAPITAL),
+    (FISCAL, FISCAL),
+)
 
 
 def table_title(text: str) -> TableTitle | None:
     """The title a line (or joined lines) prints, or None if it is no statutory table's title."""
-    words = _CONTINUED.sub("", bare(_NUMBER.sub("", squeeze(text).lstrip("#*-").rstrip("*"))))
-    if not _TITLE_END.search(words) or len(words) > 50 or "绩效" in words or "，" in words or "。" in words:
+    unnumbered = _NUMBER.sub("", squeeze(text).lstrip("#*-").rstrip("*")).replace("()", "")
+    words = _CONTINUED.sub("", bare(unnumbered))
+    if (
+        not _TITLE_END.search(words)
+        or len(words) > MAX_TITLE
+        or _OTHER.search(words)
+        or _REFERENCE.search(words)
+    ):
         return None
     for kind, pattern, context in _KINDS:
         if pattern.search(words):
-            meaning = dict(context)
-            if kind in ("基本支出表", "项目支出表"):
-                meaning.update({"fund": fund for word, fund in reversed(_FUNDS) if word in words})
-            if kind in ("基金表", "国资表") and "收入" not in words and "收支" not in words:
-                meaning["measure"] = "支出"
-            if kind == "一般公共支出表" and "收入" not in words:
-                meaning["measure"] = "支出"
-            if "预算表" in words or "预算总表" in words or "预算明细表" in words:
-                meaning["phase"] = INITIAL_BUDGET
-            return TableTitle(kind, words, meaning)
+            return TableTitle(kind, words, _meaning(kind, words, context))
     return None
+
+
+def _meaning(kind: str, words: str, context: Partial) -> Partial:
+    meaning = dict(context)
+    flow_only = "收入" not in words and "收支" not in words
+    if kind in ("基本支出表", "项目支出表"):
+        meaning.update(_fund(fund for word, fund in _FUNDS if word in words))
+    if kind in ("基金表", "国资表", "一般公共支出表") and flow_only:
+        meaning["measure"] = "支出"
+    if kind == "三公表" and "财政拨款三公" not in words:
+        named = (fund for fund in (GOVERNMENT_FUND, STATE_CAPITAL) if words.startswith(fund[:5]))
+        meaning.update(_fund(named))
+    if kind == "三公表" and re.search(r"会议费|培训费|机关运行经费", words):
+        del meaning["measure"]  # its 合计 may hold more than 三公; columns and rows say which
+    if "决算" in words:
+        meaning["phase"] = FINAL
+    elif _BUDGET.search(words):
+        meaning["phase"] = INITIAL_BUDGET
+    return meaning
+
+
+def _fund(named: Iterable[str]) -> dict[str, str]:
+    """The first fund named, as part of a coordinate."""
+    return {"fund": fund} if (fund := next(iter(named), "")) else {}
+
+
+def begins_title(text: str) -> bool:
+    """Whether a line may be the first half of a title that is split over two lines."""
+    words = bare(squeeze(text))
+    return bool(_BEGINNING.search(words)) and not _TITLE_END.search(words) and not _REFERENCE.search(words)
 
 
 def table_number(text: str) -> int | None:

@@ -7,10 +7,11 @@ an error (hard case 8 of the design).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from mingzhang.amount import Interval, parse_amount
 from mingzhang.checking.equation import shown, subject
+from mingzhang.checking.precision import as_meant
 from mingzhang.checking.rulebook import rule
 from mingzhang.checking.space import Space, believed, space_of
 from mingzhang.findings import Operand, Relation, Severity, Verdict
@@ -21,10 +22,13 @@ from mingzhang.points.reading import Print, Reading, Source
 def relations(reading: Reading) -> Iterator[Relation]:
     """k prints of a point give k − 1 relations; a class missing from an exhaustive list counts as a print."""
     space = space_of(reading)
+    units = Counter(table.head.unit.symbol for table in reading.tables if table.head.unit is not None)
+    usual = units.most_common(1)[0][0] if units else "万元"
     for coordinate, prints in space.prints.items():
-        everything = [*prints, *_implied(space, coordinate, prints), *_other_node(space, coordinate, prints)]
+        others = [*_implied(space, coordinate, prints), *_other_node(space, coordinate, prints)]
+        everything = as_meant([*prints, *others], space.rounds) if others else prints
         if len(everything) > 1:
-            yield from _compare(coordinate, everything)
+            yield from _compare(coordinate, everything, usual)
 
 
 def _implied(space: Space, coordinate: Coordinate, prints: Sequence[Print]) -> list[Print]:
@@ -47,17 +51,23 @@ def _other_node(space: Space, coordinate: Coordinate, prints: Sequence[Print]) -
     return [found] if found is not None else []
 
 
-def _compare(coordinate: Coordinate, prints: Sequence[Print]) -> Iterator[Relation]:
+def _compare(coordinate: Coordinate, prints: Sequence[Print], usual: str) -> Iterator[Relation]:
     reference = believed(prints)
     others = [item for item in prints if item is not reference]
     tables = [item for item in prints if item.source is Source.TABLE]
     outvoted = sum(1 for item in prints if item.amount.value == reference.amount.value) > 1
     for index, item in enumerate(others):
-        yield _relation(coordinate, reference, item, tables, index, outvoted)
+        yield _relation(coordinate, reference, item, tables, index, outvoted, usual)
 
 
 def _relation(
-    coordinate: Coordinate, reference: Print, item: Print, tables: Sequence[Print], index: int, outvoted: bool
+    coordinate: Coordinate,
+    reference: Print,
+    item: Print,
+    tables: Sequence[Print],
+    index: int,
+    outvoted: bool,
+    usual: str,
 ) -> Relation:
     """One print against the believed one; where only two stand against each other neither is blamed here."""
     verdict, severity = _verdict(reference, item, tables)
@@ -66,6 +76,11 @@ def _relation(
     operands = (_operand(reference, "通行的数"), _operand(item, "此处的数"))
     if verdict is Verdict.EXACT:
         return Relation(rule("agreement"), key, verdict, operands)
+    if verdict is Verdict.UNDECIDED:
+        return Relation(rule("agreement"), key, verdict, operands, missing=_TWICE.format(part=item.cited.part))
+    if _wrong_unit(reference, item):
+        odd = item if reference.amount.unit.symbol == usual else reference
+        return _unit_relation(reference if odd is item else item, odd, key)
     difference = abs(item.amount.value - reference.amount.value)
     words = {
         "point": coordinate.words,
@@ -96,6 +111,8 @@ def _operand(item: Print, role: str) -> Operand:
 def _verdict(reference: Print, item: Print, tables: Sequence[Print]) -> tuple[Verdict, Severity | None]:
     if item.amount.kind is not reference.amount.kind:
         return Verdict.UNDECIDED, None
+    if item.amount.value != reference.amount.value and item.scope == reference.scope in {t.scope for t in tables}:
+        return Verdict.UNDECIDED, None  # a table prints no figure twice: two rows were not told apart
     if item.amount.value == reference.amount.value:
         return Verdict.EXACT, None
     if item.source is Source.TEXT and any(other.amount.value == item.amount.value for other in tables):
@@ -104,17 +121,29 @@ def _verdict(reference: Print, item: Print, tables: Sequence[Print]) -> tuple[Ve
         both_tables = item.source is Source.TABLE and reference.source is Source.TABLE
         if both_tables and abs(item.amount.value - reference.amount.value) == item.amount.step:
             return Verdict.TAIL, Severity.WARNING
-        if item.source is Source.TEXT and _rounded(item).meets(reference.amount.interval):
-            return Verdict.TAIL, None
         return Verdict.BROKEN, None
     if item.amount.interval.meets(reference.amount.interval):
-        return Verdict.EXACT, None
+        return (Verdict.TAIL if item.amount.unit == reference.amount.unit else Verdict.EXACT), None
     return Verdict.BROKEN, None
 
 
-def _rounded(item: Print) -> Interval:
-    """What a text's figure stands for if its visible decimals are all it was rounded to (902.6 for 902.56)."""
-    visible = parse_amount(item.cited.printed, item.amount.unit)
-    if visible is None or visible.value != item.amount.value or visible.precision >= item.amount.precision:
-        return item.amount.exact
-    return visible.interval
+_TWICE = "能把{part}中的两个数分辨开的行名称或列名称"
+
+
+def _wrong_unit(reference: Print, item: Print) -> bool:
+    """The same digits in two money units: one table's head names the wrong unit."""
+    one, other = reference.amount, item.amount
+    return one.unit != other.unit and one.value * other.unit.scale == other.value * one.unit.scale != 0
+
+
+def _unit_relation(reference: Print, item: Print, key: str) -> Relation:
+    words = {
+        "here": item.cited.part,
+        "unit": item.amount.unit.symbol,
+        "there": reference.cited.part,
+        "usual": reference.amount.unit.symbol,
+        "digits": item.amount.decimal,
+    }
+    operands = (_operand(reference, "通行的数"), _operand(item, "此处的数"))
+    fold = f"unit/{item.scope}"
+    return Relation(rule("agreement.unit"), key, Verdict.BROKEN, operands, words=words, guilty=(1,), fold=fold)

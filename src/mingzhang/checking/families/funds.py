@@ -2,7 +2,8 @@
 
 公开04 prints 财政拨款 by class, 公开05, 07 and 08 its three parts by item, 公开03 all funds: what they say
 of one function and nature must fit. Equality of 全部 and 财政拨款 is a shortcut that holds only where the
-unit spends nothing else; then it holds at every item, because no part exceeds its whole.
+unit spends nothing else; then it holds at every item, because no part exceeds its whole. Where amounts are
+negative (冲减) parts may exceed their whole, and only equalities remain.
 """
 
 from __future__ import annotations
@@ -39,17 +40,14 @@ def equations(space: Space) -> Iterator[Equation]:
         seen.add(rest)
         yield from _fiscal_parts(space, rest)
         yield from _fiscal_in_all(space, rest, pure.get(rest.measure, False))
-    if pure["收入"] and pure["支出"] and _no_balances(space):
-        yield from _income_spent(space)
+    balances = [space.table_print(Coordinate(measure)) for measure in (*_BALANCES, *_OTHER)]
+    known = [item for item in balances if item is not None and item.amount.value == 0]
+    if pure["收入"] and pure["支出"] and len(known) == len(balances):
+        yield from _income_spent(space, sum(0 if item.blank else item.amount.step // 2 for item in known))
 
 
 def _tabled(space: Space, coordinate: Coordinate) -> bool:
     return any(item.source is Source.TABLE for item in space.prints[coordinate])
-
-
-def _no_balances(space: Space) -> bool:
-    found = [space.table_print(Coordinate(measure)) for measure in (*_BALANCES, *_OTHER)]
-    return all(item is not None and item.amount.value == 0 for item in found)
 
 
 def _elsewhere(space: Space, coordinate: Coordinate, scope: str) -> Print | None:
@@ -71,6 +69,8 @@ def _fiscal_parts(space: Space, rest: Coordinate) -> Iterator[Equation]:
     if not known or all(item.scope == whole.scope for item in known):
         return
     missing = len(known) < len(parts)
+    if missing and space.negative:
+        return
     terms = (Term(-1, whole, FISCAL), *(Term(1, item, "其中") for item in known)) if missing else _whole(whole, known)
     yield Equation(rule("funds.parts"), rest.words, terms, inequality=missing)
 
@@ -91,8 +91,9 @@ def _fiscal_in_all(space: Space, rest: Coordinate, pure: bool) -> Iterator[Equat
         return
     terms = _whole(whole, parts)
     if pure:
-        yield Equation(rule("funds.pure"), rest.words, terms)
-    else:
+        hidden = 0 if space.only_fiscal else whole.amount.step - 1
+        yield Equation(rule("funds.pure"), rest.words, terms, slack=hidden)
+    elif not space.negative:
         yield Equation(rule("funds.within"), rest.words, tuple(Term(-t.factor, t.print, t.role) for t in terms), inequality=True)
 
 
@@ -112,8 +113,8 @@ def _parts(space: Space, rest: Coordinate, whole: Print) -> list[Print]:
     return found if printed or whole.amount.value else []
 
 
-def _income_spent(space: Space) -> Iterator[Equation]:
-    """Without any carry-over every item's income is its expenditure."""
+def _income_spent(space: Space, hidden: int) -> Iterator[Equation]:
+    """Without any carry-over every item's income is its expenditure; ``hidden``: balances that round to 0.00."""
     for coordinate in space.prints:
         if coordinate.measure != "收入" or coordinate.fund != ALL or coordinate.year or coordinate.detail:
             continue
@@ -121,4 +122,4 @@ def _income_spent(space: Space) -> Iterator[Equation]:
         spent = space.table_print(coordinate.at(measure="支出"))
         if income is not None and spent is not None and income.scope != spent.scope:
             terms = (Term(1, spent, "支出"), Term(-1, income, "收入"))
-            yield Equation(rule("funds.spent"), coordinate.words, terms)
+            yield Equation(rule("funds.spent"), coordinate.words, terms, slack=hidden)

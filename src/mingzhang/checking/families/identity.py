@@ -53,5 +53,5 @@ def _balance(prints: Mapping[Coordinate, Print], rest: Coordinate, scope: str, t
 
 
 def _equation(rule_id: str, scope: str, rest: Coordinate, terms: list[tuple[int, Print, str]]) -> Equation:
-    key = f"{scope}/{rest.words}/{terms[0][2]}"
+    key = "/".join(part for part in (scope, rest.words, terms[0][2]) if part)
     return Equation(rule(rule_id), key, tuple(Term(factor, item, role) for factor, item, role in terms))

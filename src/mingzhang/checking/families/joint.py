@@ -29,13 +29,27 @@ _VERDICTS = {
 def relations(reading: Reading) -> Iterator[Relation]:
     """One relation for each group of connected equations that contains a tail; one for a document without tails."""
     every = (pair for family in (rollup, identity, funds) for pair in judged(reading, family.equations))
-    sound = [(e, r.verdict) for e, r in every if not e.inequality and r.verdict in (Verdict.EXACT, Verdict.TAIL)]
-    groups = _groups_with_tails(sound)
+    sound = [(e, r.verdict) for e, r in every if not e.inequality and r.verdict is not Verdict.BROKEN and 0 in e.interval]
+    groups = _groups_with_tails(_agreeing(sound))
     if not groups and sound:
         first = sound[0][0]
         yield Relation(rule("joint"), "全部", Verdict.EXACT, (print_operand(first.terms[0].print, "合计"),))
     for number, group in enumerate(groups, 1):
         yield _relation(group, number)
+
+
+def _agreeing(sound: Sequence[tuple[Equation, Verdict]]) -> list[tuple[Equation, Verdict]]:
+    """Without equations on a print that is more than one step off the point's first print: that is no tail."""
+    first: dict[Hashable, Print] = {}
+    kept: list[tuple[Equation, Verdict]] = []
+    for equation, verdict in sound:
+        terms = _variables(equation)
+        for _, name, item in terms:
+            first.setdefault(name, item)
+        near = all(abs(first[name].amount.value - item.amount.value) <= item.amount.step for _, name, item in terms)
+        if near:
+            kept.append((equation, verdict))
+    return kept
 
 
 def _variables(equation: Equation) -> list[tuple[int, Hashable, Print]]:
@@ -83,7 +97,11 @@ def _relation(group: Sequence[Equation], number: int) -> Relation:
             known = bounds.get(name)
             bounds[name] = true_range(item) if known is None else known.hull(true_range(item))
             prints.setdefault(name, item)
-        linear.append(Linear(str(index), tuple((factor, name) for factor, name, _ in terms)))
+        unknown = [(factor, name) for factor, name, _ in terms]
+        if equation.slack:
+            bounds[index] = Interval(-equation.slack, equation.slack)
+            unknown.append((1, index))
+        linear.append(Linear(str(index), tuple(unknown)))
     answer = solve(linear, bounds)
     verdict = _VERDICTS[answer.outcome]
     conflict = _conflict(group, answer)

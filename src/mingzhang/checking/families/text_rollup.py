@@ -99,7 +99,7 @@ def _exhaustive(
     for coordinate in left_out:
         item = told.space.table_print(coordinate.at(phase=FINAL))
         if item is None:
-            if coordinate.function:
+            if coordinate.function or _table_lists(told, whole, parts):
                 continue
             return _shares_full(told, scope, parts)
         if item.amount.value:
@@ -107,6 +107,12 @@ def _exhaustive(
     if whole.coordinate.function == "" and any(part.coordinate.function for part in parts):
         return bool(told.space.tables) or _shares_full(told, scope, parts)
     return True
+
+
+def _table_lists(told: Telling, whole: Print, parts: Sequence[Print]) -> bool:
+    """Some table prints the whole and these parts, and none of what is left out: that is nothing."""
+    wanted = [item.coordinate.at(phase=FINAL) for item in (whole, *parts)]
+    return any(all(c in told.space.by_scope.get(scope, {}) for c in wanted) for scope in told.space.tables)
 
 
 def _shares_full(told: Telling, scope: str, parts: Sequence[Print]) -> bool:

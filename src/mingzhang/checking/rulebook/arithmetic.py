@@ -43,6 +43,17 @@ ENTRIES: tuple[Entry, ...] = (
         remedy="按以元为单位的账面金额重新换算，两张表取同一个数。",
     ),
     entry(
+        "agreement.unit",
+        "金额单位",
+        "同一个数字在两处的金额单位应当相同。",
+        severity=Severity.ERROR,
+        source=_LAW,
+        family="agreement",
+        title="{here} 的金额单位“{unit}”多半写错了",
+        message="{here} 的金额单位是“{unit}”，{there} 是“{usual}”，两处的数字却都是 {digits}。",
+        remedy="核对表头的金额单位。",
+    ),
+    entry(
         "rollup.fund",
         "资金来源加总",
         "合计等于各资金来源之和。",

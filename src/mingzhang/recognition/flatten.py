@@ -1,0 +1,129 @@
+"""A document's blocks with head lines and notes taken out of its tables.
+
+A table pasted from a sheet carries its title, its 部门 and 单位 line and its notes as rows, and several such
+tables run into one block. Cut there, every table has its head lines above it and its notes below it, as
+where the layout printed them outside. Every piece keeps the place it was printed at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from mingzhang.document import Block, Cell, Document, Paragraph, Table, numbering
+from mingzhang.points.classification import function_classes
+from mingzhang.points.lexicon import header_term, item_term, row_term
+from mingzhang.points.terms import bare
+from mingzhang.recognition.grid import is_header_only
+from mingzhang.recognition.heads import is_head_line, is_note
+from mingzhang.recognition.titles import table_title
+
+_FORM_WORDS = ("一级指标", "二级指标", "三级指标", "绩效指标", "年度绩效目标", "资金总额")
+MAX_HEADER_WORD = 12
+MAX_LABEL = 24
+LONG_TEXT = 40
+
+
+def flatten(document: Document) -> tuple[Block, ...]:
+    """The blocks of a document, tables cut at their head lines and notes, wrapped headers put together."""
+    pieces: list[Block] = []
+    for block in document.blocks:
+        if isinstance(block, Table) and not is_form(block):
+            pieces.extend(_pieces(block))
+        else:
+            pieces.append(block)
+    return tuple(_joined(pieces))
+
+
+def is_form(table: Table) -> bool:
+    """Whether a table is (part of) a 项目支出绩效自评表, which another recogniser reads."""
+    text = "\n".join(cell.text for row in table.rows for cell in row if cell.text)
+    return sum(word in text for word in _FORM_WORDS) >= 2
+
+
+def _pieces(table: Table) -> Iterator[Block]:
+    body: list[tuple[Cell, ...]] = []
+    for row in table.rows:
+        cells = [cell for cell in row if cell.text]
+        if cells and (_is_head(cells) or _is_note(cells)):
+            if body:
+                yield _table(body, table)
+                body = []
+            yield from (Paragraph(cell.text, cell.place) for cell in cells)
+        else:
+            body.append(row)
+    if any(cell.text for row in body for cell in row):
+        yield _table(body, table)
+
+
+def _table(rows: Sequence[tuple[Cell, ...]], whole: Table) -> Table:
+    if len(rows) == len(whole.rows):
+        return whole
+    first = rows[0][0].place
+    return Table(tuple(rows), replace(first, row=None, column=None), whole.aligned)
+
+
+def _is_head(cells: Sequence[Cell]) -> bool:
+    if len(cells) == 1 and (table_title(cells[0].text) is not None or _is_part(cells[0].text)):
+        return True
+    return all(is_head_line(cell.text) for cell in cells)
+
+
+def _is_part(text: str) -> bool:
+    number = numbering(text)
+    return number is not None and number.level == 1
+
+
+def _is_note(cells: Sequence[Cell]) -> bool:
+    text = cells[0].text
+    return len(cells) == 1 and (is_note(text) or (len(text) > LONG_TEXT and text.endswith("。")))
+
+
+def _joined(pieces: Sequence[Block]) -> Iterator[Block]:
+    """Header rows, a word or two of a wrapped header cell, and the rows below it are one table.
+
+    So are rows and the bare labels between them: a row of blanks whose trailing tabs were cut off.
+    """
+    waiting: list[Block] = []
+    header = False
+    for piece in pieces:
+        if isinstance(piece, Table):
+            if (header or len(waiting) > 1) and not is_form(piece):
+                piece, waiting = _merge([*waiting, piece]), []
+            yield from waiting
+            waiting = [piece]
+            header = _may_be_header(piece) and is_header_only(piece)
+        elif waiting and (_is_header_word(piece.text) if header else _is_label(piece.text)):
+            waiting.append(piece)
+        else:
+            yield from waiting
+            waiting, header = [], False
+            yield piece
+    yield from waiting
+
+
+def _may_be_header(table: Table) -> bool:
+    """A quick look: no digit in the last row, and no form."""
+    return not any(char.isdigit() for cell in table.rows[-1] for char in cell.text) and not is_form(table)
+
+
+def _is_header_word(text: str) -> bool:
+    return len(text) <= MAX_HEADER_WORD and header_term(text) is not None
+
+
+def _is_label(text: str) -> bool:
+    words = bare(text)
+    known = row_term(words) or item_term(words) or words in function_classes()
+    return len(words) <= MAX_LABEL and bool(known)
+
+
+def _merge(blocks: Sequence[Block]) -> Table:
+    rows: list[tuple[Cell, ...]] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            rows.extend(block.rows)
+        else:
+            rows.append((Cell(block.text, len(rows), 0, block.place),))
+    first = blocks[0]
+    assert isinstance(first, Table)
+    return Table(tuple(rows), first.place, first.aligned)

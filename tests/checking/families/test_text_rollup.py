@@ -1,0 +1,150 @@
+"""Sums within the narrative, exhaustive lists and partial ones."""
+
+from __future__ import annotations
+
+from mingzhang.findings import Severity
+from tests.checking.tables import Drawn, arithmetic_findings, breaks, broken_rules, holds, keys, silent, tails
+
+
+
+def test_a_list_that_leaves_out_only_zeros_is_a_sum(doc: Drawn) -> None:
+    """上缴上级, 经营 and 对附属单位补助 are blank in the table, so 基本 + 项目 is everything.
+
+    支出决算表
+    科目代码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 | 上缴上级支出 | 经营支出 | 对附属单位补助支出
+    合计 | | 30.00 | 20.00 | 10.00 | | |
+    213 | 农林水支出 | 30.00 | 20.00 | 10.00 | | |
+
+    第三部分 情况说明
+    三、支出决算情况说明
+    2024年度支出合计30.00万元，其中：基本支出20.00万元；项目支出10.00万元。
+    """
+    assert holds(doc.reading, "text.sum")
+    assert silent(doc.reading, "text.parts")
+    wrong = doc.but(("项目支出10.00万元", "项目支出11.00万元"))
+    (found,) = breaks(wrong, "text.sum")
+    assert found.key == "s1/nature/支出"
+    (finding,) = arithmetic_findings(wrong)
+    assert finding.severity is Severity.ERROR
+    assert finding.places[0].printed == "11.00"
+
+
+def test_a_list_that_leaves_out_a_figure_is_partial(doc: Drawn) -> None:
+    """经营支出 5.00 is not told: the parts may be less than the whole, not more.
+
+    支出决算表
+    科目代码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 | 上缴上级支出 | 经营支出 | 对附属单位补助支出
+    合计 | | 35.00 | 20.00 | 10.00 | | 5.00 |
+    213 | 农林水支出 | 35.00 | 20.00 | 10.00 | | 5.00 |
+
+    第三部分 情况说明
+    三、支出决算情况说明
+    2024年度支出合计35.00万元，其中：基本支出20.00万元；项目支出10.00万元。
+    """
+    assert broken_rules(doc.reading) == set()
+    assert holds(doc.reading, "text.parts")
+    assert silent(doc.reading, "text.sum")
+    assert keys(breaks(doc.but(("项目支出10.00万元", "项目支出100.00万元")), "text.parts")) == ["s1/nature/支出"]
+
+
+def test_without_tables_and_shares_a_list_is_partial(doc: Drawn) -> None:
+    """A text alone does not say that it lists everything; shares of 100 % do.
+
+    第三部分 情况说明
+    三、支出决算情况说明
+    2024年度支出合计35.00万元，其中：基本支出20.00万元；项目支出10.00万元。
+    """
+    assert silent(doc.reading, "text.sum")
+    assert holds(doc.reading, "text.parts")
+    shared = doc.but(("基本支出20.00万元；", "基本支出20.00万元，占比66.67%；"), ("项目支出10.00万元", "项目支出10.00万元，占比33.33%"))
+    assert keys(breaks(shared, "text.sum")) == ["s1/nature/支出"]
+
+
+def test_classes_in_the_narrative(doc: Drawn) -> None:
+    """农林水 and 教育 are all the classes of the table.
+
+    一般公共预算财政拨款支出决算表
+    科目代码 | 科目名称 | 小计 | 基本支出 | 项目支出
+    合计 | | 30.00 | 20.00 | 10.00
+    205 | 教育支出 | 12.00 | 12.00 |
+    213 | 农林水支出 | 18.00 | 8.00 | 10.00
+
+    第三部分 情况说明
+    五、一般公共预算财政拨款支出决算情况说明
+    （二）一般公共预算财政拨款支出决算结构情况
+    2024年度一般公共预算财政拨款支出30.00万元，主要用于以下方面：教育支出（类）12.00万元，占比40.00%；农林水支出（类）18.00万元，占比60.00%。
+    """
+    assert holds(doc.reading, "text.sum")
+    assert keys(breaks(doc.but(("农林水支出（类）18.00万元", "农林水支出（类）81.00万元")), "text.sum")) == [
+        "s2/function/一般公共预算财政拨款 支出"
+    ]
+    tail = doc.but(("农林水支出（类）18.00万元", "农林水支出（类）18.01万元"))
+    assert len(tails(tail, "text.sum")) == 1
+    shorter = doc.but(("；农林水支出（类）18.00万元，占比60.00%", ""))
+    assert silent(shorter, "text.sum")
+    assert holds(shorter, "text.parts")
+
+
+def test_three_public_expenses_of_one_section(doc: Drawn) -> None:
+    """Without a table the zero items must be told for a sum; here 出国 is not.
+
+    第三部分 情况说明
+    九、财政拨款“三公”经费支出决算情况说明
+    （一）“三公”经费财政拨款支出决算总体情况说明
+    2024年度“三公”经费财政拨款支出决算6.30万元。其中：因公出国（境）费支出1.00万元；公务用车购置及运行维护费支出4.50万元；公务接待费支出0.80万元。
+    """
+    assert holds(doc.reading, "text.sum")
+    wrong = doc.but(("接待费支出0.80万元", "接待费支出8.00万元"))
+    assert breaks(wrong, "text.sum")
+    less = doc.but(("因公出国（境）费支出1.00万元；", ""))
+    assert silent(less, "text.sum")
+    assert holds(less, "text.parts")
+
+
+def test_a_figure_alone_is_no_sum(doc: Drawn) -> None:
+    """One total, no parts.
+
+    第三部分 情况说明
+    三、支出决算情况说明
+    2024年度支出合计35.00万元。
+    """
+    assert silent(doc.reading, "text.sum")
+    assert silent(doc.reading, "text.parts")
+
+
+def test_a_budget_larger_than_its_classes_is_a_warning(doc: Drawn) -> None:
+    """科学技术 may have been budgeted and never spent, and then no sentence speaks of it.
+
+    一般公共预算财政拨款支出决算表
+    科目代码 | 科目名称 | 小计 | 基本支出 | 项目支出
+    合计 | | 30.00 | 20.00 | 10.00
+    205 | 教育支出 | 12.00 | 12.00 |
+    213 | 农林水支出 | 18.00 | 8.00 | 10.00
+
+    第三部分 情况说明
+    五、一般公共预算财政拨款支出决算情况说明
+    （三）一般公共预算财政拨款支出决算具体情况
+    2024年度一般公共预算财政拨款支出年初预算28.00万元，支出决算30.00万元，完成年初预算的107.14%。其中：
+    教育支出年初预算10.00万元，支出决算12.00万元，完成年初预算的120.00%。
+    农林水支出年初预算16.00万元，支出决算18.00万元，完成年初预算的112.50%。
+    """
+    (found,) = breaks(doc.reading, "text.sum")
+    assert (found.words["difference"], found.severity) == ("2.00万元", Severity.WARNING)
+    more = doc.but(("农林水支出年初预算16.00万元，支出决算18.00万元，完成年初预算的112.50%", "农林水支出年初预算20.00万元，支出决算18.00万元，完成年初预算的90.00%"))
+    (found,) = breaks(more, "text.sum")
+    assert found.severity is None, "parts that exceed their whole are an error in a budget too"
+
+
+def test_a_tree_node_no_table_prints_is_nothing(doc: Drawn) -> None:
+    """The table lists 基本支出 and 项目支出 and no other nature: the text's two parts are everything.
+
+    支出决算表
+    科目代码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出
+    合计 | | 30.00 | 20.00 | 10.00
+    213 | 农林水支出 | 30.00 | 20.00 | 10.00
+
+    第三部分 情况说明
+    三、支出决算情况说明
+    2024年度支出合计30.00万元，其中：基本支出20.00万元；项目支出10.00万元。
+    """
+    assert holds(doc.reading, "text.sum")

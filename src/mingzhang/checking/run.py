@@ -164,7 +164,7 @@ def _undecided(relations: Iterable[Relation]) -> tuple[Unevaluated, ...]:
 
 def _remarks(reading: Reading) -> tuple[str, ...]:
     """What the reader and the recogniser did to the layout, in words, counted."""
-    counts = Counter(_REMARK_WORDS[remark.kind.name] for remark in reading.document.remarks)
+    counts = Counter(_REMARK_WORDS.get(remark.kind.name, remark.kind.value) for remark in reading.document.remarks)
     own = [remark for table in reading.tables for remark in table.remarks]
     return (*(f"{words} {count} 处" for words, count in counts.items()), *own)
 
@@ -177,4 +177,6 @@ _REMARK_WORDS = {
     "REPEATED_HEADER": "去掉重复表头",
     "TRUNCATED": "文件末尾不完整",
     "PAGE_WITHOUT_TEXT": "没有文字的页",
+    "PAGE_HEAD": "去掉页眉页脚",
+    "FONT_WITHOUT_UNICODE": "字体没有文字编码的页",
 }

@@ -53,6 +53,7 @@ MESSAGES: dict[str, str] = {
     "sheet-bomb": "“{file}”解压后的内容超过上限，不像一份公开表格，为安全起见不予读取；请用 Excel 或 WPS 打开并另存为 .xlsx。",
     "sheet-dtd": "“{file}”里有工作簿不应有的实体声明（DTD），为安全起见不予读取；请用 Excel 或 WPS 打开并另存为 .xlsx。",
     "sheet-cells": "“{file}”的表格超过 {limit} 个单元格，不像一份公开表格；请确认选对了文件，或删去多余的内容后再核对。",
+    "sheet-long": "“{file}”的文字合计超过 {limit} 个字符，不像一份公开表格；请确认选对了文件。",
     "sheet-text": "“{file}”有单元格的文字超过 {limit} 个字符，不像一份公开表格；请确认选对了文件。",
 }
 

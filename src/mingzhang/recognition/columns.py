@@ -97,13 +97,14 @@ def _spread(
     """Each column's text in one header row, group headings spread over the columns they span.
 
     Tab-separated text has lost its spans: a heading reaches over the empty cells to its right as long as
-    a lower header row prints something there, and not past the column where a higher heading begins.
+    a lower header row prints something there, and not past the column where a higher heading begins. A
+    grid whose author left the cells beside a heading empty instead of merging them is read the same way.
     """
     texts = [""] * width
     for column, cell in cells.items():
         for at in range(column, min(column + cell.colspan, width)):
             texts[at] = cell.text
-    if aligned:
+    if aligned and any(cell.colspan > 1 for cell in cells.values()):
         return texts
     last = ""
     for column in range(width):

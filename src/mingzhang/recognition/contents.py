@@ -15,7 +15,7 @@ from mingzhang.points.reading import ContentsEntry, Section
 
 _CONTENTS_WORD = re.compile(r"[\s#*]*目\s*录\s*[#*]*")
 _PAGED = re.compile(
-    r"(?P<title>.*?\S)(?:\s*[.…·．]{3,}\s*|\s*\t+\s*|\s{2,}|\s*PAGEREF\s+\S+\s+\\?h\s+)[(（]?\s*(?P<page>\d{1,3})\s*[)）]?\s*"
+    r"(?P<title>.*?\S)(?:\s*[.…·．]{3,}\s*|\s*\t+\s*|\s{2,}|(?<=[一-鿿）)])\s(?=\d{1,3}\s*\Z)|\s*PAGEREF\s+\S+\s+\\?h\s+)[(（]?\s*(?P<page>\d{1,3})\s*[)）]?\s*"
 )
 _TERM_END = re.compile(r"[：:]|(?=是?指)")
 MAX_ENTRY = 60

@@ -43,6 +43,8 @@ class Context:
     balance: dict[str, str] = field(default_factory=dict)
     natured: set[int] = field(default_factory=set)
 
+_ALL = ("合计", "总计")
+
 
 def code_dimension(code: str) -> str:
     """2xx… is functional, 3xx… economic (部门预算); any other classification is only a detail."""
@@ -60,6 +62,8 @@ def row_meaning(context: Context, label: Label, several: bool) -> Partial | str:
         free = context.unlabelled or (context.title.kind == "三公表" and not several)
         return {} if free else "没有行名称"
     words = without_unit(bare(label.name))
+    if context.title.kind == "采购表":
+        return _purchase(label, words)
     items = context.title.kind in _ITEM_TABLES
     term = (item_term(words) if items else None) or row_term(words) or row_term(words.split("(")[0])
     if term is not None:
@@ -72,6 +76,17 @@ def row_meaning(context: Context, label: Label, several: bool) -> Partial | str:
     if context.title.kind == "三公表":
         return {"detail": words} if several else {}
     return f"行名称“{label.name}”不在词表里"
+
+
+def _purchase(label: Label, words: str) -> Partial:
+    """A row of a 政府采购表: the total, one of the three kinds, or one purchase (its 经济科目 is an attribute)."""
+    if words.startswith(_ALL):
+        return {}
+    for kind in ("货物", "工程", "服务"):
+        if words.startswith(kind) and len(words) <= len(kind) + 2:
+            return {"measure": f"采购/{kind}"}
+    where = label.place.order if label.place is not None else ()
+    return {"measure": "采购明细", "detail": "·".join([words, *(str(part) for part in where[:2])])}
 
 
 def _by_name(context: Context, label: Label, words: str) -> Partial | None:

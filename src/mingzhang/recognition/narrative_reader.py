@@ -21,6 +21,8 @@ from mingzhang.recognition.narrative_zones import Zone, zones
 
 _LIST = re.compile(r"其中|以下方面|具体(?:支出)?(?:情况)?如下|分别(?:为|是)|(?:主要)?包括\Z|(?:主要)?用于\Z")
 _BALANCES = ("年初结转和结余", "年末结转和结余", "使用非财政拨款结余", "结余分配")
+_LAST_YEAR = re.compile(r"(?<![比较与同和由从自用])(?:上年度?|去年|上一年度?)(?![^，；。]*(?:结转|结余|相比|对比))")
+"""A figure that is said to be last year's by the words before its subject: 上年收入合计."""
 _NOT_AMOUNT = re.compile(r"年|月|日|号|届|第|[-—~至]\d|余|多")
 
 
@@ -36,8 +38,7 @@ def read_section(state: State, claims: Claims) -> list[Listing]:
             state.brackets.clear()
             state.owed = None
             at_end = clause.mark == "\n" or text[clause.end + 1 : clause.end + 2] in ("\n", "")
-            if clause.mark != "\n":
-                state.lists = [item for item in state.lists if item.sticky]
+            state.end_lists(sentence=clause.mark != "\n")
             if at_end and clause.mark != "\n":
                 state.base = ""
                 if not any(clause.end < zone.marker < clause.end + 30 and zone.reason for zone in asides):
@@ -215,6 +216,8 @@ def _loose(state: State, head: str, trail: str, context: Context) -> Subject | N
 def _year(state: State, prior: str, lead: str, subject: Subject) -> int | None:
     """0 or -1: which year a value is of; None for a year that is neither."""
     if not prior:
+        if _LAST_YEAR.search(lead):
+            return -1
         named = re.search(r"(19|20)\d\d(?=年)", lead)
         if named is None or state.year is None or int(named.group()) == state.year:
             return 0

@@ -107,6 +107,21 @@ class State:
             self.list_count += 1
             self.lists.append(OpenList(f"s{self.section.index}.{self.list_count}", wholes, sticky))
 
+    def end_lists(self, sentence: bool) -> None:
+        """A sentence ends, and with it the lists that stand within it; or a paragraph of a longer list.
+
+        After several members 与上年相比，支出减少… may speak of the last of them or of the whole: of neither,
+        then, unless the members of a longer list have their own changes.
+        """
+        for item in self.lists:
+            roles = [role for key, role, _ in self.grouped if key.startswith(item.key)]
+            unsure = roles.count(Role.VALUE) > 1 and (not item.sticky or not {Role.CHANGE, Role.RATE} & {*roles})
+            spoken = any(is_part(one, whole) for one in self.carried for whole in item.wholes)
+            if item.sticky != sentence and unsure and spoken:
+                self.lose()
+        if sentence:
+            self.lists = [item for item in self.lists if item.sticky]
+
     def member(self, coordinate: Coordinate) -> tuple[str, Coordinate | None]:
         """Key and whole of the innermost open list the figure belongs to."""
         plain = coordinate.at(year=0, phase=self.default.phase)

@@ -40,6 +40,7 @@ class TableTitle:
 
 _KINDS: tuple[tuple[str, re.Pattern[str], dict[str, str]], ...] = (
     ("三公表", re.compile(r"三公"), {"measure": "三公"}),
+    ("采购表", re.compile(r"政府采购(?:支出)?(?:预算|决算|情况)*(?:明细)?表"), {"measure": "采购"}),
     (
         "信息表",
         re.compile(r"相关信息|机构运行信息|采购|资产(?:占有)?使用情况|机关运行经费情况"),

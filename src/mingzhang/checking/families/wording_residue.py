@@ -19,6 +19,8 @@ _LEAD_BEFORE = re.compile(r"(?:原因|是|为|占|用于|主要是|支出|收入
 _WORDS = "增加|减少|增长|下降|上升|大于|小于|高于|低于|多于|少于|提高|降低|节约|超支"
 _CHOICE = re.compile(rf"(?:{_WORDS})\s*(?:[（(]\s*(?:或者?)?(?:{_WORDS})\s*[)）]|[/／](?:{_WORDS}))")
 _DIRECTION = re.compile(_WORDS)
+_OF_NOTHING = re.compile(r"\s*0(?:\.0+)?\s*(?:万元|元|亿元|%|％|个)")
+"""增加（减少）0 万元: residue of a template too, but nothing depends on the choice."""
 _INSTRUCTIONS = re.compile(
     r"如?持平[^，。（）]{0,4}作持平表述|作(?:下述|如下)说明|按(?:上述|以上|此)格式|不涉及的?(?:可)?不列"
     r"|仍保留[该此本]表(?:的)?格式|由主管部门根据[^。]{0,20}填写|列明公务用车购置数量|列明公务接待批次"
@@ -89,7 +91,7 @@ def _choice(item: Passage) -> _Found | None:
     match = _CHOICE.search(item.text)
     if match is None or item.zone is Zone.CONTENTS:
         return None
-    told = item.zone in (Zone.NARRATIVE, Zone.OTHER)
+    told = item.zone in (Zone.NARRATIVE, Zone.OTHER) and not _OF_NOTHING.match(item.text, match.end())
     return match.start(), match.end(), None if told else Severity.WARNING
 
 

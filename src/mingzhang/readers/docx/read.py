@@ -1,0 +1,98 @@
+"""From the bytes of a DOCX file to a Document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from mingzhang.document import Document, Remark, RemarkKind
+from mingzhang.place import Place
+from mingzhang.readers.docx.body import Walker
+from mingzhang.readers.docx.grid import TooWideError
+from mingzhang.readers.docx.inline import Inline, TooDeepError
+from mingzhang.readers.docx.names import V, W
+from mingzhang.readers.docx.numbering import read_numbering
+from mingzhang.readers.docx.package import Package, open_package
+from mingzhang.readers.docx.styles import read_styles
+from mingzhang.readers.drafts import Draft, blocks
+from mingzhang.readers.errors import ReadError
+from mingzhang.readers.furniture import furniture
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+
+
+def read_docx(data: bytes, file: str, sha256: str) -> Document:
+    """Read a DOCX as Word prints it: changes accepted, hidden text and page furniture left out.
+
+    Tables are grids with real spans (a merged cell once, at its top left); automatic numbers are written
+    before their paragraphs; text boxes follow the paragraph they are anchored in, notes stand at the end.
+    Raises :class:`ReadError` for what is damaged, encrypted, no Word document, or beyond the limits.
+    """
+    package = open_package(data, file)
+    try:
+        drafts, watermarks = _read(package, file)
+    except TooDeepError as error:
+        raise ReadError("docx-deep", file) from error
+    except TooWideError as error:
+        raise ReadError("docx-wide", file) from error
+    found = blocks(drafts, file)
+    if not found:
+        raise ReadError("docx-empty", file)
+    remarks = tuple(Remark(RemarkKind.WATERMARK, text, Place(file)) for text in dict.fromkeys(watermarks))
+    return Document(file, "docx", sha256, found, remarks)
+
+
+def _read(package: Package, file: str) -> tuple[list[Draft], list[str]]:
+    main = package.main()
+    root = package.xml(main)
+    body = None if root is None else root.find(W + "body")
+    if body is None:
+        raise ReadError("docx-foreign", file)
+    related = package.relationships(main)
+    parts = {relationship.kind: relationship.target for relationship in related}
+    styles = read_styles(package.styles(parts["styles"]) if "styles" in parts else None)
+    numbering = read_numbering(_part(package, parts, "numbering"))
+    walker = Walker(file, styles, numbering, Inline(styles.unseen))
+    drafts = walker.story(body)
+    for kind in ("footnotes", "endnotes"):
+        drafts.extend(_notes(walker, _part(package, parts, kind), kind))
+    for relationship in related:
+        if relationship.kind == "header":
+            walker.watermarks.extend(_watermarks(package.xml(relationship.target)))
+    return drafts, walker.watermarks
+
+
+def _part(package: Package, parts: dict[str, str], kind: str) -> _Element | None:
+    return package.xml(parts[kind]) if kind in parts else None
+
+
+def _notes(walker: Walker, root: _Element | None, kind: str) -> Iterator[Draft]:
+    """The notes referred to, in the order of their references, each once."""
+    if root is None:
+        return
+    notes = {
+        note.get(W + "id", ""): note
+        for note in root.iterchildren()
+        if note.get(W + "type", "") not in _SEPARATORS
+    }
+    for name in dict.fromkeys(walker.inline.notes):
+        if name[0] == kind and name[1] in notes:
+            walker.inline.fields = []
+            yield from walker.story(notes[name[1]])
+
+
+def _watermarks(root: _Element | None) -> Iterator[str]:
+    """Texts that a header prints behind the page: WordArt shapes, and text boxes that say so."""
+    if root is None:
+        return
+    for shape in root.iter(V + "textpath"):
+        words = shape.get("string", "").strip()
+        if words:
+            yield words
+    for box in root.iter(W + "txbxContent"):
+        words = "".join(text.text or "" for text in box.iter(W + "t")).strip()
+        if words and furniture(words) is RemarkKind.WATERMARK:
+            yield words

@@ -1,0 +1,46 @@
+"""One page through the chain: objects → tables and free lines; and a scanned page through an OCR engine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mingzhang.readers.pdf.furniture import PageContent
+from mingzhang.readers.pdf.grids import grids_of
+from mingzhang.readers.pdf.lines import lines_of_words
+from mingzhang.readers.pdf.nouns import Box, Glyphs, PageObjects, Word
+from mingzhang.readers.pdf.objects import OpenedPdf
+from mingzhang.readers.pdf.paragraphs import with_whole_names
+from mingzhang.readers.pdf.rulings import merged_rulings
+from mingzhang.readers.pdf.tables import tables_of
+
+if TYPE_CHECKING:
+    from mingzhang.readers.ocr import OcrEngine
+
+DOTS_PER_INCH = 200
+_POINTS_PER_INCH = 72
+
+
+def page_content(objects: PageObjects, file: str) -> PageContent:
+    """The tables of a page and the lines outside them, each top to bottom."""
+    rulings = merged_rulings(objects.strokes, objects.number, file)
+    tables, free = tables_of(grids_of(rulings), objects.words, objects.glyphs, objects.number)
+    return PageContent(objects, tables, with_whole_names(lines_of_words(free, objects.number)))
+
+
+def recognised_by(engine: OcrEngine, pdf: OpenedPdf, objects: PageObjects) -> PageObjects:
+    """The page with the words that an engine reads in its image."""
+    from mingzhang.readers.ocr import PageImage, reliable
+
+    width, height, grey = pdf.image(objects.number, DOTS_PER_INCH)
+    image = PageImage(objects.number, width, height, DOTS_PER_INCH, grey)
+    scale = _POINTS_PER_INCH / DOTS_PER_INCH
+    objects.words = [
+        Word(word.text.strip(), *_scaled(word.box, scale), -1) for word in reliable(engine.words(image))
+    ]
+    objects.glyphs = Glyphs("", [], [], [], [])
+    return objects
+
+
+def _scaled(box: tuple[int, int, int, int], scale: float) -> Box:
+    left, top, right, bottom = box
+    return Box(left * scale, top * scale, right * scale, bottom * scale)

@@ -1,0 +1,137 @@
+"""Cells and words to the tables of one page; what stands in no cell is handed back."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_right
+
+from mingzhang.readers.pdf.cells import cells_of, trimmed
+from mingzhang.readers.pdf.limits import MAX_TABLES
+from mingzhang.readers.pdf.lines import LETTER_SPACE, rows_of_words, text_of_row
+from mingzhang.readers.pdf.nouns import Glyphs, Grid, PageTable, Span, Word
+from mingzhang.readers.pdf.words import split
+
+_NUMBER = re.compile(r"[-+－]?[\d,，]+(?:\.\d+)?[%％]?")
+
+CROSSING = 0.1
+OFF_CENTRE = 0.35
+"""Parts of a line's height: how far it stands over its cell's upper border, and above the cell's middle, when
+it is the overflow of the cell above."""
+
+
+def tables_of(
+    grids: list[Grid], words: list[Word], glyphs: Glyphs, page: int
+) -> tuple[list[PageTable], list[Word]]:
+    """The tables of a page, top to bottom, and the words outside them. A single frame is no table."""
+    tables: list[_Filling] = []
+    for grid in grids:
+        spans = cells_of(grid)
+        if len(spans) > 1:
+            tables.append(_Filling(*trimmed(grid, spans)))
+    if not tables:
+        return [], words
+    free: list[Word] = []
+    tables.sort(key=lambda table: (table.ys[-1] - table.ys[0]) * (table.xs[-1] - table.xs[0]))
+    del tables[:-MAX_TABLES]
+    for word in words:
+        # The smallest table first: one that stands in a cell of another keeps its words.
+        if not any(table.take(word, glyphs) for table in tables):
+            free.append(word)
+    found = [table.finished(page) for table in tables]
+    found.sort(key=lambda table: (table.ys[0], table.xs[0]))
+    return found, free
+
+
+class _Filling:
+    """A table while words are put into its cells."""
+
+    def __init__(self, xs: list[float], ys: list[float], spans: list[Span]) -> None:
+        self.xs = xs
+        self.ys = ys
+        self.spans = spans
+        self.words: list[list[Word]] = [[] for _ in spans]
+        self.owner = [[-1] * (len(xs) - 1) for _ in range(len(ys) - 1)]
+        for index, (top, left, bottom, right) in enumerate(spans):
+            for row in range(top, bottom):
+                self.owner[row][left:right] = [index] * (right - left)
+
+    def take(self, word: Word, glyphs: Glyphs) -> bool:
+        """Put a word into its cell, or its glyphs into several. False when it stands in none."""
+        middle = (word.top + word.bottom) / 2
+        if not self.ys[0] <= middle < self.ys[-1]:
+            return False
+        xs = self.xs
+        if not xs[0] <= (word.left + word.right) / 2 < xs[-1]:
+            return False
+        row = self.owner[bisect_right(self.ys, middle) - 1]
+        first = max(bisect_right(xs, word.left + 1) - 1, 0)
+        last = min(bisect_right(xs, max(word.right - 1, word.left)) - 1, len(row) - 1)
+        if first >= last or row[first] == row[last]:
+            return self._put(row[min(first, len(row) - 1)], word)
+        if not word.upright or _NUMBER.fullmatch(word.text):
+            # One figure wider than its cell: it belongs where most of it stands.
+            column = bisect_right(xs, (word.left + word.right) / 2) - 1
+            return self._put(row[column], word)
+        cuts = [xs[i] for i in range(first + 1, last + 1) if row[i] != row[i - 1]]
+        taken = False
+        for piece in split(word, glyphs, cuts):
+            column = min(max(bisect_right(xs, (piece.left + piece.right) / 2) - 1, 0), len(row) - 1)
+            taken = self._put(row[column], piece) or taken
+        return taken
+
+    def _put(self, index: int, word: Word) -> bool:
+        if index >= 0:
+            self.words[index].append(word)
+        return index >= 0
+
+    def pull_up(self) -> None:
+        """Give back to a cell above the line that its text, too long for it, prints over its lower border."""
+        for index, (top, left, _, _) in enumerate(self.spans):
+            words = self.words[index]
+            if top == 0 or not words:
+                continue
+            above = self.owner[top - 1][left]
+            if above >= 0 and self.words[above] and self._overflows(words, index, self.words[above], above):
+                self.words[above] += words
+                self.words[index] = []
+
+    def _overflows(self, words: list[Word], index: int, over: list[Word], above: int) -> bool:
+        border, floor = self.ys[self.spans[index].top], self.ys[self.spans[index].bottom]
+        top, bottom = min(word.top for word in words), max(word.bottom for word in words)
+        size = bottom - top
+        crosses, off_centre = border - top, ((floor - bottom) - (top - border)) / 2
+        if crosses < CROSSING * size or off_centre < OFF_CENTRE * size:
+            return False
+        start, end = min(word.top for word in over), max(word.bottom for word in over)
+        last = max(word.bottom - word.top for word in over)
+        alike = abs(last - size) < 0.1 * size and 0 <= top - end < 0.5 * size
+        return alike and bottom - start > border - self.ys[self.spans[above].top]
+
+    def finished(self, page: int) -> PageTable:
+        self.pull_up()
+        texts = [
+            (words[0].text if len(words) == 1 else cell_text(words, self.xs[span.right])) if words else ""
+            for span, words in zip(self.spans, self.words, strict=True)
+        ]
+        return PageTable(page, self.xs, self.ys, self.spans, texts)
+
+
+def cell_text(words: list[Word], right: float) -> str:
+    """The lines of a cell as one text. ``right``: the cell's right border."""
+    rows = rows_of_words(words)
+    text = text_of_row(rows[0])
+    for before, row in itertools.pairwise(rows):
+        text += _joint(before[-1], row[0], right) + text_of_row(row)
+    return text
+
+
+def _joint(before: Word, after: Word, right: float) -> str:
+    """Nothing between Chinese characters or inside a figure that was wrapped for want of room."""
+    last, first = before.text[-1], after.text[0]
+    if last >= "\u2e80" or first >= "\u2e80":
+        return ""
+    letter = (after.right - after.left) / len(after.text)
+    wrapped = before.right + letter * (1 + LETTER_SPACE) > right - (before.bottom - before.top) / 2
+    inside = (last.isdigit() or last in ",.-") and (first.isdigit() or first in ",.%")
+    return "" if wrapped and inside else " "

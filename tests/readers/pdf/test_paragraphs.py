@@ -1,0 +1,78 @@
+"""Lines to paragraphs."""
+
+from __future__ import annotations
+
+from mingzhang.document import Paragraph, RemarkKind
+from tests.readers.pdf.drawing import Sheet
+from tests.readers.pdf.reading import paragraphs, read, remarked
+
+FULL = "一二三四五六七八九十" * 4  # 40 letters of 10 points: from 60 to 460
+
+
+def _page(*lines: tuple[float, str], top: float = 100) -> Sheet:
+    page = Sheet()
+    for index, (left, text) in enumerate(lines):
+        page.text(left, top + 20 * index, text)
+    return page
+
+
+def test_full_lines_are_joined_and_an_indent_begins_a_paragraph() -> None:
+    document = read(
+        _page((80, FULL[:-2]), (60, FULL), (60, "到此为止。"), (80, FULL[:-2]), (60, "又一段完。"))
+    )
+    assert paragraphs(document) == [FULL[:-2] + FULL + "到此为止。", FULL[:-2] + "又一段完。"]
+
+
+def test_a_sentence_that_ends_at_the_margin_goes_on_without_indent() -> None:
+    ending = FULL[:-3] + "。"
+    document = read(_page((80, ending), (60, FULL), (60, "后一句。")))
+    assert paragraphs(document) == [ending + FULL + "后一句。"]
+
+
+def test_a_heading_stays_by_itself() -> None:
+    document = read(_page((80, "一、收入情况说明"), (80, FULL[:-2]), (60, FULL), (60, "完。")))
+    assert paragraphs(document)[0] == "一、收入情况说明"
+    assert len(paragraphs(document)) == 2
+
+
+def test_items_of_a_list_stay_apart_even_without_indent() -> None:
+    items = [f"（{number}）{FULL[:-4]}。" for number in "一二三"]
+    assert paragraphs(read(_page(*((60, item) for item in items)))) == items
+
+
+def test_contents_lines_stay_apart() -> None:
+    lines = [f"{number}、{FULL[:36]}表" for number in "一二三"]
+    assert paragraphs(read(_page(*((60, line) for line in lines)))) == lines
+
+
+def test_over_a_page_break() -> None:
+    first = _page((80, FULL[:-2]), (60, FULL), top=700)
+    first.text(290, 820, "- 1 -")
+    second = _page((60, "接着写完。"), (80, FULL[:-2]), (60, "另起一段。"), top=60)
+    document = read(first, second)
+    assert paragraphs(document) == [FULL[:-2] + FULL + "接着写完。", FULL[:-2] + "另起一段。"]
+    assert remarked(document, RemarkKind.LINES_JOINED) == ["接着写完。"]
+    block = document.blocks[0]
+    assert isinstance(block, Paragraph)
+    assert [line.page for line in block.lines] == [1, 1, 2]
+
+
+def test_a_figure_broken_at_the_margin_is_whole() -> None:
+    document = read(_page((80, FULL[:-5] + "共12,3"), (60, FULL), (60, "完。")))
+    assert "共12,3一二" in paragraphs(document)[0]
+    document = read(_page((60, FULL), (60, FULL[:-3] + "307."), (60, "82万元。")))
+    assert paragraphs(document)[0].endswith("307.82万元。")
+
+
+def test_a_long_title_set_in_the_middle_of_two_lines_is_one() -> None:
+    page = _page((80, FULL[:-2]), (60, FULL), (60, "完。"), top=200)
+    page.text(60, 100, "第三部分" + FULL[:32] + "表情况")
+    page.text(245, 120, "说明")
+    assert paragraphs(read(page))[0] == "第三部分" + FULL[:32] + "表情况说明"
+
+
+def test_a_cover_is_one_title() -> None:
+    page = Sheet()
+    page.text(157, 300, "清河县档案馆", 40)
+    page.text(137, 350, "2024年度决算", 40)
+    assert paragraphs(read(page)) == ["清河县档案馆2024年度决算"]

@@ -179,4 +179,7 @@ _REMARK_WORDS = {
     "PAGE_WITHOUT_TEXT": "没有文字的页",
     "PAGE_HEAD": "去掉页眉页脚",
     "FONT_WITHOUT_UNICODE": "字体没有文字编码的页",
+    "HIDDEN_SHEET": "略过隐藏的工作表",
+    "HIDDEN_CELLS": "略过隐藏的行列",
+    "FORMULA_WITHOUT_VALUE": "公式没有算出的值",
 }

@@ -40,7 +40,9 @@ _ECONOMIC_NAMES = {
     "310": "资本性支出", "31002": "办公设备购置",
 }  # fmt: skip
 _CLASSES = ("201", "205", "208", "210", "212", "213", "221", "223")
-_ORDINALS = dict(zip(_CLASSES, ("一、", "五、", "八、", "九、", "十一、", "十二、", "十九、", "二十一、"), strict=True))
+_ORDINALS = dict(
+    zip(_CLASSES, ("一、", "五、", "八、", "九、", "十一、", "十二、", "十九、", "二十一、"), strict=True)
+)
 _INCOME_ROWS = (
     ("一、一般公共预算财政拨款收入", GENERAL),
     ("二、政府性基金预算财政拨款收入", FUND),
@@ -89,7 +91,9 @@ class Ledger:
     def total(self, what: Callable[[Entry], int], funds: Iterable[str] = (), code: str = "") -> int:
         """Σ over the entries of some funds (all without any) below a code."""
         chosen = tuple(funds)
-        return sum(what(e) for e in self.entries if (not chosen or e.fund in chosen) and e.item.startswith(code))
+        return sum(
+            what(e) for e in self.entries if (not chosen or e.fund in chosen) and e.item.startswith(code)
+        )
 
     def codes(self, funds: Iterable[str]) -> list[str]:
         """类, 款 and 项 that these funds have, in ascending order."""
@@ -146,7 +150,9 @@ def _summary(book: Ledger) -> Rows:
     rows: Rows = [["收入支出决算总表"], ["收入", "", "支出", ""], ["项目", "金额", "项目", "金额"]]
     for (label, fund), code in zip(_INCOME_ROWS, _CLASSES, strict=True):
         income = book.total(_income_of, (fund,)) if fund else 0
-        rows.append([label, printed(income), _ORDINALS[code] + NAMES[code], printed(book.total(_spent, code=code))])
+        rows.append(
+            [label, printed(income), _ORDINALS[code] + NAMES[code], printed(book.total(_spent, code=code))]
+        )
     income, spent = book.total(_income_of), book.total(_spent)
     opening, closing = book.total(_opening), book.total(_closing)
     rows += [
@@ -169,13 +175,26 @@ def _income(book: Ledger) -> Rows:
         by = [book.total(_income_of, funds, code) for funds in (FISCAL, (OWN,), (OTHER,))]
         return [sum(by), by[0], 0, by[1], 0, 0, by[2]]
 
-    head = ["科目代码", "科目名称", "本年收入合计", "财政拨款收入", "上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入"]
+    head = [
+        "科目代码",
+        "科目名称",
+        "本年收入合计",
+        "财政拨款收入",
+        "上级补助收入",
+        "事业收入",
+        "经营收入",
+        "附属单位上缴收入",
+        "其他收入",
+    ]
     return [["收入决算表"], head, *_coded(book, (), cells)]
 
 
 def _natures(book: Ledger, funds: Sequence[str]) -> Callable[[str], list[int]]:
     def cells(code: str) -> list[int]:
-        basic, project = book.total(lambda e: e.basic, funds, code), book.total(lambda e: e.project, funds, code)
+        basic, project = (
+            book.total(lambda e: e.basic, funds, code),
+            book.total(lambda e: e.project, funds, code),
+        )
         return [basic + project, basic, project]
 
     return cells
@@ -185,7 +204,16 @@ def _spending(book: Ledger) -> Rows:
     def cells(code: str) -> list[int]:
         return [*_natures(book, ())(code), 0, 0, 0]
 
-    head = ["科目代码", "科目名称", "本年支出合计", "基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出"]
+    head = [
+        "科目代码",
+        "科目名称",
+        "本年支出合计",
+        "基本支出",
+        "项目支出",
+        "上缴上级支出",
+        "经营支出",
+        "对附属单位补助支出",
+    ]
     return [["支出决算表"], head, *_coded(book, (), cells)]
 
 
@@ -194,20 +222,44 @@ def _fiscal(book: Ledger) -> Rows:
     rows: Rows = [
         ["财政拨款收入支出决算总表"],
         ["收入", "", "支出", "", "", "", ""],
-        ["项目", "金额", "项目", "合计", "一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款"],
+        [
+            "项目",
+            "金额",
+            "项目",
+            "合计",
+            "一般公共预算财政拨款",
+            "政府性基金预算财政拨款",
+            "国有资本经营预算财政拨款",
+        ],
     ]
     labels = ["一、一般公共预算财政拨款", "二、政府性基金预算财政拨款", "三、国有资本经营预算财政拨款"]
     income = [printed(book.total(_income_of, (fund,))) for fund in FISCAL]
     for number, code in enumerate(_CLASSES):
         left = [labels[number], income[number]] if number < 3 else ["", ""]
-        rows.append([*left, _ORDINALS[code] + NAMES[code], *(printed(book.total(_spent, funds, code)) for funds in columns)])
+        rows.append(
+            [
+                *left,
+                _ORDINALS[code] + NAMES[code],
+                *(printed(book.total(_spent, funds, code)) for funds in columns),
+            ]
+        )
 
-    def both(left: str, right: str, first: Callable[[Entry], int], second: Callable[[Entry], int]) -> list[str]:
-        return [left, printed(book.total(first, FISCAL)), right, *(printed(book.total(second, funds)) for funds in columns)]
+    def both(
+        left: str, right: str, first: Callable[[Entry], int], second: Callable[[Entry], int]
+    ) -> list[str]:
+        return [
+            left,
+            printed(book.total(first, FISCAL)),
+            right,
+            *(printed(book.total(second, funds)) for funds in columns),
+        ]
 
     rows.append(both("本年收入合计", "本年支出合计", _income_of, _spent))
     rows.append(both("年初财政拨款结转和结余", "年末财政拨款结转和结余", _opening, _closing))
-    rows += [[label[2:], printed(book.total(_opening, (fund,))), "", "", "", "", ""] for label, fund in zip(labels, FISCAL, strict=True)]
+    rows += [
+        [label[2:], printed(book.total(_opening, (fund,))), "", "", "", "", ""]
+        for label, fund in zip(labels, FISCAL, strict=True)
+    ]
     rows.append(both("总计", "总计", lambda e: e.income + e.opening, lambda e: e.spent + e.closing))
     return rows
 
@@ -219,7 +271,9 @@ def _general(book: Ledger) -> Rows:
 
 def _details(book: Ledger) -> Rows:
     parts = book.economic
-    left, right = ([c for c in _ECONOMIC_NAMES if (c[:3] in ("301", "303")) == personnel] for personnel in (True, False))
+    left, right = (
+        [c for c in _ECONOMIC_NAMES if (c[:3] in ("301", "303")) == personnel] for personnel in (True, False)
+    )
 
     def side(codes: Sequence[str], row: int) -> list[str]:
         if row >= len(codes):
@@ -227,16 +281,24 @@ def _details(book: Ledger) -> Rows:
         code = codes[row]
         return [code, _ECONOMIC_NAMES[code], printed(sum(v for c, v in parts.items() if c.startswith(code)))]
 
-    rows: Rows = [["一般公共预算财政拨款基本支出决算明细表"], ["人员经费", "", "", "公用经费", "", ""], ["科目代码", "科目名称", "决算数"] * 2]
+    rows: Rows = [
+        ["一般公共预算财政拨款基本支出决算明细表"],
+        ["人员经费", "", "", "公用经费", "", ""],
+        ["科目代码", "科目名称", "决算数"] * 2,
+    ]
     rows += [[*side(left, row), *side(right, row)] for row in range(max(len(left), len(right)))]
     personnel = sum(value for code, value in parts.items() if code[:3] in ("301", "303"))
-    rows.append(["人员经费合计", "", printed(personnel), "公用经费合计", "", printed(sum(parts.values()) - personnel)])
+    rows.append(
+        ["人员经费合计", "", printed(personnel), "公用经费合计", "", printed(sum(parts.values()) - personnel)]
+    )
     return rows
 
 
 def _fund(book: Ledger) -> Rows:
     def cells(code: str) -> list[int]:
-        opening, income, closing = (book.total(what, (FUND,), code) for what in (_opening, _income_of, _closing))
+        opening, income, closing = (
+            book.total(what, (FUND,), code) for what in (_opening, _income_of, _closing)
+        )
         return [opening, income, *_natures(book, (FUND,))(code), closing]
 
     return [
@@ -249,4 +311,8 @@ def _fund(book: Ledger) -> Rows:
 
 def _capital(book: Ledger) -> Rows:
     head = ["科目代码", "科目名称", "合计", "基本支出", "项目支出"]
-    return [["国有资本经营预算财政拨款支出决算表"], head, *_coded(book, (CAPITAL,), _natures(book, (CAPITAL,)))]
+    return [
+        ["国有资本经营预算财政拨款支出决算表"],
+        head,
+        *_coded(book, (CAPITAL,), _natures(book, (CAPITAL,))),
+    ]

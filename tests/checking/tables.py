@@ -23,8 +23,8 @@ from mingzhang.readers.text import read_text
 from mingzhang.recognition import recognise_document
 
 FILE = "青河县水务局.txt"
-ARITHMETIC = ("agreement", "rollup", "identity", "funds", "bridges", "codes", "joint")
-STATEMENTS = ("text_rollup", "change", "share", "comparison")
+ARITHMETIC = ("agreement", "rollup", "identity", "funds", "bridges", "codes", "figures", "joint")
+STATEMENTS = ("text_rollup", "text_coverage", "change", "change_across", "share", "comparison")
 
 
 def tabbed(text: str) -> str:

@@ -26,7 +26,9 @@ def test_a_broken_sum() -> None:
     (found,) = findings(folds([total("rollup.nature", "36.00", "20.00", "15.00")]))
     assert (found.id, found.severity) == ("F001", Severity.ERROR)
     assert found.title == "收支表“合计” 与分项之和不等"
-    assert found.message.startswith("收支表“合计” 为 36.00万元，分项（第1项 20.00；第2项 15.00）相加应为 35.00万元")
+    assert found.message.startswith(
+        "收支表“合计” 为 36.00万元，分项（第1项 20.00；第2项 15.00）相加应为 35.00万元"
+    )
     assert found.remedy.startswith("核对")
     assert (found.expected, found.difference) == ("35.00", "1.00")
     assert [item.row for item in found.places] == ["合计", "第1项", "第2项"]
@@ -78,7 +80,10 @@ def test_an_outvoted_print_is_the_suspect_with_the_value_that_mends_it() -> None
 def test_the_suspect_cell_comes_first() -> None:
     """第2项 breaks its row and its column."""
     row = total("rollup.nature", "36.00", "20.00", "15.00")
-    column = replace(total("rollup.function", "50.00", "15.00", row=9), operands=(row.operands[2], total("rollup.function", "50.00", row=9).operands[0]))
+    column = replace(
+        total("rollup.function", "50.00", "15.00", row=9),
+        operands=(row.operands[2], total("rollup.function", "50.00", row=9).operands[0]),
+    )
     (found,) = findings(folds([row, column]))
     assert found.places[0].row == "第2项"
 
@@ -99,18 +104,25 @@ def test_ids_follow_the_document() -> None:
     assert findings(folds(relations[::-1])) == found
 
 
-class TestAFindingCannotBeConstructedWithout:
-    good = dict(title="题", message="话", remedy="改", places=(Cited(cell("支出", "1.00").cited.place),))
+GOOD = {"title": "题", "message": "话", "remedy": "改", "places": (Cited(cell("支出", "1.00").cited.place),)}
+"""What every finding needs."""
 
+
+class TestAFindingCannotBeConstructedWithout:
     @pytest.mark.parametrize("lacking", ["places", "remedy", "message", "title"])
     def test_it(self, lacking: str) -> None:
-        words = {**self.good, lacking: () if lacking == "places" else ""}
+        words = {**GOOD, lacking: () if lacking == "places" else ""}
         with pytest.raises(ValueError, match="needs a"):
             Finding("F001", rule("joint"), Severity.ERROR, **words)  # type: ignore[arg-type]
 
     def test_a_relation_without_cells_makes_no_finding(self) -> None:
         """A family that forgot to cite a place is caught at once, not shown to a reader."""
-        nowhere = Relation(rule("text.sum"), "缺", Verdict.BROKEN, words=dict.fromkeys(("subject", "printed", "parts", "expected", "difference"), "例"))
+        nowhere = Relation(
+            rule("text.sum"),
+            "缺",
+            Verdict.BROKEN,
+            words=dict.fromkeys(("subject", "printed", "parts", "expected", "difference"), "例"),
+        )
         with pytest.raises(ValueError, match="needs a place"):
             findings(folds([nowhere]))
 

@@ -66,9 +66,13 @@ def test_two_tables_one_unit_apart_are_a_warning() -> None:
     """
     whole = cell("支出", "0.31")
 
-    def apart(part: str, source: Source = Source.TABLE, rule_id: str = "funds.pure") -> tuple[Verdict, Severity | None]:
+    def apart(
+        part: str, source: Source = Source.TABLE, rule_id: str = "funds.pure"
+    ) -> tuple[Verdict, Severity | None]:
         other = cell("财政拨款支出", part, at=(2, 0, 0), scope="t2", source=source)
-        found = evaluate(Equation(rule(rule_id), "例", (Term(1, whole), Term(-1, other), Term(-1, cell("无", "")))))
+        found = evaluate(
+            Equation(rule(rule_id), "例", (Term(1, whole), Term(-1, other), Term(-1, cell("无", ""))))
+        )
         return found.verdict, found.severity
 
     assert apart("0.30") == apart("0.32") == (TAIL, WARNING)
@@ -80,7 +84,12 @@ def test_two_tables_one_unit_apart_are_a_warning() -> None:
 def test_counted_things_are_never_rounded() -> None:
     """3 辆 are not 1 辆 and 1 辆."""
     three, one = (cell("车辆", text, unit=count_unit("辆")) for text in ("3", "1"))
-    assert evaluate(Equation(rule("rollup.measure"), "例", (Term(1, three), Term(-1, one), Term(-1, one)))).verdict is BROKEN
+    assert (
+        evaluate(
+            Equation(rule("rollup.measure"), "例", (Term(1, three), Term(-1, one), Term(-1, one)))
+        ).verdict
+        is BROKEN
+    )
 
 
 def test_a_blank_is_exactly_zero() -> None:

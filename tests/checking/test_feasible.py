@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 
 import pytest
 from hypothesis import given, settings
@@ -35,29 +35,34 @@ PARITY = [
     equation("丙", x=1, z=1, one=-1),
 ]
 """x + y = y + z = x + z = 1: halves would do, whole numbers cannot."""
-PARITY_BOUNDS = {"x": BIT, "y": BIT, "z": BIT, "one": ONE}
+PARITY_BOUNDS: dict[Hashable, Interval] = {"x": BIT, "y": BIT, "z": BIT, "one": ONE}
 
 COINS = [equation("找零", x=3, y=5, paid=-1)]
 """3x + 5y = 11 has one answer, 2 and 1: neither the middle nor an end of what is left."""
-COINS_BOUNDS = {"x": Interval(0, 10), "y": Interval(0, 10), "paid": Interval.point(11)}
+COINS_BOUNDS: dict[Hashable, Interval] = {
+    "x": Interval(0, 10),
+    "y": Interval(0, 10),
+    "paid": Interval.point(11),
+}
 
 
 class TestPropagation:
     def test_a_part_is_narrowed_by_its_whole(self) -> None:
         """合计 20.01 = 10.00 + 10.00: both parts must lie in the upper half of their figures."""
-        bounds: dict[object, Interval] = {"合计": wan("20.01"), "甲": wan("10.00"), "乙": wan("10.00")}
+        bounds: dict[Hashable, Interval] = {"合计": wan("20.01"), "甲": wan("10.00"), "乙": wan("10.00")}
         assert propagate([equation("和", 合计=1, 甲=-1, 乙=-1)], bounds)
         assert bounds["甲"] == bounds["乙"] == Interval(10_000_001, 10_004_999)
 
     def test_a_figure_no_amount_explains(self) -> None:
         """合计 20.02 = 10.00 + 10.00 leaves nothing."""
         assert not propagate(
-            [equation("和", 合计=1, 甲=-1, 乙=-1)], {"合计": wan("20.02"), "甲": wan("10.00"), "乙": wan("10.00")}
+            [equation("和", 合计=1, 甲=-1, 乙=-1)],
+            {"合计": wan("20.02"), "甲": wan("10.00"), "乙": wan("10.00")},
         )
 
     def test_factors_divide_towards_the_inside(self) -> None:
         """3x = 2y with 1 ≤ x ≤ 3: y is at least 2 and at most 4."""
-        bounds: dict[object, Interval] = {"x": Interval(1, 3), "y": Interval(0, 100)}
+        bounds: dict[Hashable, Interval] = {"x": Interval(1, 3), "y": Interval(0, 100)}
         assert propagate([equation("比", x=3, y=-2)], bounds)
         assert bounds["y"] == Interval(2, 4)
 
@@ -65,7 +70,8 @@ class TestPropagation:
 class TestSolve:
     def test_consistent_figures(self) -> None:
         answer = solve(
-            [equation("和", 合计=1, 甲=-1, 乙=-1)], {"合计": wan("20.01"), "甲": wan("10.00"), "乙": wan("10.00")}
+            [equation("和", 合计=1, 甲=-1, 乙=-1)],
+            {"合计": wan("20.01"), "甲": wan("10.00"), "乙": wan("10.00")},
         )
         assert answer == Answer(Outcome.FEASIBLE)
 
@@ -91,7 +97,7 @@ class TestSolve:
             equation("基本列", 合基=1, 一基=-1, 二基=-1),
             equation("项目列", 合项=1, 一项=-1, 二项=-1),
         ]
-        bounds = {name: wan(text) for name, text in figures.items()}
+        bounds: dict[Hashable, Interval] = {name: wan(text) for name, text in figures.items()}
         for alone in equations:
             assert solve([alone], bounds).outcome is Outcome.FEASIBLE
         answer = solve(equations, bounds)
@@ -124,7 +130,7 @@ class TestSolve:
     def test_large_figures_do_not_upset_the_solver(self) -> None:
         """The same coins above ten billion 元: variables enter as residuals above their lower bounds."""
         base = 10**12
-        bounds = {
+        bounds: dict[Hashable, Interval] = {
             "x": Interval(base, base + 10),
             "y": Interval(base, base + 10),
             "paid": Interval.point(8 * base + 11),
@@ -144,13 +150,15 @@ class TestSolve:
         assert solve(PARITY, PARITY_BOUNDS) == Answer(Outcome.UNKNOWN)
         assert solve(COINS, COINS_BOUNDS) == Answer(Outcome.UNKNOWN)
         assert solve([equation("同", x=1, y=-1)], {"x": BIT, "y": BIT}).outcome is Outcome.FEASIBLE
-        assert solve([equation("异", x=1, y=-1)], {"x": BIT, "y": Interval(2, 3)}).outcome is Outcome.INFEASIBLE
+        assert (
+            solve([equation("异", x=1, y=-1)], {"x": BIT, "y": Interval(2, 3)}).outcome is Outcome.INFEASIBLE
+        )
 
 
 class TestHolds:
     def test_bounds_and_equations(self) -> None:
         same = [equation("同", x=1, y=-1)]
-        bounds = {"x": BIT, "y": BIT}
+        bounds: dict[Hashable, Interval] = {"x": BIT, "y": BIT}
         assert holds(same, bounds, {"x": 1, "y": 1})
         assert not holds(same, bounds, {"x": 1, "y": 0})
         assert not holds(same, bounds, {"x": 2, "y": 2})
@@ -162,7 +170,7 @@ def test_rounded_sums_of_real_amounts_are_always_feasible(data: st.DataObject) -
     """Any tree of amounts in 分, each printed half up in 万元, has the amounts themselves as its solution."""
     leaf = st.integers(-3_000_000, 3_000_000)
     rows = data.draw(st.lists(st.lists(leaf, min_size=3, max_size=3), min_size=2, max_size=6))
-    truth: dict[object, int] = {}
+    truth: dict[Hashable, int] = {}
     equations: list[Linear] = []
     for r, row in enumerate(rows):
         truth |= {(r, c): value for c, value in enumerate(row)} | {(r, "合计"): sum(row)}
@@ -170,9 +178,9 @@ def test_rounded_sums_of_real_amounts_are_always_feasible(data: st.DataObject) -
     for c in (0, 1, 2, "合计"):
         truth["合计", c] = sum(truth[r, c] for r in range(len(rows)))
         equations.append(Linear(f"列{c}", ((1, ("合计", c)), *((-1, (r, c)) for r in range(len(rows))))))
-    bounds = {name: _printed(value) for name, value in truth.items()}
-    assert holds(equations, bounds, truth)  # type: ignore[arg-type]
-    assert solve(equations, bounds) == Answer(Outcome.FEASIBLE)  # type: ignore[arg-type]
+    bounds: dict[Hashable, Interval] = {name: _printed(value) for name, value in truth.items()}
+    assert holds(equations, bounds, truth)
+    assert solve(equations, bounds) == Answer(Outcome.FEASIBLE)
 
 
 def _printed(value: int) -> Interval:

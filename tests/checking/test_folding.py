@@ -14,7 +14,9 @@ WORDS = {"subject": "例", "printed": "1", "expected": "2", "difference": "1", "
 
 def at(name: str) -> Cited:
     """The cell a letter and a digit name: ``B2`` is row 2, column B."""
-    return Cited(Place("例.txt", block=1, row=int(name[1:]), column=ord(name[0]) - ord("A")), "例表", name, "", "1.00")
+    return Cited(
+        Place("例.txt", block=1, row=int(name[1:]), column=ord(name[0]) - ord("A")), "例表", name, "", "1.00"
+    )
 
 
 def says(
@@ -44,7 +46,7 @@ def test_what_holds_is_no_finding() -> None:
 
 
 def test_one_cell_that_breaks_two_relations() -> None:
-    """   A    B    C
+    """A    B    C
     1  合计  甲  [乙]    row 1: A1 = B1 + C1
     2  合计  甲   乙     row 2 holds
     3  合计  甲   乙     column C: C3 = C1 + C2
@@ -98,7 +100,11 @@ def test_a_relation_that_knows_its_culprit_is_taken_at_its_word() -> None:
 
 def test_relations_that_name_their_fold_stay_together() -> None:
     """All quiet tails of a table are one note, wherever they stand."""
-    relations = [says("A1 B1", TAIL, fold="tail/t1"), says("A7 B7", TAIL, fold="tail/t1"), says("A3 B3", TAIL)]
+    relations = [
+        says("A1 B1", TAIL, fold="tail/t1"),
+        says("A7 B7", TAIL, fold="tail/t1"),
+        says("A3 B3", TAIL),
+    ]
     assert told(folds(relations)) == [([], ["A1 B1", "A7 B7"]), ([], ["A3 B3"])]
 
 
@@ -127,7 +133,9 @@ def test_the_order_of_relations_does_not_matter() -> None:
     relations = [says("A1 B1 C1"), says("C3 C1 C2"), says("A5 B5"), says("A6 A5 A4"), says("B5 D5", EXACT)]
     shuffled = [relations[index] for index in (3, 0, 4, 2, 1)]
     assert [f.suspects for f in folds(relations)] == [f.suspects for f in folds(shuffled)]
-    assert [{r.key for r in f.relations} for f in folds(relations)] == [{r.key for r in f.relations} for f in folds(shuffled)]
+    assert [{r.key for r in f.relations} for f in folds(relations)] == [
+        {r.key for r in f.relations} for f in folds(shuffled)
+    ]
 
 
 def test_spot_tells_stretches_of_one_paragraph_apart() -> None:

@@ -112,7 +112,9 @@ def test_an_overspent_form_names_the_figure_in_both_its_places(report: Report) -
 
 
 def test_few_warnings_beyond_the_answer_key(report: Report) -> None:
-    beyond = [finding.title for finding in of(report, Severity.WARNING) if finding.rule.id not in KNOWN_WARNINGS]
+    beyond = [
+        finding.title for finding in of(report, Severity.WARNING) if finding.rule.id not in KNOWN_WARNINGS
+    ]
     assert len(beyond) <= 10, beyond
 
 
@@ -145,7 +147,9 @@ def test_every_finding_tells_what_to_do(report: Report) -> None:
         assert finding.places
         assert finding.remedy
         assert "{" not in finding.title + finding.message + finding.remedy
-    assert [finding.id for finding in report.findings] == [f"F{n:03d}" for n in range(1, len(report.findings) + 1)]
+    assert [finding.id for finding in report.findings] == [
+        f"F{n:03d}" for n in range(1, len(report.findings) + 1)
+    ]
 
 
 def test_two_runs_give_the_same_bytes(report: Report, reference: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from mingzhang.checking.rulebook import CHAPTERS, arithmetic, rule, rulebook, statements
+from mingzhang.checking.rulebook.entry import Entry
 
 ENTRIES = (*arithmetic.ENTRIES, *statements.ENTRIES)
 RULES = tuple(entry.rule.id for entry in ENTRIES)
@@ -53,13 +54,19 @@ def _said(function: ast.FunctionDef, names: dict[str, list[str]]) -> Iterator[tu
             known = names.get(given.id, [])
             for decorator in function.decorator_list:
                 known = [*known, *_rules(decorator)]
-                known += [r for n in ast.walk(decorator) if isinstance(n, ast.Name) for r in names.get(n.id, [])]
+                known += [
+                    r for n in ast.walk(decorator) if isinstance(n, ast.Name) for r in names.get(n.id, [])
+                ]
             for said in known:
                 yield call.func.id, said
 
 
 def _rules(node: ast.AST) -> Iterator[str]:
-    return (n.value for n in ast.walk(node) if isinstance(n, ast.Constant) and isinstance(n.value, str) and n.value in RULES)
+    return (
+        n.value
+        for n in ast.walk(node)
+        if isinstance(n, ast.Constant) and isinstance(n.value, str) and n.value in RULES
+    )
 
 
 @pytest.mark.parametrize("rule_id", RULES)
@@ -75,7 +82,7 @@ def test_every_rule_has_examples(rule_id: str) -> None:
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=RULES)
-def test_templates_ask_for_names(entry: arithmetic.Entry) -> None:
+def test_templates_ask_for_names(entry: Entry) -> None:
     """Title, message and remedy are sentences whose placeholders are plain names."""
     for template in (entry.title, entry.message, entry.remedy):
         fields = [name for _, name, _, _ in string.Formatter().parse(template) if name is not None]

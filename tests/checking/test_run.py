@@ -8,9 +8,8 @@ import pytest
 
 import mingzhang
 from mingzhang.checking import check_reading
-from mingzhang.checking.families import FAMILIES
+from mingzhang.checking.families import FAMILIES, rollup
 from mingzhang.checking.judged import judged
-from mingzhang.checking.families import rollup
 from mingzhang.checking.rulebook import rulebook
 from mingzhang.checking.run import SCHEMA, evaluate_all
 from mingzhang.findings import RelationCounts, Severity, Verdict
@@ -42,7 +41,12 @@ DISCLOSURE = Drawn("""
 
 def test_the_report_says_what_was_checked() -> None:
     report = check_reading(DISCLOSURE.reading)
-    assert (report.schema, report.version, report.document.unit, report.document.year) == (SCHEMA, mingzhang.__version__, "青河县水务局", 2024)
+    assert (report.schema, report.version, report.document.unit, report.document.year) == (
+        SCHEMA,
+        mingzhang.__version__,
+        "青河县水务局",
+        2024,
+    )
     assert report.counts.tables == 1
     assert report.counts.points == len(DISCLOSURE.reading.points)
     assert report.counts.relations.total == len(evaluate_all(DISCLOSURE.reading))
@@ -101,17 +105,26 @@ def test_relations_have_identities() -> None:
 
 
 def test_findings_are_numbered_in_document_order() -> None:
-    wrong = DISCLOSURE.but(("21303 | 水利 | 30.00 | 20.00", "21303 | 水利 | 30.00 | 2.00"), ("占比28.11%", "占比82.11%"))
+    wrong = DISCLOSURE.but(
+        ("21303 | 水利 | 30.00 | 20.00", "21303 | 水利 | 30.00 | 2.00"), ("占比28.11%", "占比82.11%")
+    )
     found = check_reading(wrong).findings
     assert [item.id for item in found] == [f"F{n:03d}" for n in range(1, len(found) + 1)]
-    errors = [item for item in found if item.severity is Severity.ERROR and item.rule.id in ("rollup.nature", "rollup.function", "share.part")]
+    errors = [
+        item
+        for item in found
+        if item.severity is Severity.ERROR
+        and item.rule.id in ("rollup.nature", "rollup.function", "share.part")
+    ]
     assert [item.places[0].printed for item in errors] == ["2.00", "82.11"]
 
 
 def test_no_document_is_no_error() -> None:
     """A letter to the editor: nothing to check, nothing found, and the report is not complete."""
     report = check_reading(read("各位代表：\n现将有关情况报告如下。"))
-    assert report.counts.relations.broken == 0 or all(f.severity is not Severity.ERROR for f in report.findings)
+    assert report.counts.relations.broken == 0 or all(
+        f.severity is not Severity.ERROR for f in report.findings
+    )
     assert report.counts.tables == 0
 
 

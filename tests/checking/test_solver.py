@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Hashable
 
 import pytest
 
@@ -10,7 +11,7 @@ from mingzhang.amount import Interval
 from mingzhang.checking import solver
 from mingzhang.checking.solver import solve_residuals
 
-BOUNDS = {"x": Interval(-5, 5), "y": Interval(100, 110)}
+BOUNDS: dict[Hashable, Interval] = {"x": Interval(-5, 5), "y": Interval(100, 110)}
 
 
 def test_an_assignment_in_whole_numbers() -> None:
@@ -35,8 +36,7 @@ def test_no_answer_in_time_is_no_answer(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(solver, "TIME_LIMIT_SECONDS", 0.0)
     names = [f"x{n}" for n in range(40)]
     weights = [[(37 * n * n + 11 * n * row + 5 * row) % 97 + 1 for n in range(40)] for row in range(4)]
-    bounds = {name: Interval(0, 1) for name in names} | {f"c{row}": Interval.point(977 + row) for row in range(4)}
-    equations = [
-        [*zip(weights[row], names, strict=True), (-1, f"c{row}")] for row in range(4)
-    ]
+    bounds: dict[Hashable, Interval] = {name: Interval(0, 1) for name in names}
+    bounds |= {f"c{row}": Interval.point(977 + row) for row in range(4)}
+    equations = [[*zip(weights[row], names, strict=True), (-1, f"c{row}")] for row in range(4)]
     assert solve_residuals(equations, bounds) is None

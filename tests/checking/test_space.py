@@ -13,7 +13,9 @@ SPENT = Coordinate("支出")
 
 class TestBelieved:
     def test_the_majority(self) -> None:
-        assert believed([cell(SPENT, "3.00"), cell(SPENT, "5.00"), cell(SPENT, "5.00")]).amount.decimal == "5.00"
+        assert (
+            believed([cell(SPENT, "3.00"), cell(SPENT, "5.00"), cell(SPENT, "5.00")]).amount.decimal == "5.00"
+        )
 
     def test_a_table_outweighs_a_text(self) -> None:
         text = cell(SPENT, "5.00", source=Source.TEXT)
@@ -135,8 +137,15 @@ def test_one_fact_on_two_nodes(doc: Drawn) -> None:
     found = space_of(doc.reading).same_fact(fiscal)
     assert found is not None
     assert (found.coordinate.fund, found.amount.decimal) == (GENERAL, "20.00")
-    without = doc.but(("\n政府性基金预算财政拨款支出决算表\n科目代码 | 科目名称 | 小计 | 基本支出 | 项目支出\n合计 | | | |", ""))
-    assert space_of(without).same_fact(fiscal) is None, "政府性基金 is not printed, so it is not known to be zero"
+    without = doc.but(
+        (
+            "\n政府性基金预算财政拨款支出决算表\n科目代码 | 科目名称 | 小计 | 基本支出 | 项目支出\n合计 | | | |",
+            "",
+        )
+    )
+    assert space_of(without).same_fact(fiscal) is None, (
+        "政府性基金 is not printed, so it is not known to be zero"
+    )
 
 
 def test_a_space_is_built_once(doc: Drawn) -> None:

@@ -59,8 +59,12 @@ def test_no_change_is_a_statement_too(doc: Drawn) -> None:
 
 def test_no_such_items_is_a_statement_without_an_amount() -> None:
     """本年度无此项收支: values that are said to be none."""
-    told = telling_of(read("第三部分 情况说明\n七、政府性基金预算财政拨款收支决算情况说明\n本年度无此项收支。"))
-    assert all(statement.amount is None or statement.amount.value == 0 for statement in told.by_role[Role.VALUE])
+    told = telling_of(
+        read("第三部分 情况说明\n七、政府性基金预算财政拨款收支决算情况说明\n本年度无此项收支。")
+    )
+    assert all(
+        statement.amount is None or statement.amount.value == 0 for statement in told.by_role[Role.VALUE]
+    )
     assert dict(told.changes) == {}
 
 

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from mingzhang.findings import Severity, Verdict
-from tests.checking.tables import Drawn, arithmetic_findings, breaks, holds, keys, of, silent, tails, undecided
+from tests.checking.tables import (
+    Drawn,
+    arithmetic_findings,
+    breaks,
+    holds,
+    keys,
+    of,
+    silent,
+    tails,
+    undecided,
+)
 
 AGREES = "agreement"
 
@@ -86,7 +96,10 @@ def test_two_tables_one_unit_apart_are_one_warning(doc: Drawn) -> None:
     (found,) = tails(doc.reading, "agreement.tail")
     assert found.severity is Severity.WARNING
     assert found.key == "支出 213/1"
-    assert holds(doc.but(("213 | 农林水支出 | 40.00 | 10.00 | 30.00", "213 | 农林水支出 | 40.01 | 10.00 | 30.01")), AGREES)
+    assert holds(
+        doc.but(("213 | 农林水支出 | 40.00 | 10.00 | 30.00", "213 | 农林水支出 | 40.01 | 10.00 | 30.01")),
+        AGREES,
+    )
     (finding,) = arithmetic_findings(doc.reading)
     assert finding.severity is Severity.WARNING
     assert "末位" in finding.title
@@ -316,7 +329,9 @@ def test_yuan_and_ten_thousand_yuan(doc: Drawn) -> None:
     213 | 农林水支出 | 450012.34 | 200000.00 | 250012.34
     """
     assert holds(doc.reading, AGREES)
-    changed = doc.but(("合计 | | 450012.34 | 200000.00 | 250012.34", "合计 | | 450061.00 | 200000.00 | 250061.00"))
+    changed = doc.but(
+        ("合计 | | 450012.34 | 200000.00 | 250012.34", "合计 | | 450061.00 | 200000.00 | 250061.00")
+    )
     assert keys(breaks(changed, AGREES)) == ["支出/1"]
 
 
@@ -337,7 +352,7 @@ def test_negative_amounts_agree_like_any_other(doc: Drawn) -> None:
     213 | 农林水支出 | 40.00 | 20.00 | 20.00
     """
     assert holds(doc.reading, AGREES)
-    assert arithmetic_findings(doc.reading) == []
+    assert {finding.rule.id for finding in arithmetic_findings(doc.reading)} == {"figure.negative"}
     turned = doc.but(("六、科学技术支出 | 3 | -1.20", "六、科学技术支出 | 3 | 1.20"))
     assert keys(breaks(turned, AGREES)) == ["支出 206/1"]
 
@@ -364,9 +379,11 @@ def test_a_head_that_names_the_wrong_unit(doc: Drawn) -> None:
     合计 | | 45.20 | 20.00 | 25.20
     213 | 农林水支出 | 45.20 | 20.00 | 25.20
     """
-    assert keys(breaks(doc.reading, "agreement.unit")) == ["支出/1", "支出 213/1"]
+    assert set(keys(breaks(doc.reading, "agreement.unit"))) == {"支出/1", "支出 213/1"}
     assert silent(doc.reading, AGREES)
-    unit_findings = [finding for finding in arithmetic_findings(doc.reading) if finding.rule.id == "agreement.unit"]
+    unit_findings = [
+        finding for finding in arithmetic_findings(doc.reading) if finding.rule.id == "agreement.unit"
+    ]
     assert len(unit_findings) == 1
     assert unit_findings[0].severity is Severity.ERROR
     right = doc.but(("金额单位：元", "金额单位： 万元"))

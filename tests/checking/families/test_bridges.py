@@ -143,10 +143,20 @@ def test_one_end_alone_says_nothing(rule: str) -> None:
         ("bridge.part", "共接待2批次，11人次", "共接待2批次，110人次", Severity.WARNING),
         ("bridge.allowance", "30102 | 津贴补贴 | 5.00", "30102 | 津贴补贴 | 3.00", Severity.NOTE),
         ("bridge.fleet", "公务用车保有量共2辆", "公务用车保有量共3辆", Severity.NOTE),
-        ("bridge.running_within", "（一）行政单位 | 5 | 10.00", "（一）行政单位 | 5 | 11.00", Severity.WARNING),
+        (
+            "bridge.running_within",
+            "（一）行政单位 | 5 | 10.00",
+            "（一）行政单位 | 5 | 11.00",
+            Severity.WARNING,
+        ),
         ("bridge.running_equal", "（一）行政单位 | 5 | 10.00", "（一）行政单位 | 5 | 9.00", Severity.NOTE),
         ("bridge.running_text", "机关运行经费支出10.00万元", "机关运行经费支出9.00万元", Severity.ERROR),
-        ("bridge.budget_ceiling", "6.30 | 1.00 | 4.50 | | 4.50 | 0.80", "6.60 | 1.00 | 4.50 | | 4.50 | 1.10", Severity.WARNING),
+        (
+            "bridge.budget_ceiling",
+            "6.30 | 1.00 | 4.50 | | 4.50 | 0.80",
+            "6.60 | 1.00 | 4.50 | | 4.50 | 1.10",
+            Severity.WARNING,
+        ),
         ("bridge.counted", "出国（境）团组共1个，2人次", "出国（境）团组共0个，0人次", Severity.WARNING),
         ("bridge.counted", "购置公务用车0辆", "购置公务用车1辆", Severity.WARNING),
         ("bridge.same_source", "30113 | 住房公积金 | 6.00", "30113 | 住房公积金 | 5.00", Severity.WARNING),
@@ -174,7 +184,10 @@ def test_an_inequality_holds_up_to_its_edge(rule: str, old: str, new: str) -> No
 
 def test_running_costs_may_be_less_than_public_expenses() -> None:
     """事业单位 share the accounts: 机关运行经费 6.00 of 公用经费 10.00 is legitimate, at most a note."""
-    less = WHOLE.but(("（一）行政单位 | 5 | 10.00", "（一）行政单位 | 5 | 6.00"), ("机关运行经费支出10.00万元", "机关运行经费支出6.00万元"))
+    less = WHOLE.but(
+        ("（一）行政单位 | 5 | 10.00", "（一）行政单位 | 5 | 6.00"),
+        ("机关运行经费支出10.00万元", "机关运行经费支出6.00万元"),
+    )
     assert holds(less, "bridge.running_within")
     assert holds(less, "bridge.running_text")
     assert keys(breaks(less, "bridge.running_equal")) == ["公用经费"]
@@ -192,7 +205,12 @@ def test_a_pair_that_differs_where_its_sisters_differ_too_is_only_a_hint() -> No
 
 def test_medical_insurance_of_two_kinds_of_units_is_added() -> None:
     """行政单位医疗 2.00 + 事业单位医疗 1.00 = 30110 3.00."""
-    both = WHOLE.but(("2101101 | 行政单位医疗 | 3.00 | 3.00 |", "2101101 | 行政单位医疗 | 2.00 | 2.00 |\n2101102 | 事业单位医疗 | 1.00 | 1.00 |"))
+    both = WHOLE.but(
+        (
+            "2101101 | 行政单位医疗 | 3.00 | 3.00 |",
+            "2101101 | 行政单位医疗 | 2.00 | 2.00 |\n2101102 | 事业单位医疗 | 1.00 | 1.00 |",
+        )
+    )
     assert holds(both, "bridge.same_source")
 
 
@@ -218,4 +236,6 @@ def test_an_inequality_leaves_room_for_rounding() -> None:
     near = WHOLE.but(("30217 | 公务接待费 | 0.50", "30217 | 公务接待费 | 0.81"))
     assert breaks(near, "bridge.three_public") == []
     assert len(tails(near, "bridge.three_public")) == 1
-    assert breaks(WHOLE.but(("30217 | 公务接待费 | 0.50", "30217 | 公务接待费 | 0.82")), "bridge.three_public")
+    assert breaks(
+        WHOLE.but(("30217 | 公务接待费 | 0.50", "30217 | 公务接待费 | 0.82")), "bridge.three_public"
+    )

@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 
 from mingzhang.findings import Severity
-from tests.checking.tables import Drawn, arithmetic_findings, breaks, broken_rules, holds, keys, read, silent, tails, undecided
+from tests.checking.tables import (
+    Drawn,
+    arithmetic_findings,
+    breaks,
+    broken_rules,
+    holds,
+    keys,
+    read,
+    silent,
+    tails,
+    undecided,
+)
 
 SENTENCE = "第三部分 情况说明\n{section}\n{text}"
 TOTALS = "一、收入支出决算总体情况说明"
@@ -17,7 +28,9 @@ def told(text: str, section: str = GENERAL) -> Drawn:
     return Drawn(SENTENCE.format(section=section, text=text))
 
 
-SPENT = "2024年度一般公共预算财政拨款支出{value}万元。与上年相比，一般公共预算财政拨款支出{change}万元，{rate}%。"
+SPENT = (
+    "2024年度一般公共预算财政拨款支出{value}万元。与上年相比，一般公共预算财政拨款支出{change}万元，{rate}%。"
+)
 
 
 def spent(value: str, change: str, rate: str) -> Drawn:
@@ -92,7 +105,11 @@ class TestRates:
 
 class TestDirections:
     def test_words_that_agree(self) -> None:
-        for change, rate in (("增加20.00", "增长25.00"), ("增加20.00", "上升25.00"), ("减少20.00", "下降16.67")):
+        for change, rate in (
+            ("增加20.00", "增长25.00"),
+            ("增加20.00", "上升25.00"),
+            ("减少20.00", "下降16.67"),
+        ):
             assert holds(spent("100.00", change, rate).reading, "change.direction")
 
     @pytest.mark.parametrize(("change", "rate"), [("增加20.00", "下降25.00"), ("减少20.00", "增长16.67")])
@@ -135,7 +152,12 @@ class TestAnIncreaseIsNoMoreThanTheYear:
 
     def test_a_new_item(self) -> None:
         """All of it is new: increase and amount are equal."""
-        assert holds(told("2024年度一般公共预算财政拨款支出10.23万元，与上年相比，一般公共预算财政拨款支出增加10.23万元。").reading, "change.negative")
+        assert holds(
+            told(
+                "2024年度一般公共预算财政拨款支出10.23万元，与上年相比，一般公共预算财政拨款支出增加10.23万元。"
+            ).reading,
+            "change.negative",
+        )
 
     def test_wrong(self) -> None:
         """增加200.00 of 100.00: a digit too many."""
@@ -166,7 +188,10 @@ class TestBothSidesOfTheTotals:
         assert found.words["difference"] == "40.00万元"
 
     def test_one_side_only(self) -> None:
-        one = told("2024年度收入总计120.00万元，支出总计120.00万元。与上年相比，收入总计增加20.00万元，增长20.00%。", TOTALS)
+        one = told(
+            "2024年度收入总计120.00万元，支出总计120.00万元。与上年相比，收入总计增加20.00万元，增长20.00%。",
+            TOTALS,
+        )
         assert silent(one.reading, "change.both_sides")
 
 
@@ -238,8 +263,39 @@ def test_a_list_that_does_not_exhaust_the_total_has_no_sum(doc: Drawn) -> None:
 
 def test_keys_tell_two_sentences_apart() -> None:
     twice = read(
-        SENTENCE.format(section=TOTALS, text="收入总计120.00万元，支出总计120.00万元。与上年相比，收入总计增加20.00万元，增长20.00%。")
+        SENTENCE.format(
+            section=TOTALS,
+            text="收入总计120.00万元，支出总计120.00万元。与上年相比，收入总计增加20.00万元，增长20.00%。",
+        )
         + "\n四、财政拨款收支决算总体情况说明\n财政拨款收入总计110.00万元，支出总计110.00万元。与上年相比，财政拨款收入总计增加10.00万元，增长11.00%。"
     )
     assert len(set(keys(breaks(twice, "change.rate")))) == 1
     assert breaks(twice, "change.rate")[0].expected == "10.00"
+
+
+class TestWhoseChangeItIs:
+    LIST = "2024年度支出合计30.00万元，其中：基本支出20.00万元，占比66.67%；项目支出10.00万元，占比33.33%。"
+
+    def test_after_a_list_a_bare_change_is_nobody_s(self) -> None:
+        """与上年相比，支出减少2.00万元，下降6.25%: of the whole, as it happens, and not of 项目支出."""
+        after = told(self.LIST + "与上年相比，支出减少2.00万元，下降6.25%。", "三、支出决算情况说明")
+        assert silent(after.reading, "change.rate")
+        assert broken_rules(after.reading) == set()
+
+    def test_after_a_list_of_paragraphs_too(self) -> None:
+        lines = self.LIST.replace("其中：", "其中：\n").replace("；", "；\n")
+        after = told(lines + "\n与上年相比，支出减少2.00万元，下降6.25%。", "三、支出决算情况说明")
+        assert broken_rules(after.reading) == set()
+
+    def test_a_named_change_is_judged(self) -> None:
+        after = told(self.LIST + "与上年相比，本年支出合计减少2.00万元，下降6.52%。", "三、支出决算情况说明")
+        (found,) = breaks(after.reading, "change.rate")
+        assert found.expected == "6.25"
+
+    def test_last_year_s_figure_is_not_this_year_s(self) -> None:
+        """上年收入合计100.00万元 contradicts nothing."""
+        both = told(
+            "2024年度收入合计120.00万元，上年收入合计100.00万元，增长20.00%。", "二、收入决算情况说明"
+        )
+        assert broken_rules(both.reading) == set()
+        assert holds(both.reading, "change.rate")

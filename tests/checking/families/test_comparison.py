@@ -20,7 +20,12 @@ def three_public(budget: str, final: str, word: str) -> Drawn:
 
 @pytest.mark.parametrize(
     ("budget", "final", "word"),
-    [("3.00", "2.00", "小于"), ("3.00", "4.00", "大于"), ("3.00", "3.00", "等于"), ("3.00", "3.00", "与预算数持平，等于")],
+    [
+        ("3.00", "2.00", "小于"),
+        ("3.00", "4.00", "大于"),
+        ("3.00", "3.00", "等于"),
+        ("3.00", "3.00", "与预算数持平，等于"),
+    ],
 )
 def test_right_words(budget: str, final: str, word: str) -> None:
     """决算 2.00 of 预算 3.00 is 小于."""
@@ -28,7 +33,8 @@ def test_right_words(budget: str, final: str, word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("budget", "final", "word", "actual"), [("3.00", "2.00", "大于", "小于"), ("3.00", "4.00", "小于", "大于"), ("3.00", "3.00", "小于", "等于")]
+    ("budget", "final", "word", "actual"),
+    [("3.00", "2.00", "大于", "小于"), ("3.00", "4.00", "小于", "大于"), ("3.00", "3.00", "小于", "等于")],
 )
 def test_wrong_words(budget: str, final: str, word: str, actual: str) -> None:
     """决算 4.00 of 预算 3.00 is not 小于."""

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from mingzhang.findings import Severity, Verdict
-from tests.checking.tables import Drawn, arithmetic_findings, breaks, broken_rules, holds, keys, of, silent, tails
+from tests.checking.tables import (
+    Drawn,
+    arithmetic_findings,
+    breaks,
+    broken_rules,
+    holds,
+    keys,
+    of,
+    silent,
+    tails,
+)
 
 
 def test_the_parts_of_fiscal_appropriation_across_tables(doc: Drawn) -> None:
@@ -36,7 +46,9 @@ def test_the_parts_of_fiscal_appropriation_across_tables(doc: Drawn) -> None:
     assert keys(breaks(wrong, "funds.parts")) == ["支出 205"]
     assert arithmetic_findings(wrong)[0].places[0].printed == "66.00"
     near = doc.but(("五、教育支出 | 9 | 60.00", "五、教育支出 | 9 | 60.01"))
-    assert [(found.key, found.severity) for found in tails(near, "funds.parts")] == [("支出 205", Severity.WARNING)]
+    assert [(found.key, found.severity) for found in tails(near, "funds.parts")] == [
+        ("支出 205", Severity.WARNING)
+    ]
     tail = doc.but(("本年支出合计 | 12 | 75.00", "本年支出合计 | 12 | 75.01"))
     assert keys(tails(tail, "funds.parts")) == ["支出"]
 
@@ -128,10 +140,17 @@ PURE = """
 
 
 def school(**figures: str) -> Drawn:
-    ordinary = dict(
-        business="", income="75.00", spent="75.00", opening="", closing="", total="75.00",
-        education_income="60.00", education="60.00", basic="40.00",
-    )  # fmt: skip
+    ordinary = {
+        "business": "",
+        "income": "75.00",
+        "spent": "75.00",
+        "opening": "",
+        "closing": "",
+        "total": "75.00",
+        "education_income": "60.00",
+        "education": "60.00",
+        "basic": "40.00",
+    }
     return Drawn(PURE.format(**(ordinary | figures)))
 
 
@@ -146,10 +165,14 @@ class TestAUnitOfNothingButFiscalAppropriation:
 
     def test_an_item_that_differs_is_broken(self) -> None:
         """公开03's 城乡社区 prints 13.00 where 公开07 has 15.00."""
-        wrong = school().but(("212 | 城乡社区支出 | 15.00 | | 15.00\n\n财政", "212 | 城乡社区支出 | 13.00 | | 13.00\n\n财政"))
+        wrong = school().but(
+            ("212 | 城乡社区支出 | 15.00 | | 15.00\n\n财政", "212 | 城乡社区支出 | 13.00 | | 13.00\n\n财政")
+        )
         assert keys(breaks(wrong, "funds.pure")) == ["项目支出 支出 212"]
         assert keys(breaks(wrong, "agreement")) == ["支出 212/1"]
-        assert {cited.printed for finding in arithmetic_findings(wrong) for cited in finding.places[:1]} == {"13.00"}
+        assert {cited.printed for finding in arithmetic_findings(wrong) for cited in finding.places[:1]} == {
+            "13.00"
+        }
 
     def test_an_item_whose_income_is_not_spent(self) -> None:
         """公开02's 城乡社区 prints 15.10 where 公开03 has 15.00; 15.01 would be one unit, a warning."""
@@ -157,11 +180,21 @@ class TestAUnitOfNothingButFiscalAppropriation:
         wrong = school().but((row, row.replace("15.00", "15.10")))
         assert keys(breaks(wrong, "funds.spent")) == ["收入 212"]
         near = school().but((row, row.replace("15.00", "15.01")))
-        assert [(found.key, found.severity) for found in tails(near, "funds.spent")] == [("收入 212", Severity.WARNING)]
+        assert [(found.key, found.severity) for found in tails(near, "funds.spent")] == [
+            ("收入 212", Severity.WARNING)
+        ]
 
 
 class TestAUnitWithOtherMoney:
-    mixed = school(business="25.00", income="100.00", spent="100.00", total="100.00", education_income="85.00", education="85.00", basic="65.00")
+    mixed = school(
+        business="25.00",
+        income="100.00",
+        spent="100.00",
+        total="100.00",
+        education_income="85.00",
+        education="85.00",
+        basic="65.00",
+    )
     """事业收入 25.00, spent on education as 基本支出."""
 
     def test_the_shortcut_does_not_apply(self) -> None:
@@ -173,7 +206,12 @@ class TestAUnitWithOtherMoney:
 
     def test_a_part_larger_than_its_whole_is_still_an_error(self) -> None:
         """公开05 basic 40.00 is printed 400.00 in the item row."""
-        wrong = self.mixed.but(("合计 | | 60.00 | 40.00 | 20.00\n205 | 教育支出 | 60.00 | 40.00 | 20.00", "合计 | | 60.00 | 40.00 | 20.00\n205 | 教育支出 | 60.00 | 400.00 | 20.00"))
+        wrong = self.mixed.but(
+            (
+                "合计 | | 60.00 | 40.00 | 20.00\n205 | 教育支出 | 60.00 | 40.00 | 20.00",
+                "合计 | | 60.00 | 40.00 | 20.00\n205 | 教育支出 | 60.00 | 400.00 | 20.00",
+            )
+        )
         assert "基本支出 支出 205" in keys(breaks(wrong, "funds.within"))
 
 
@@ -187,10 +225,8 @@ class TestAUnitWithCarryOvers:
 
     def test_balances_that_are_not_printed_are_unknown(self) -> None:
         """公开01 without rows for balances: whether income is expenditure is not known."""
-        text = PURE.split("\n收入决算表")[1]
-        open_question = Drawn("收入决算表" + text.format(**dict(
-            business="", income="75.00", spent="70.00", education_income="60.00", education="55.00", basic="35.00"
-        )))  # fmt: skip
+        told = school(spent="70.00", education="55.00", basic="35.00").text
+        open_question = Drawn("收入决算表" + told.split("\n收入决算表")[1])
         assert silent(open_question.reading, "funds.spent")
 
 

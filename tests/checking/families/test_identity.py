@@ -98,9 +98,19 @@ def test_every_item_of_a_fund_table_balances(doc: Drawn) -> None:
     2120804 | 农村基础设施建设支出 | | 8.00 | 8.00 | | 8.00 |
     """
     assert holds(doc.reading, "identity.balance")
-    wrong = doc.but(("2120804 | 农村基础设施建设支出 | | 8.00 | 8.00 | | 8.00", "2120804 | 农村基础设施建设支出 | | 8.00 | 8.80 | | 8.80"))
+    wrong = doc.but(
+        (
+            "2120804 | 农村基础设施建设支出 | | 8.00 | 8.00 | | 8.00",
+            "2120804 | 农村基础设施建设支出 | | 8.00 | 8.80 | | 8.80",
+        )
+    )
     assert keys(breaks(wrong, "identity.balance")) == ["t1/政府性基金预算财政拨款 2120804/收入"]
-    tail = doc.but(("2120804 | 农村基础设施建设支出 | | 8.00 | 8.00 | | 8.00", "2120804 | 农村基础设施建设支出 | 0.01 | 8.00 | 8.00 | | 8.00"))
+    tail = doc.but(
+        (
+            "2120804 | 农村基础设施建设支出 | | 8.00 | 8.00 | | 8.00",
+            "2120804 | 农村基础设施建设支出 | 0.01 | 8.00 | 8.00 | | 8.00",
+        )
+    )
     assert keys(tails(tail, "identity.balance")) == ["t1/政府性基金预算财政拨款 2120804/收入"]
 
 
@@ -144,4 +154,6 @@ def test_totals_of_the_narrative(doc: Drawn) -> None:
     """
     assert holds(doc.reading, "identity.balance")
     assert silent(doc.reading, "identity.total")
-    assert keys(breaks(doc.but(("支出总计120.00万元", "支出总计102.00万元")), "identity.balance")) == ["s1/收入总计"]
+    assert keys(breaks(doc.but(("支出总计120.00万元", "支出总计102.00万元")), "identity.balance")) == [
+        "s1/收入总计"
+    ]

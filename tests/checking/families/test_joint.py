@@ -7,7 +7,17 @@ import pytest
 from mingzhang.checking.families import joint
 from mingzhang.checking.feasible import Answer, Outcome
 from mingzhang.findings import Severity, Verdict
-from tests.checking.tables import Drawn, arithmetic_findings, breaks, broken_rules, holds, of, relations, silent, undecided
+from tests.checking.tables import (
+    Drawn,
+    arithmetic_findings,
+    breaks,
+    broken_rules,
+    holds,
+    of,
+    relations,
+    silent,
+    undecided,
+)
 
 TABLE = """
 支出决算表

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from mingzhang.findings import Severity, Verdict
-from tests.checking.tables import Drawn, arithmetic_findings, breaks, broken_rules, holds, keys, of, silent, tails
+from tests.checking.tables import (
+    Drawn,
+    arithmetic_findings,
+    breaks,
+    broken_rules,
+    holds,
+    keys,
+    of,
+    silent,
+    tails,
+)
 
 
 def test_rows_and_columns_of_an_expenditure_table(doc: Drawn) -> None:
@@ -27,7 +37,12 @@ def test_rows_and_columns_of_an_expenditure_table(doc: Drawn) -> None:
     assert {"t1/支出", "t1/支出 213", "t1/基本支出 支出 208", "t1/项目支出 支出 21303"} <= set(
         keys(of(doc.reading, "rollup.function", Verdict.EXACT))
     )
-    wrong = doc.but(("2080505 | 机关事业单位基本养老保险缴费支出 | 8.10 | 8.10", "2080505 | 机关事业单位基本养老保险缴费支出 | 8.10 | 1.80"))
+    wrong = doc.but(
+        (
+            "2080505 | 机关事业单位基本养老保险缴费支出 | 8.10 | 8.10",
+            "2080505 | 机关事业单位基本养老保险缴费支出 | 8.10 | 1.80",
+        )
+    )
     assert keys(breaks(wrong, "rollup.nature")) == ["t1/支出 2080505"]
     assert keys(breaks(wrong, "rollup.function")) == ["t1/基本支出 支出 20805"]
     (finding,) = arithmetic_findings(wrong)
@@ -91,7 +106,17 @@ def test_a_tail_beyond_three_sigma_is_a_warning(doc: Drawn) -> None:
     assert found.severity is Severity.WARNING
     (finding,) = arithmetic_findings(doc.reading)
     assert finding.severity is Severity.WARNING
-    assert keys(breaks(doc.but(("合计 | | 40.02\n208 | 社会保障和就业支出 | 40.02", "合计 | | 40.03\n208 | 社会保障和就业支出 | 40.03")), "rollup.function")) == ["t1/支出 208"]
+    assert keys(
+        breaks(
+            doc.but(
+                (
+                    "合计 | | 40.02\n208 | 社会保障和就业支出 | 40.02",
+                    "合计 | | 40.03\n208 | 社会保障和就业支出 | 40.03",
+                )
+            ),
+            "rollup.function",
+        )
+    ) == ["t1/支出 208"]
 
 
 def test_a_missing_level_is_bridged(doc: Drawn) -> None:
@@ -120,8 +145,10 @@ def test_negative_amounts_are_added_with_their_sign(doc: Drawn) -> None:
     """
     assert holds(doc.reading, "rollup.function")
     assert holds(doc.reading, "rollup.nature")
-    assert arithmetic_findings(doc.reading) == []
-    assert "rollup.nature" in broken_rules(doc.but(("2130306 | 水利工程运行与维护 | -4.00", "2130306 | 水利工程运行与维护 | 4.00")))
+    assert {finding.rule.id for finding in arithmetic_findings(doc.reading)} == {"figure.negative"}
+    assert "rollup.nature" in broken_rules(
+        doc.but(("2130306 | 水利工程运行与维护 | -4.00", "2130306 | 水利工程运行与维护 | 4.00"))
+    )
 
 
 def test_funds_of_an_income_table(doc: Drawn) -> None:
@@ -154,7 +181,17 @@ def test_a_fund_whose_column_is_missing_is_taken_apart(doc: Drawn) -> None:
     本年收入合计 | 6 | 70.00 | 本年支出合计 | 12 | 70.00
     """
     assert holds(doc.reading, "rollup.fund")
-    assert keys(breaks(doc.but(("三、国有资本经营预算财政拨款收入 | 3 | 4.00", "三、国有资本经营预算财政拨款收入 | 3 | 40.00")), "rollup.fund")) == ["t1/收入"]
+    assert keys(
+        breaks(
+            doc.but(
+                (
+                    "三、国有资本经营预算财政拨款收入 | 3 | 4.00",
+                    "三、国有资本经营预算财政拨款收入 | 3 | 40.00",
+                )
+            ),
+            "rollup.fund",
+        )
+    ) == ["t1/收入"]
 
 
 def test_no_parts_no_relation(doc: Drawn) -> None:
@@ -181,7 +218,10 @@ def test_three_public_expenses(doc: Drawn) -> None:
     assert holds(doc.reading, "rollup.measure")
     wrong = doc.but(("8.20 | 2.00 | 5.40 | | 5.40 | 0.80", "8.20 | 2.00 | 5.40 | | 4.50 | 0.80"))
     assert keys(breaks(wrong, "rollup.measure")) == ["t1/三公·公务用车"]
-    assert silent(doc.but(("9.00 | 2.00 | 6.00 | | 6.00 | 1.00 | 8.20 | 2.00 | 5.40 | | 5.40 | 0.80", "")), "rollup.measure")
+    assert silent(
+        doc.but(("9.00 | 2.00 | 6.00 | | 6.00 | 1.00 | 8.20 | 2.00 | 5.40 | | 5.40 | 0.80", "")),
+        "rollup.measure",
+    )
 
 
 def test_procurement_running_costs_and_vehicles(doc: Drawn) -> None:
@@ -207,7 +247,9 @@ def test_procurement_running_costs_and_vehicles(doc: Drawn) -> None:
     """
     assert holds(doc.reading, "rollup.measure")
     assert keys(breaks(doc.but(("货物 | 2 | 5.10", "货物 | 2 | 1.50")), "rollup.measure")) == ["t1/采购"]
-    assert keys(breaks(doc.but(("执法执勤用车 | 12 | 2", "执法执勤用车 | 12 | 1")), "rollup.measure")) == ["t1/车辆"]
+    assert keys(breaks(doc.but(("执法执勤用车 | 12 | 2", "执法执勤用车 | 12 | 1")), "rollup.measure")) == [
+        "t1/车辆"
+    ]
 
 
 def test_economic_classes_and_both_totals(doc: Drawn) -> None:
@@ -263,5 +305,8 @@ def test_basic_expenditure_across_two_tables(doc: Drawn) -> None:
     assert across in keys(of(doc.reading, "rollup.nature", Verdict.EXACT))
     wrong = doc.but(("公用经费合计 | | 10.00", "公用经费合计 | | 10.10"))
     assert keys(breaks(wrong, "rollup.nature")) == [across]
-    near = doc.but(("公用经费合计 | | 10.00", "公用经费合计 | | 10.01"), ("302 | 商品和服务支出 | 10.00", "302 | 商品和服务支出 | 10.01"))
+    near = doc.but(
+        ("公用经费合计 | | 10.00", "公用经费合计 | | 10.01"),
+        ("302 | 商品和服务支出 | 10.00", "302 | 商品和服务支出 | 10.01"),
+    )
     assert keys(tails(near, "rollup.nature")) == [across]

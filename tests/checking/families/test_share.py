@@ -51,13 +51,17 @@ class TestShares:
 
     def test_equal_figures_and_less_than_a_hundred(self) -> None:
         """3.00 of 3.00 printed as 99.90 %: rounding could explain it, but a person must look."""
-        odd = Drawn("第三部分 情况说明\n三、支出决算情况说明\n2024年度支出合计3.00万元，其中：基本支出3.00万元，占比99.90%。")
+        odd = Drawn(
+            "第三部分 情况说明\n三、支出决算情况说明\n2024年度支出合计3.00万元，其中：基本支出3.00万元，占比99.90%。"
+        )
         (found,) = tails(odd.reading, "share.part")
         assert found.severity is Severity.WARNING
 
     def test_a_whole_that_is_not_printed(self) -> None:
         """占本年支出合计的83.33% where 本年支出合计 stands nowhere."""
-        lone = Drawn("第三部分 情况说明\n五、一般公共预算财政拨款支出决算情况说明\n2024年度一般公共预算财政拨款支出100.00万元，占本年支出合计的83.33%。")
+        lone = Drawn(
+            "第三部分 情况说明\n五、一般公共预算财政拨款支出决算情况说明\n2024年度一般公共预算财政拨款支出100.00万元，占本年支出合计的83.33%。"
+        )
         assert undecided(lone.reading, "share.part") == ["支出"]
 
     def test_no_share_of_nothing(self) -> None:
@@ -75,7 +79,9 @@ class TestPluggedShares:
     """
 
     def thirds(self, first: str, second: str, third: str) -> Drawn:
-        return Drawn(self.LIST.format(whole="300000.00", part="100000.00", first=first, second=second, third=third))
+        return Drawn(
+            self.LIST.format(whole="300000.00", part="100000.00", first=first, second=second, third=third)
+        )
 
     def test_one_share_one_step_off_in_a_list_of_exactly_a_hundred(self) -> None:
         plugged = self.thirds("33.34", "33.33", "33.33").reading
@@ -116,7 +122,9 @@ class TestHundred:
         assert silent(split("30.00", "20.00", "66.67", "7.00", "23.33").reading, "share.hundred")
 
     def test_one_share_is_no_list(self) -> None:
-        lone = Drawn("第三部分 情况说明\n三、支出决算情况说明\n2024年度支出合计30.00万元，其中：基本支出20.00万元，占比66.67%。")
+        lone = Drawn(
+            "第三部分 情况说明\n三、支出决算情况说明\n2024年度支出合计30.00万元，其中：基本支出20.00万元，占比66.67%。"
+        )
         assert silent(lone.reading, "share.hundred")
 
 
@@ -132,7 +140,12 @@ class TestCompletion:
 
     @pytest.mark.parametrize(
         ("budget", "final", "rate"),
-        [("80.00", "100.00", "125.00"), ("80.00", "100.00", "125"), ("80.00", "60.00", "75.00"), ("80.00", "0.00", "0.00")],
+        [
+            ("80.00", "100.00", "125.00"),
+            ("80.00", "100.00", "125"),
+            ("80.00", "60.00", "75.00"),
+            ("80.00", "0.00", "0.00"),
+        ],
     )
     def test_right(self, budget: str, final: str, rate: str) -> None:
         assert holds(self.of(budget, final, rate).reading, "share.completion")
@@ -150,5 +163,7 @@ class TestCompletion:
         assert silent(self.of("0.00", "100.00", "100.00").reading, "share.completion")
 
     def test_a_budget_that_is_not_printed(self) -> None:
-        lone = Drawn("第三部分 情况说明\n五、一般公共预算财政拨款支出决算情况说明\n2024年度一般公共预算财政拨款支出决算100.00万元，完成年初预算的125.00%。")
+        lone = Drawn(
+            "第三部分 情况说明\n五、一般公共预算财政拨款支出决算情况说明\n2024年度一般公共预算财政拨款支出决算100.00万元，完成年初预算的125.00%。"
+        )
         assert undecided(lone.reading, "share.completion") == ["年初预算 一般公共预算财政拨款 支出"]

@@ -6,7 +6,6 @@ from mingzhang.findings import Severity
 from tests.checking.tables import Drawn, arithmetic_findings, breaks, broken_rules, holds, keys, silent, tails
 
 
-
 def test_a_list_that_leaves_out_only_zeros_is_a_sum(doc: Drawn) -> None:
     """上缴上级, 经营 and 对附属单位补助 are blank in the table, so 基本 + 项目 is everything.
 
@@ -44,7 +43,9 @@ def test_a_list_that_leaves_out_a_figure_is_partial(doc: Drawn) -> None:
     assert broken_rules(doc.reading) == set()
     assert holds(doc.reading, "text.parts")
     assert silent(doc.reading, "text.sum")
-    assert keys(breaks(doc.but(("项目支出10.00万元", "项目支出100.00万元")), "text.parts")) == ["s1/nature/支出"]
+    assert keys(breaks(doc.but(("项目支出10.00万元", "项目支出100.00万元")), "text.parts")) == [
+        "s1/nature/支出"
+    ]
 
 
 def test_without_tables_and_shares_a_list_is_partial(doc: Drawn) -> None:
@@ -56,7 +57,10 @@ def test_without_tables_and_shares_a_list_is_partial(doc: Drawn) -> None:
     """
     assert silent(doc.reading, "text.sum")
     assert holds(doc.reading, "text.parts")
-    shared = doc.but(("基本支出20.00万元；", "基本支出20.00万元，占比66.67%；"), ("项目支出10.00万元", "项目支出10.00万元，占比33.33%"))
+    shared = doc.but(
+        ("基本支出20.00万元；", "基本支出20.00万元，占比66.67%；"),
+        ("项目支出10.00万元", "项目支出10.00万元，占比33.33%"),
+    )
     assert keys(breaks(shared, "text.sum")) == ["s1/nature/支出"]
 
 
@@ -130,7 +134,12 @@ def test_a_budget_larger_than_its_classes_is_a_warning(doc: Drawn) -> None:
     """
     (found,) = breaks(doc.reading, "text.sum")
     assert (found.words["difference"], found.severity) == ("2.00万元", Severity.WARNING)
-    more = doc.but(("农林水支出年初预算16.00万元，支出决算18.00万元，完成年初预算的112.50%", "农林水支出年初预算20.00万元，支出决算18.00万元，完成年初预算的90.00%"))
+    more = doc.but(
+        (
+            "农林水支出年初预算16.00万元，支出决算18.00万元，完成年初预算的112.50%",
+            "农林水支出年初预算20.00万元，支出决算18.00万元，完成年初预算的90.00%",
+        )
+    )
     (found,) = breaks(more, "text.sum")
     assert found.severity is None, "parts that exceed their whole are an error in a budget too"
 

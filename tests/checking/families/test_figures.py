@@ -1,0 +1,71 @@
+"""Figures by themselves: signs, whole numbers of things, nothing under a dash."""
+
+from __future__ import annotations
+
+from mingzhang.findings import Severity
+from tests.checking.tables import Drawn, arithmetic_findings, breaks, holds, read, silent
+
+
+def test_a_negative_amount_deserves_a_word(doc: Drawn) -> None:
+    """冲减 of −4.00: one warning for the table, no error; without the sign nothing is said.
+
+    支出决算表
+    科目代码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出
+    合计 | | 6.00 | 10.00 | -4.00
+    213 | 农林水支出 | 6.00 | 10.00 | -4.00
+    """
+    (found,) = breaks(doc.reading, "figure.negative")
+    assert found.words["rows"] == "合计 -4.00、213 农林水支出 -4.00"
+    (finding,) = arithmetic_findings(doc.reading)
+    assert finding.severity is Severity.WARNING
+    positive = doc.but(
+        ("合计 | | 6.00 | 10.00 | -4.00", "合计 | | 14.00 | 10.00 | 4.00"),
+        ("农林水支出 | 6.00 | 10.00 | -4.00", "农林水支出 | 14.00 | 10.00 | 4.00"),
+    )
+    assert holds(positive, "figure.negative")
+
+
+def test_things_are_counted_in_whole_numbers(doc: Drawn) -> None:
+    """1.5 辆 are not.
+
+    部门决算公开相关信息统计表
+    三、国有资产占用情况 | |
+    项目 | 行次 | 统计数
+    （一）车辆数合计（辆） | 7 | 3
+    3．机要通信用车 | 10 | 3
+    """
+    assert holds(doc.reading, "figure.whole")
+    wrong = doc.but(("机要通信用车 | 10 | 3", "机要通信用车 | 10 | 1.5"))
+    (found,) = breaks(wrong, "figure.whole")
+    assert found.words["printed"].startswith("1.5")
+
+
+DETAILS = """
+一般公共预算财政拨款基本支出决算明细表
+人员经费 | | | 公用经费 | |
+科目代码 | 科目名称 | 决算数 | 科目代码 | 科目名称 | 决算数
+301 | 工资福利支出 | 50.00 | 302 | 商品和服务支出 | 10.00
+30101 | 基本工资 | 50.00 | 309 | 资本性支出（基本建设） | ——
+303 | 对个人和家庭的补助 | 6.00 | 30902 | 办公设备购置 | {amount}
+人员经费合计 | | 56.00 | 公用经费合计 | | 10.00
+"""
+
+
+def test_under_a_dash_stands_no_amount() -> None:
+    """309 资本性支出（基本建设） is 不适用 in 基本支出, so none of its 款 has money."""
+    assert holds(read(DETAILS.format(amount="——")), "figure.not_applicable")
+    assert holds(read(DETAILS.format(amount="")), "figure.not_applicable")
+    (found,) = breaks(read(DETAILS.format(amount="2.00")), "figure.not_applicable")
+    assert found.words["rows"] == "30902 办公设备购置 2.00"
+
+
+def test_a_narrative_has_no_tables_to_look_at(doc: Drawn) -> None:
+    """No table, no sign, no dash, no count.
+
+    第三部分 情况说明
+    三、支出决算情况说明
+    2024年度支出合计35.00万元。
+    """
+    assert silent(doc.reading, "figure.negative")
+    assert silent(doc.reading, "figure.whole")
+    assert silent(doc.reading, "figure.not_applicable")

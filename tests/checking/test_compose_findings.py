@@ -81,8 +81,8 @@ def test_the_suspect_cell_comes_first() -> None:
     """第2项 breaks its row and its column."""
     row = total("rollup.nature", "36.00", "20.00", "15.00")
     column = replace(
-        total("rollup.function", "50.00", "15.00", row=9),
-        operands=(row.operands[2], total("rollup.function", "50.00", row=9).operands[0]),
+        total("rollup.function", "16.00", "15.00", row=9),
+        operands=(replace(total("rollup.function", "16.00", row=9).operands[0]), row.operands[2]),
     )
     (found,) = findings(folds([row, column]))
     assert found.places[0].row == "第2项"

@@ -23,12 +23,12 @@ def says(
     cells: str,
     verdict: Verdict = Verdict.BROKEN,
     *,
-    rule_id: str = "rollup.function",
+    rule_id: str = "bridge.part",
     guilty: Sequence[int] = (),
     fold: str = "",
     amount: str = "1.00",
 ) -> Relation:
-    """A relation of the cells named, separated by blanks."""
+    """A relation of the cells named, separated by blanks, of a kind that is not recomputed."""
     operands = tuple(Operand(at(name), "", amount, "万元") for name in cells.split())
     return Relation(rule(rule_id), cells, verdict, operands, words=WORDS, guilty=tuple(guilty), fold=fold)
 

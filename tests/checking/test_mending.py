@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mingzhang.checking.mending import mended
+from mingzhang.checking.mending import mended, mended_together
 from mingzhang.checking.rulebook import rule
 from mingzhang.findings import Cited, Operand, Relation, Verdict
 from mingzhang.place import Place
@@ -73,3 +73,31 @@ def test_a_negative_value() -> None:
 def test_a_value_with_more_decimals_than_the_cell_is_no_proposal() -> None:
     """A count of cars does not become 1.5."""
     assert mended([says("rollup.measure", 合="3", 甲="-1.5", 乙="-1")], at("乙")) == ""
+
+
+def test_what_no_value_of_the_cell_mends_is_another_finding() -> None:
+    """
+    合计 | 20.00 = 10.00 + 乙 11.00   (乙 should be 10.00)
+    同数 | 乙 elsewhere 10.00         (the same)
+    列   | 乙 = 4.00 + 4.00           (asks for 8.00: another error)
+    """
+    row = says("rollup.nature", 合="20.00", 甲="-10.00", 乙="-11.00")
+    same = says("agreement", 丙="10.00", 乙="11.00")
+    column = says("rollup.function", 乙="11.00", 丁="-4.00", 戊="-4.00")
+    assert mended_together([row, same, column], at("乙")) == [row, same]
+
+
+def test_a_share_is_recomputed_with_the_value() -> None:
+    """占比 50.00 %: 乙 as 10.00 of 20.00 mends it, so it belongs to the same finding."""
+    row = says("rollup.nature", 合="20.00", 甲="-10.00", 乙="-11.00")
+    share = Relation(
+        rule("share.part"),
+        "share",
+        Verdict.BROKEN,
+        (
+            Operand(Cited(Place("例.txt", block=9), printed="50.00"), "占比", "50.00", "%"),
+            Operand(at("乙"), "分子", "11.00", "万元"),
+            Operand(at("合"), "分母", "20.00", "万元"),
+        ),
+    )
+    assert mended_together([row, share], at("乙")) == [row, share]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mingzhang.checking.folding import Fold, guilty_of, spot
+from mingzhang.checking.folding import Fold, guilty_of
 from mingzhang.checking.mending import mended
 from mingzhang.checking.rulebook import rulebook
 from mingzhang.checking.rulebook.arithmetic import ARITHMETIC_FAMILIES, TAIL_MESSAGE, TAIL_REMEDY, TAIL_TITLE
 from mingzhang.checking.rulebook.statements import PERCENT_RULES, PERCENT_TAIL_MESSAGE, PERCENT_TAIL_TITLE
 from mingzhang.checking.space import UNLISTED
+from mingzhang.checking.spots import Spot, spot
 from mingzhang.findings import Cited, Finding, Relation, Severity, Suspect, Verdict
 
 MAX_PLACES = 60
@@ -60,11 +61,17 @@ def _lead(fold: Fold) -> Relation:
         key=lambda r: (
             (r.severity or r.rule.severity).rank,
             r.verdict is not Verdict.BROKEN,
-            bool(fold.suspects) and (not r.operands or spot(r.operands[0].cited) != spot(fold.suspects[0])),
+            bool(fold.suspects) and _spoken_of(r) != spot(fold.suspects[0]),
             not r.guilty,
             len(r.operands),
         ),
     )
+
+
+def _spoken_of(relation: Relation) -> Spot | None:
+    """The cell a relation's message names first: of two prints the second, of a sum the total."""
+    at = 1 if relation.rule.family == "agreement" else 0
+    return spot(relation.operands[at].cited) if len(relation.operands) > at else None
 
 
 def _severity(fold: Fold) -> Severity:

@@ -85,7 +85,9 @@ def evaluate(equation: Equation) -> Relation:
         words=words,
         severity=severity,
         guilty=(0,) if verdict is Verdict.TAIL else (),
-        fold=f"tail/{first.print.scope}" if verdict is Verdict.TAIL and severity is not Severity.WARNING else "",
+        fold=f"tail/{first.print.scope}"
+        if verdict is Verdict.TAIL and severity is not Severity.WARNING
+        else "",
     )
 
 

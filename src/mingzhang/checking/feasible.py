@@ -49,7 +49,9 @@ def solve(equations: Sequence[Linear], bounds: Mapping[Hashable, Interval]) -> A
     """Decide whether integers within ``bounds`` satisfy all equations at once."""
     narrowed = dict(bounds)
     if not propagate(equations, narrowed):
-        return Answer(Outcome.INFEASIBLE, _smallest(equations, lambda some: not propagate(some, dict(bounds))))
+        return Answer(
+            Outcome.INFEASIBLE, _smallest(equations, lambda some: not propagate(some, dict(bounds)))
+        )
     if assign(equations, narrowed) is not None:
         return Answer(Outcome.FEASIBLE)
     from mingzhang.checking.solver import solve_residuals
@@ -65,7 +67,9 @@ def solve(equations: Sequence[Linear], bounds: Mapping[Hashable, Interval]) -> A
     return Answer(Outcome.FEASIBLE if holds(equations, narrowed, found) else Outcome.UNKNOWN)
 
 
-def holds(equations: Sequence[Linear], bounds: Mapping[Hashable, Interval], values: Mapping[Hashable, int]) -> bool:
+def holds(
+    equations: Sequence[Linear], bounds: Mapping[Hashable, Interval], values: Mapping[Hashable, int]
+) -> bool:
     """Whether an assignment lies within the bounds and satisfies every equation, in integers."""
     if any(values[name] not in interval for name, interval in bounds.items() if name in values):
         return False
@@ -77,7 +81,9 @@ def propagate(equations: Sequence[Linear], bounds: Bounds) -> bool:
     return _propagate(_index(equations), bounds, list(equations), {})
 
 
-def _propagate(index: Mapping[Hashable, Sequence[Linear]], bounds: Bounds, queue: list[Linear], undo: Bounds) -> bool:
+def _propagate(
+    index: Mapping[Hashable, Sequence[Linear]], bounds: Bounds, queue: list[Linear], undo: Bounds
+) -> bool:
     """Narrow in place, noting in ``undo`` what each bound was before."""
     waiting = {id(equation) for equation in queue}
     steps = 0
@@ -149,9 +155,7 @@ def _candidates(interval: Interval) -> tuple[int, ...]:
     return tuple(dict.fromkeys((middle, interval.low, interval.high)))[:MAX_TRIES]
 
 
-def _smallest(
-    equations: Sequence[Linear], refuted: Callable[[Sequence[Linear]], bool]
-) -> tuple[str, ...]:
+def _smallest(equations: Sequence[Linear], refuted: Callable[[Sequence[Linear]], bool]) -> tuple[str, ...]:
     """A conflicting set from which nothing can be left out (deletion filter, in halves, quarters, … , singly)."""
     kept = list(equations)
     size = len(kept) // 2

@@ -1,7 +1,8 @@
 """Folding: relations broken by the same cell become one finding.
 
-The guilty cell is the one most broken relations share and fewest sound ones confirm; its relations are
-taken out and the rest is folded again. Relations that name their own fold, or their own guilty operand,
+The guilty cell is the one most broken relations share and fewest sound ones confirm; those of its
+relations that one value of it would mend are taken out, and the rest is folded again: an error that this
+cell cannot explain is another finding. Relations that name their own fold, or their own guilty operand,
 are taken at their word.
 """
 
@@ -11,9 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from mingzhang.checking.mending import mended_together
+from mingzhang.checking.spots import Spot, spot
 from mingzhang.findings import Cited, Relation, Verdict
 
-Spot = tuple[int, int, int, int]
+__all__ = ["Fold", "Spot", "first_place", "folds", "guilty_of", "spot"]
+
 _CONFIRMS = {Verdict.EXACT: 2, Verdict.TAIL: 1}
 
 MAX_CANDIDATES = 3
@@ -28,18 +32,15 @@ class Fold:
     suspects: tuple[Cited, ...] = ()
 
 
-def spot(cited: Cited) -> Spot:
-    """A hashable key of a cited cell or stretch of text."""
-    return cited.place.order
-
-
 def folds(relations: Sequence[Relation]) -> list[Fold]:
     """Group the relations that do not hold; order of the result follows the document."""
     told = [r for r in relations if r.verdict in (Verdict.BROKEN, Verdict.TAIL)]
     broken = [r for r in told if r.verdict is Verdict.BROKEN and not r.fold]
     found = [Fold(tuple(group)) for group in _named(told).values()]
     found += _by_cell(broken, _support(relations))
-    found += [Fold((relation,)) for relation in told if relation.verdict is Verdict.TAIL and not relation.fold]
+    found += [
+        Fold((relation,)) for relation in told if relation.verdict is Verdict.TAIL and not relation.fold
+    ]
     return sorted(found, key=lambda fold: (first_place(fold), fold.relations[0].id))
 
 
@@ -89,9 +90,15 @@ def _by_cell(broken: Sequence[Relation], support: Mapping[Spot, int]) -> list[Fo
         if not blamed:
             found += [Fold((relation,)) for relation in remaining]
             break
-        worst = max(blamed, key=lambda key: (len(blamed[key]), -support.get(key, 0), tuple(-part for part in key)))
-        group = blamed[worst]
-        suspects = (cited[worst],) if len(group) > 1 or group[0].guilty or _stands_out(worst, group[0], support) else ()
+        worst = max(
+            blamed, key=lambda key: (len(blamed[key]), -support.get(key, 0), tuple(-part for part in key))
+        )
+        group = mended_together(blamed[worst], cited[worst])
+        suspects = (
+            (cited[worst],)
+            if len(group) > 1 or group[0].guilty or _stands_out(worst, group[0], support)
+            else ()
+        )
         found.append(Fold(tuple(group), suspects))
         taken = {id(relation) for relation in group}
         remaining = [relation for relation in remaining if id(relation) not in taken]
@@ -101,7 +108,9 @@ def _by_cell(broken: Sequence[Relation], support: Mapping[Spot, int]) -> list[Fo
 def _stands_out(worst: Spot, relation: Relation, support: Mapping[Spot, int]) -> bool:
     """Of cells that contradict each other, the others are confirmed by more relations than this one."""
     spots = {spot(operand.cited) for operand in relation.operands}
-    return 1 < len(spots) <= MAX_CANDIDATES and all(support.get(worst, 0) < support.get(other, 0) for other in spots - {worst})
+    return 1 < len(spots) <= MAX_CANDIDATES and all(
+        support.get(worst, 0) < support.get(other, 0) for other in spots - {worst}
+    )
 
 
 def _merge(found: list[Fold]) -> list[Fold]:

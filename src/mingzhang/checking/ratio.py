@@ -23,7 +23,9 @@ def ratio(part: int, part_range: Interval, whole: int, whole_range: Interval) ->
     """The percentage, or None where the whole may be zero or negative (no rate on a zero base)."""
     if whole <= 0 or whole_range.low <= 0:
         return None
-    ends = [Fraction(p, w) for p in (part_range.low, part_range.high) for w in (whole_range.low, whole_range.high)]
+    ends = [
+        Fraction(p, w) for p in (part_range.low, part_range.high) for w in (whole_range.low, whole_range.high)
+    ]
     return Ratio(Fraction(100 * part, whole), 100 * min(ends), 100 * max(ends))
 
 

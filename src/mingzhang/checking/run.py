@@ -61,7 +61,9 @@ def _beyond_unread(reading: Reading, relation: Relation) -> Relation:
     for operand in relation.operands:
         place = operand.cited.place
         for unread in _unread_by_block(reading).get(place.block, ()):
-            if place.row == unread.place.row or (place.column == unread.place.column and place.row is not None):
+            if place.row == unread.place.row or (
+                place.column == unread.place.column and place.row is not None
+            ):
                 missing = f"{unread.part}第 {unread.place.line} 行没有读出的“{unread.printed}”"
                 return replace(relation, verdict=Verdict.UNDECIDED, missing=missing)
     return relation
@@ -85,7 +87,9 @@ def _beyond_cut(reading: Reading, relation: Relation) -> Relation:
     heads = {table.cited.place.order for table in reading.tables if table.block == cited.place.block}
     implied = any(operand.cited.place.order in heads for operand in relation.operands)
     if relation.rule.id.startswith(("content.", "wording.contents_entry")) or last or implied:
-        return replace(relation, verdict=Verdict.UNDECIDED, missing=f"第 {cited.place.line} 行之后的内容（文件中断）")
+        return replace(
+            relation, verdict=Verdict.UNDECIDED, missing=f"第 {cited.place.line} 行之后的内容（文件中断）"
+        )
     return relation
 
 
@@ -164,7 +168,9 @@ def _undecided(relations: Iterable[Relation]) -> tuple[Unevaluated, ...]:
 
 def _remarks(reading: Reading) -> tuple[str, ...]:
     """What the reader and the recogniser did to the layout, in words, counted."""
-    counts = Counter(_REMARK_WORDS.get(remark.kind.name, remark.kind.value) for remark in reading.document.remarks)
+    counts = Counter(
+        _REMARK_WORDS.get(remark.kind.name, remark.kind.value) for remark in reading.document.remarks
+    )
     own = [remark for table in reading.tables for remark in table.remarks]
     return (*(f"{words} {count} 处" for words, count in counts.items()), *own)
 

@@ -30,7 +30,9 @@ class Space:
     def rounds(self) -> bool:
         """Whether the narrative rounds its money."""
         points = self.reading.points.items()
-        return rounds(p for c, point in points if not c.project and c.measure != "文中数字" for p in point.prints)
+        return rounds(
+            p for c, point in points if not c.project and c.measure != "文中数字" for p in point.prints
+        )
 
     @cached_property
     def by_scope(self) -> Mapping[str, Mapping[Coordinate, Print]]:
@@ -70,7 +72,9 @@ class Space:
                 continue  # a row that was not read is not a row that is not there
             for item in table.prints:
                 family, code = item.coordinate.at(function=""), item.coordinate.function
-                for level in (len(code),) if code else (3, 5, 7) if table.empty and table.kind in CODED else ():
+                for level in (
+                    (len(code),) if code else (3, 5, 7) if table.empty and table.kind in CODED else ()
+                ):
                     found.setdefault((family, level), {})[table.scope] = table
         return {key: tuple(tables.values()) for key, tables in found.items()}
 
@@ -85,7 +89,9 @@ class Space:
     def negative(self) -> bool:
         """Whether a table prints a negative amount of money (冲减): then a part may exceed its whole."""
         return any(
-            item.amount.value < 0 and item.source is Source.TABLE for prints in self.prints.values() for item in prints
+            item.amount.value < 0 and item.source is Source.TABLE
+            for prints in self.prints.values()
+            for item in prints
         )
 
     @cached_property
@@ -114,7 +120,10 @@ class Space:
             if any(item is not None and item.amount.value for item in surplus):
                 return False
             return all(self.pure(part) for part in ("收入", "支出", "年初结转和结余", "年末结转和结余"))
-        whole, part = self.table_print(Coordinate(measure)), self.table_print(Coordinate(measure, fund=FISCAL))
+        whole, part = (
+            self.table_print(Coordinate(measure)),
+            self.table_print(Coordinate(measure, fund=FISCAL)),
+        )
         return whole is not None and part is not None and whole.amount.value == part.amount.value
 
     def same_fact(self, coordinate: Coordinate) -> Print | None:
@@ -124,7 +133,11 @@ class Space:
         in a unit that has nothing else.
         """
         fund = coordinate.fund
-        lone = [coordinate.at(fund=child) for child in FUND.get(fund, ()) if not self.known_zero(coordinate.at(fund=child))]
+        lone = [
+            coordinate.at(fund=child)
+            for child in FUND.get(fund, ())
+            if not self.known_zero(coordinate.at(fund=child))
+        ]
         if len(lone) == 1:
             found = self.table_print(lone[0]) or self.same_fact(lone[0])
             if found is not None:
@@ -156,7 +169,14 @@ def zero_of(table: RecognisedTable, coordinate: Coordinate) -> Print:
     sample = next(item for item in table.prints if item.amount.kind is Kind.MONEY)
     part = table.prints[0].cited.part if table.prints else table.cited.part
     cited = Cited(table.cited.place, part, f"{coordinate.function}{UNLISTED}", "", "")
-    return Print(coordinate, Amount(0, sample.amount.unit, sample.amount.precision), cited, Source.TABLE, table.scope, blank=True)
+    return Print(
+        coordinate,
+        Amount(0, sample.amount.unit, sample.amount.precision),
+        cited,
+        Source.TABLE,
+        table.scope,
+        blank=True,
+    )
 
 
 def believed(prints: Iterable[Print]) -> Print:

@@ -52,7 +52,9 @@ class Telling:
         candidates = [
             other
             for other in self.by_role[role]
-            if other.subject == statement.subject and other.base == statement.base and other.section == statement.section
+            if other.subject == statement.subject
+            and other.base == statement.base
+            and other.section == statement.section
         ]
         same = [other for other in candidates if other.sentence == statement.sentence]
         pool = same or candidates
@@ -80,7 +82,9 @@ def as_print(statement: Statement) -> Print | None:
 def stated_operand(statement: Statement, role: str) -> Operand:
     """The operand a report shows for a statement."""
     amount = statement.amount
-    return Operand(statement.cited, role, amount.decimal if amount else "", amount.unit.symbol if amount else "")
+    return Operand(
+        statement.cited, role, amount.decimal if amount else "", amount.unit.symbol if amount else ""
+    )
 
 
 def print_operand(item: Print, role: str) -> Operand:

@@ -112,7 +112,10 @@ def _numerals(
 
 
 def _parts(
-    document: Document, sections: tuple[Section, ...], tables: tuple[RecognisedTable, ...], forms: tuple[Form, ...]
+    document: Document,
+    sections: tuple[Section, ...],
+    tables: tuple[RecognisedTable, ...],
+    forms: tuple[Form, ...],
 ) -> list[int]:
     """The part (0 cover and contents, 1 to 5) of each block."""
     parts = [0] * len(document.blocks)

@@ -28,11 +28,12 @@ def cut_short(
     if any(remark.kind is RemarkKind.TRUNCATED for remark in document.remarks):
         return Cited(_end(last).place, printed=_text(last))
     missing = _last_part_missing(sections, contents)
-    if isinstance(last, Table):
-        cut = missing or _ragged(last)
-    else:
-        cut = missing and len(last.text) >= 10 and not _STOP.search(last.text)
+    cut = (missing or _ragged(last)) if isinstance(last, Table) else missing and _in_sentence(last)
     return Cited(_end(last).place, printed=_text(last)) if cut else None
+
+
+def _in_sentence(last: Paragraph) -> bool:
+    return len(last.text) >= 10 and not _STOP.search(last.text)
 
 
 def _last_part_missing(sections: Sequence[Section], contents: Sequence[ContentsEntry]) -> bool:

@@ -43,6 +43,7 @@ class Context:
     balance: dict[str, str] = field(default_factory=dict)
     natured: set[int] = field(default_factory=set)
 
+
 _ALL = ("合计", "总计")
 
 

@@ -21,7 +21,9 @@ from mingzhang.recognition.narrative_zones import Zone, zones
 
 _LIST = re.compile(r"其中|以下方面|具体(?:支出)?(?:情况)?如下|分别(?:为|是)|(?:主要)?包括\Z|(?:主要)?用于\Z")
 _BALANCES = ("年初结转和结余", "年末结转和结余", "使用非财政拨款结余", "结余分配")
-_LAST_YEAR = re.compile(r"(?<![比较与同和由从自用])(?:上年度?|去年|上一年度?)(?![^，；。]*(?:结转|结余|相比|对比))")
+_LAST_YEAR = re.compile(
+    r"(?<![比较与同和由从自用])(?:上年度?|去年|上一年度?)(?![^，；。]*(?:结转|结余|相比|对比))"
+)
 """A figure that is said to be last year's by the words before its subject: 上年收入合计."""
 _NOT_AMOUNT = re.compile(r"年|月|日|号|届|第|[-—~至]\d|余|多")
 
@@ -349,10 +351,8 @@ def _changes(state: State, clause: Clause, quantity: Quantity, cue: Cue, subject
         "percent_sign": bool(quantity.symbol),
     }
     for coordinate in subject.coordinates:
-        if quantity.amount.kind is Kind.COUNT:
-            target = counted(coordinate, cue.head, quantity.symbol, "") or coordinate
-        else:
-            target = coordinate
+        counts = quantity.amount.kind is Kind.COUNT
+        target = (counted(coordinate, cue.head, quantity.symbol, "") if counts else None) or coordinate
         plain = target.at(year=0, phase=state.default.phase)
         base = plain.at(phase=state.base) if state.base else plain.at(year=-1)
         state.statement(cue.role, plain, quantity.amount, place, quantity.text, clause, base=base, **more)

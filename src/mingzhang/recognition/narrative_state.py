@@ -115,7 +115,9 @@ class State:
         """
         for item in self.lists:
             roles = [role for key, role, _ in self.grouped if key.startswith(item.key)]
-            unsure = roles.count(Role.VALUE) > 1 and (not item.sticky or not {Role.CHANGE, Role.RATE} & {*roles})
+            unsure = roles.count(Role.VALUE) > 1 and (
+                not item.sticky or not {Role.CHANGE, Role.RATE} & {*roles}
+            )
             spoken = any(is_part(one, whole) for one in self.carried for whole in item.wholes)
             if item.sticky != sentence and unsure and spoken:
                 self.lose()

@@ -11,7 +11,17 @@ from mingzhang.points.coordinate import Coordinate
 from mingzhang.points.reading import DocumentKind, Reading, RecognisedTable
 from tests.builders import FILE, broken, reading, table, verdicts
 
-KINDS = ("收支总表", "收入表", "支出表", "财政拨款总表", "一般公共支出表", "基本支出表", "三公表", "基金表", "国资表")
+KINDS = (
+    "收支总表",
+    "收入表",
+    "支出表",
+    "财政拨款总表",
+    "一般公共支出表",
+    "基本支出表",
+    "三公表",
+    "基金表",
+    "国资表",
+)
 
 
 def tables(*without: str) -> list[RecognisedTable]:
@@ -34,22 +44,32 @@ class TestTables:
 
     @pytest.mark.parametrize(("kind", "severity"), [("三公表", Severity.ERROR), ("国资表", Severity.WARNING)])
     def test_one_missing(self, kind: str, severity: Severity) -> None:
-        found = broken(content_tables.relations(reading("清河县档案馆", tables=tables(kind))), "content.tables")
+        found = broken(
+            content_tables.relations(reading("清河县档案馆", tables=tables(kind))), "content.tables"
+        )
         assert [(item.key, item.severity) for item in found] == [(kind, severity)]
 
     def test_a_missing_table_that_the_text_explains(self) -> None:
-        source = reading("第三部分 情况说明", "一、政府性基金", "本年度没有政府性基金收支。", tables=tables("基金表"))
+        source = reading(
+            "第三部分 情况说明", "一、政府性基金", "本年度没有政府性基金收支。", tables=tables("基金表")
+        )
         assert broken(content_tables.relations(source), "content.tables")[0].severity is Severity.WARNING
 
     def test_a_title_above_a_table_nobody_recognised(self) -> None:
-        source = reading("财政拨款“三公”经费支出决算表", [["合计", "1.00"]] * 4, tables=[table(k, ordinal=a, block=9) for a, k in enumerate(KINDS) if k != "三公表"])
+        source = reading(
+            "财政拨款“三公”经费支出决算表",
+            [["合计", "1.00"]] * 4,
+            tables=[table(k, ordinal=a, block=9) for a, k in enumerate(KINDS) if k != "三公表"],
+        )
         assert Verdict.UNDECIDED in verdicts(content_tables.relations(source), "content.tables")
 
     def test_before_2020_no_table_of_state_capital(self) -> None:
         source = reading("清河县档案馆", year=2018, tables=tables("国资表"))
         assert not broken(content_tables.relations(source), "content.tables")
 
-    @pytest.mark.parametrize("kind", [DocumentKind.DEPARTMENT_BUDGET, DocumentKind.ACCOUNTS_TABLES, DocumentKind.PERFORMANCE_FORMS])
+    @pytest.mark.parametrize(
+        "kind", [DocumentKind.DEPARTMENT_BUDGET, DocumentKind.ACCOUNTS_TABLES, DocumentKind.PERFORMANCE_FORMS]
+    )
     def test_other_publications_are_not_asked(self, kind: DocumentKind) -> None:
         source = reading("清河县档案馆", kind=kind, tables=tables("三公表"))
         for family in (content_tables, content_narrative, content_hints):
@@ -70,7 +90,10 @@ class TestTables:
     def test_function_down_to_items(self, names: list[tuple[str, str]], verdict: Verdict) -> None:
         spent = table("支出表", {Coordinate("支出"): "3.00"}, names=names, ordinal=20)
         others = [item for item in tables() if item.kind != "支出表"]
-        found = verdicts(content_tables.relations(reading("清河县档案馆", tables=[*others, spent])), "content.function_items")
+        found = verdicts(
+            content_tables.relations(reading("清河县档案馆", tables=[*others, spent])),
+            "content.function_items",
+        )
         assert found == [verdict]
 
     @pytest.mark.parametrize(("paid", "verdict"), [("3.00", Verdict.EXACT), ("", Verdict.BROKEN)])
@@ -108,10 +131,20 @@ class TestNarrative:
 
     @pytest.mark.parametrize(
         ("left_out", "rule"),
-        [("三公", "content.three_public"), ("机关运行经费", "content.operating"), ("政府采购", "content.procurement"), ("国有资产", "content.assets"), ("绩效", "content.performance")],
+        [
+            ("三公", "content.three_public"),
+            ("机关运行经费", "content.operating"),
+            ("政府采购", "content.procurement"),
+            ("国有资产", "content.assets"),
+            ("绩效", "content.performance"),
+        ],
     )
     def test_one_left_out(self, left_out: str, rule: str) -> None:
-        found = [item for item in content_narrative.relations(whole(**{left_out: ""})) if item.verdict is not Verdict.EXACT]
+        found = [
+            item
+            for item in content_narrative.relations(whole(**{left_out: ""}))
+            if item.verdict is not Verdict.EXACT
+        ]
         assert [item.rule.id for item in found] == [rule]
 
     def test_three_public_without_counts(self) -> None:
@@ -120,7 +153,11 @@ class TestNarrative:
         assert "保有量" in found[0].words["lacking"]
 
     def test_a_unit_without_any(self) -> None:
-        found = list(content_narrative.relations(whole(三公="本馆2024年度无“三公”经费支出。", 政府采购="本馆本年度没有政府采购支出。")))
+        found = list(
+            content_narrative.relations(
+                whole(三公="本馆2024年度无“三公”经费支出。", 政府采购="本馆本年度没有政府采购支出。")
+            )
+        )
         assert {item.verdict for item in found} == {Verdict.EXACT}
 
     def test_an_institution_may_leave_out_operating_cost(self) -> None:
@@ -128,7 +165,9 @@ class TestNarrative:
         assert found[0].severity is Severity.WARNING, "清河县档案馆 is an institution"
 
     def test_no_narrative_was_read(self) -> None:
-        found = verdicts(content_narrative.relations(reading("清河县档案馆", tables=tables())), "content.narrative")
+        found = verdicts(
+            content_narrative.relations(reading("清河县档案馆", tables=tables())), "content.narrative"
+        )
         assert found == [Verdict.UNDECIDED]
 
     def test_no_glossary_and_no_duties(self) -> None:
@@ -138,8 +177,18 @@ class TestNarrative:
         assert verdicts(found, "content.duties") == [Verdict.BROKEN]
 
     def test_a_part_of_the_contents_that_the_body_lacks(self) -> None:
-        source = reading("目录", "第一部分 概况.....1", "第四部分 名词解释.....9", "第一部分 概况", "一、主要职责", "负责档案保管。")
-        assert verdicts(content_narrative.relations(source), "content.parts") == [Verdict.EXACT, Verdict.BROKEN]
+        source = reading(
+            "目录",
+            "第一部分 概况.....1",
+            "第四部分 名词解释.....9",
+            "第一部分 概况",
+            "一、主要职责",
+            "负责档案保管。",
+        )
+        assert verdicts(content_narrative.relations(source), "content.parts") == [
+            Verdict.EXACT,
+            Verdict.BROKEN,
+        ]
 
     def test_parts_whose_headings_were_not_read(self) -> None:
         source = reading("目录", "第一部分 概况.....1", "收入支出决算总表", [["合计", "1.00"]])
@@ -165,15 +214,30 @@ class TestHints:
 
 class TestEconomy:
     @pytest.mark.parametrize(
-        ("office", "rest", "verdict"), [("", "3.00", Verdict.BROKEN), ("1.00", "3.00", Verdict.EXACT), ("", "0.10", Verdict.EXACT)]
+        ("office", "rest", "verdict"),
+        [("", "3.00", Verdict.BROKEN), ("1.00", "3.00", Verdict.EXACT), ("", "0.10", Verdict.EXACT)],
     )
     def test_everything_in_other_goods_and_services(self, office: str, rest: str, verdict: Verdict) -> None:
         """302 = 10.00; 30201 办公费, 30299 其他商品和服务支出; 水, 电, 邮电 and 差旅 are blank."""
-        values = {"302": "10.00", "30201": office, "30205": "", "30206": "", "30207": "", "30211": "", "30299": rest}
-        printed = table("基本支出表", {Coordinate("支出", economic=code): text for code, text in values.items()})
-        found = verdicts(content_economy.relations(reading("清河县档案馆", tables=[printed])), "content.ordinary_accounts")
+        values = {
+            "302": "10.00",
+            "30201": office,
+            "30205": "",
+            "30206": "",
+            "30207": "",
+            "30211": "",
+            "30299": rest,
+        }
+        printed = table(
+            "基本支出表", {Coordinate("支出", economic=code): text for code, text in values.items()}
+        )
+        found = verdicts(
+            content_economy.relations(reading("清河县档案馆", tables=[printed])), "content.ordinary_accounts"
+        )
         assert found == [verdict]
 
     def test_rows_that_are_not_printed_tell_nothing(self) -> None:
         values = {Coordinate("支出", economic="302"): "10.00", Coordinate("支出", economic="30299"): "9.00"}
-        assert not list(content_economy.relations(reading("清河县档案馆", tables=[table("基本支出表", values)])))
+        assert not list(
+            content_economy.relations(reading("清河县档案馆", tables=[table("基本支出表", values)]))
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mingzhang.amount import YUAN
+from mingzhang.amount import YUAN, Unit
 from mingzhang.checking.families import (
     wording_contents,
     wording_format,
@@ -26,11 +26,17 @@ class TestNumbering:
         assert verdicts(found, "wording.numbering") == [Verdict.EXACT, Verdict.EXACT]
 
     def test_a_gap_is_told_once(self) -> None:
-        found = broken(wording_numbering.relations(narrative("（一）收入", "（三）支出", "（四）结余")), "wording.numbering")
+        found = broken(
+            wording_numbering.relations(narrative("（一）收入", "（三）支出", "（四）结余")),
+            "wording.numbering",
+        )
         assert [(item.words["printed"], item.expected) for item in found] == [("（三）", "2")]
 
     def test_a_repeated_number_is_told_once(self) -> None:
-        found = broken(wording_numbering.relations(narrative("（一）收入", "（二）支出", "（二）结余", "（四）合计")), "wording.numbering")
+        found = broken(
+            wording_numbering.relations(narrative("（一）收入", "（二）支出", "（二）结余", "（四）合计")),
+            "wording.numbering",
+        )
         assert [item.words["what"] for item in found] == ["重复"]
 
     def test_a_number_that_stands_within_the_paragraph_before(self) -> None:
@@ -49,10 +55,14 @@ class TestNumbering:
 class TestLists:
     @staticmethod
     def bodies(text: str) -> list[Verdict]:
-        return verdicts(wording_lists.relations(reading("第一部分 概况", "一、机构设置", text)), "wording.bodies")
+        return verdicts(
+            wording_lists.relations(reading("第一部分 概况", "一、机构设置", text)), "wording.bodies"
+        )
 
     def test_as_many_as_listed(self) -> None:
-        assert self.bodies("本馆内设3个科室，分别是：办公室（党建科、老干部科）、保管科、利用科。") == [Verdict.EXACT]
+        assert self.bodies("本馆内设3个科室，分别是：办公室（党建科、老干部科）、保管科、利用科。") == [
+            Verdict.EXACT
+        ]
         assert self.bodies("本馆内设三个科室：办公室、保管科和利用科。") == [Verdict.EXACT]
 
     def test_more_than_listed(self) -> None:
@@ -64,7 +74,9 @@ class TestLists:
     def test_table_numbers(self) -> None:
         def tables(*numbers: str) -> list[Verdict]:
             found = [table("收入表", number=number, ordinal=at) for at, number in enumerate(numbers)]
-            return verdicts(wording_lists.relations(reading("清河县档案馆", tables=found)), "wording.table_numbers")
+            return verdicts(
+                wording_lists.relations(reading("清河县档案馆", tables=found)), "wording.table_numbers"
+            )
 
         assert tables("公开01", "公开02", "公开03") == [Verdict.EXACT, Verdict.EXACT]
         assert tables("公开01", "公开03") == [Verdict.BROKEN]
@@ -79,10 +91,19 @@ class TestLists:
 
 
 class TestContents:
-    BODY = ("第一部分 概况", "一、主要职责", "负责档案保管。", "第三部分 情况说明", "一、收入决算情况说明", "收入41.32万元。")
+    BODY = (
+        "第一部分 概况",
+        "一、主要职责",
+        "负责档案保管。",
+        "第三部分 情况说明",
+        "一、收入决算情况说明",
+        "收入41.32万元。",
+    )
 
     def test_entries_and_pages(self) -> None:
-        source = reading("目录", "第一部分 概况.....1", "一、主要职责.....1", "一、收入决算情况说明.....4", *self.BODY)
+        source = reading(
+            "目录", "第一部分 概况.....1", "一、主要职责.....1", "一、收入决算情况说明.....4", *self.BODY
+        )
         found = list(wording_contents.relations(source))
         assert {item.verdict for item in found} == {Verdict.EXACT}
 
@@ -108,23 +129,36 @@ class TestHeads:
         assert verdicts(found, "wording.money_unit") == [Verdict.EXACT, Verdict.EXACT]
 
     @pytest.mark.parametrize("unit", [None, YUAN])
-    def test_a_missing_or_other_unit(self, unit: object) -> None:
-        tables = [table("收入表", ordinal=1), table("支出表", ordinal=2), table("三公表", ordinal=3, unit=unit)]  # type: ignore[arg-type]
+    def test_a_missing_or_other_unit(self, unit: Unit | None) -> None:
+        tables = [
+            table("收入表", ordinal=1),
+            table("支出表", ordinal=2),
+            table("三公表", ordinal=3, unit=unit),
+        ]
         found = list(wording_heads.relations(reading("清河县档案馆", tables=tables)))
         assert verdicts(found, "wording.money_unit")[-1] is Verdict.BROKEN
 
     def test_a_unit_that_stands_above_the_table_unread(self) -> None:
         tables = [table("收入表", block=1), table("支出表", unit=None, ordinal=2, block=4)]
-        source = reading("收入决算表", [["合计", "1.00"]], "支出决算表", "单 位：万元", [["合计", "1.00"]], tables=tables)
+        source = reading(
+            "收入决算表", [["合计", "1.00"]], "支出决算表", "单 位：万元", [["合计", "1.00"]], tables=tables
+        )
         assert Verdict.BROKEN not in verdicts(wording_heads.relations(source), "wording.money_unit")
 
     def test_no_unit_at_all(self) -> None:
         tables = [table("收入表", unit=None), table("支出表", unit=None, ordinal=2)]
-        found = verdicts(wording_heads.relations(reading("清河县档案馆", tables=tables)), "wording.money_unit")
+        found = verdicts(
+            wording_heads.relations(reading("清河县档案馆", tables=tables)), "wording.money_unit"
+        )
         assert found == [Verdict.UNDECIDED]
 
     def test_mixed_labels_are_a_note(self) -> None:
-        tables = [table("收入表", name="清河县档案馆", ordinal=at, labels=("部门名称" if at else "单位名称", "单位")) for at in range(3)]
+        tables = [
+            table(
+                "收入表", name="清河县档案馆", ordinal=at, labels=("部门名称" if at else "单位名称", "单位")
+            )
+            for at in range(3)
+        ]
         found = broken(wording_heads.relations(reading("清河县档案馆", tables=tables)), "wording.head_labels")
         assert [item.words["label"] for item in found] == ["单位名称"]
 
@@ -139,10 +173,16 @@ class TestFormat:
         assert not list(wording_format.relations(narrative("占31.50%，占8.3%。")))
 
     def test_amounts_and_thousands(self) -> None:
-        source = narrative("收入1,041.32万元，支出1041.3万元，结余0万元，总计1,041.32万元；单价100万元以上设备0台。")
+        source = narrative(
+            "收入1,041.32万元，支出1041.3万元，结余0万元，总计1,041.32万元；单价100万元以上设备0台。"
+        )
         found = list(wording_format.relations(source))
-        assert [item.operands[0].cited.printed for item in broken(found, "wording.amount_decimals")] == ["1041.3万元"]
-        assert [item.operands[0].cited.printed for item in broken(found, "wording.thousands")] == ["1041.3万元"]
+        assert [item.operands[0].cited.printed for item in broken(found, "wording.amount_decimals")] == [
+            "1041.3万元"
+        ]
+        assert [item.operands[0].cited.printed for item in broken(found, "wording.thousands")] == [
+            "1041.3万元"
+        ]
 
 
 class TestMarks:
@@ -153,7 +193,9 @@ class TestMarks:
         assert len(found[0].operands) == 2
 
     def test_no_watermark(self) -> None:
-        assert verdicts(wording_marks.relations(reading("清河县档案馆")), "wording.watermark") == [Verdict.EXACT]
+        assert verdicts(wording_marks.relations(reading("清河县档案馆")), "wording.watermark") == [
+            Verdict.EXACT
+        ]
 
     @pytest.mark.parametrize(
         ("children", "notes", "verdict"),
@@ -164,7 +206,9 @@ class TestMarks:
             (("1.00", "5.00"), (), Verdict.EXACT),
         ],
     )
-    def test_tails_need_a_remark(self, children: tuple[str, str], notes: tuple[str, ...], verdict: Verdict) -> None:
+    def test_tails_need_a_remark(
+        self, children: tuple[str, str], notes: tuple[str, ...], verdict: Verdict
+    ) -> None:
         """208 = 20805 + 20808; a gap of 0.01 is rounding, a gap of 3.00 is another rule's business."""
         values = {
             Coordinate("支出", function="208"): "3.00",

@@ -17,7 +17,9 @@ class TestReasons:
     @staticmethod
     def change(*paragraphs: str) -> list[Verdict]:
         source = narrative(*paragraphs)
-        told = narrative(*paragraphs, statements=[say(source, Role.CHANGE, SPENT, "3.10万元", word="增加", direction=1)])
+        told = narrative(
+            *paragraphs, statements=[say(source, Role.CHANGE, SPENT, "3.10万元", word="增加", direction=1)]
+        )
         return verdicts(wording_reasons.relations(told), "wording.reason")
 
     def test_a_reason_in_the_sentence_or_the_next_paragraph(self) -> None:
@@ -33,19 +35,26 @@ class TestReasons:
         assert not verdicts(wording_reasons.relations(told), "wording.reason")
 
     def test_contrary_reasons_are_one_warning(self) -> None:
-        source = narrative("医疗增加1.20万元，主要原因是人员增加。", "公积金减少0.40万元，主要原因是人员减少。")
+        source = narrative(
+            "医疗增加1.20万元，主要原因是人员增加。", "公积金减少0.40万元，主要原因是人员减少。"
+        )
         found = broken(wording_reasons.relations(source), "wording.reason_conflict")
         assert len(found[0].operands) == 2
 
     def test_more_pensioners_are_no_contradiction(self) -> None:
-        source = narrative("工资减少1.20万元，主要原因是人员减少。", "养老增加0.40万元，主要原因是退休人员增加。")
+        source = narrative(
+            "工资减少1.20万元，主要原因是人员减少。", "养老增加0.40万元，主要原因是退休人员增加。"
+        )
         assert verdicts(wording_reasons.relations(source), "wording.reason_conflict") == [Verdict.EXACT]
 
     @pytest.mark.parametrize(
         ("text", "verdict"),
         [
             ("支出决算10.00万元，完成年初预算的150.00%，比上年增加，主要原因是普查。", Verdict.BROKEN),
-            ("支出决算10.00万元，完成年初预算的150.00%，决算数大于预算数的主要原因是年中追加普查经费。", Verdict.EXACT),
+            (
+                "支出决算10.00万元，完成年初预算的150.00%，决算数大于预算数的主要原因是年中追加普查经费。",
+                Verdict.EXACT,
+            ),
             ("支出决算10.00万元，完成年初预算的95.00%。", Verdict.EXACT),
         ],
     )
@@ -80,8 +89,14 @@ class TestBases:
         ("text", "verdict"),
         [
             ("年初预算为0万元，支出决算为3.10万元，完成年初预算的100.00%。", Verdict.BROKEN),
-            ("年初预算为0万元，全年预算为4.00万元，支出决算为3.10万元，完成年初预算的77.50%。", Verdict.BROKEN),
-            ("年初预算为0万元，全年预算为4.00万元，支出决算为3.10万元，完成全年预算的77.50%。", Verdict.EXACT),
+            (
+                "年初预算为0万元，全年预算为4.00万元，支出决算为3.10万元，完成年初预算的77.50%。",
+                Verdict.BROKEN,
+            ),
+            (
+                "年初预算为0万元，全年预算为4.00万元，支出决算为3.10万元，完成全年预算的77.50%。",
+                Verdict.EXACT,
+            ),
             ("年初预算为4.00万元，支出决算为3.10万元，完成年初预算的77.50%。", Verdict.EXACT),
             ("预算为0万元，支出决算为0万元，完成预算的0%。", Verdict.BROKEN),
         ],
@@ -97,7 +112,10 @@ class TestEmptyTables:
     @staticmethod
     def empty(*below: str) -> list[Verdict]:
         source = reading(
-            "政府性基金预算财政拨款收入支出决算表", [["合计", ""]], *below, tables=[table("基金表", {TestEmptyTables.FUND: ""}, block=1)]
+            "政府性基金预算财政拨款收入支出决算表",
+            [["合计", ""]],
+            *below,
+            tables=[table("基金表", {TestEmptyTables.FUND: ""}, block=1)],
         )
         return verdicts(wording_empty.relations(source), "wording.empty_table")
 
@@ -117,7 +135,9 @@ class TestEmptyTables:
     @pytest.mark.parametrize(("printed", "verdict"), [("", Verdict.EXACT), ("2.00", Verdict.BROKEN)])
     def test_the_text_says_there_is_nothing(self, printed: str, verdict: Verdict) -> None:
         source = narrative(
-            "本年度无此项收支。", title="七、政府性基金预算财政拨款收支决算情况说明", tables=[table("基金表", {self.FUND: printed}, block=9)]
+            "本年度无此项收支。",
+            title="七、政府性基金预算财政拨款收支决算情况说明",
+            tables=[table("基金表", {self.FUND: printed}, block=9)],
         )
         assert verdicts(wording_empty.relations(source), "wording.empty_claim")[-1] is verdict
 

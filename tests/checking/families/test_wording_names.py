@@ -23,7 +23,9 @@ def basic(values: dict[str, str]) -> Reading:
     )
     text = "人员经费31.50万元，主要包括基本工资、抚恤金、车补、奖励金。"
     source = narrative(text, tables=[printed])
-    return narrative(text, tables=[printed], listings=[listing(source, STAFF, ["基本工资", "抚恤金", "车补", "奖励金"])])
+    return narrative(
+        text, tables=[printed], listings=[listing(source, STAFF, ["基本工资", "抚恤金", "车补", "奖励金"])]
+    )
 
 
 class TestUnitNames:
@@ -37,7 +39,10 @@ class TestUnitNames:
         assert verdicts(found, "wording.unit_name") == [Verdict.EXACT] * 3
 
     def test_another_unit_in_one_head_is_an_error(self) -> None:
-        tables = [table("收入表", name=name, ordinal=at) for at, name in enumerate(["清河县档案馆", "清河县档案馆", "清河县水利局"])]
+        tables = [
+            table("收入表", name=name, ordinal=at)
+            for at, name in enumerate(["清河县档案馆", "清河县档案馆", "清河县水利局"])
+        ]
         found = broken(wording_units.relations(reading("清河县档案馆", tables=tables)), "wording.unit_name")
         assert [(item.operands[0].cited.printed, item.severity) for item in found] == [("清河县水利局", None)]
 
@@ -53,13 +58,19 @@ class TestUnitNames:
         assert verdicts(found, "wording.unit_name") == [Verdict.UNDECIDED]
 
     def test_another_unit_as_the_subject_of_a_sentence(self) -> None:
-        found = broken(wording_units.relations(narrative("清河县水利局2024年度收入总计41.32万元。")), "wording.unit_name")
+        found = broken(
+            wording_units.relations(narrative("清河县水利局2024年度收入总计41.32万元。")), "wording.unit_name"
+        )
         assert [item.operands[0].cited.printed for item in found] == ["清河县水利局"]
 
     def test_a_subordinate_that_part_one_names(self) -> None:
         source = reading(
-            "第一部分 概况", "一、主要职责", "本单位下设清河县档案服务中心，负责查阅。",
-            "第三部分 情况说明", "一、收入支出决算总体情况说明", "清河县档案服务中心2024年度收入总计1.32万元。",
+            "第一部分 概况",
+            "一、主要职责",
+            "本单位下设清河县档案服务中心，负责查阅。",
+            "第三部分 情况说明",
+            "一、收入支出决算总体情况说明",
+            "清河县档案服务中心2024年度收入总计1.32万元。",
         )
         assert not broken(wording_units.relations(source), "wording.unit_name")
 
@@ -79,7 +90,10 @@ class TestYears:
         assert len(broken(wording_years.relations(source), "wording.year")) == 1
 
     def test_a_stale_sentence(self) -> None:
-        found = broken(wording_years.relations(narrative("2023年度收入总计41.32万元，支出总计41.32万元。")), "wording.year")
+        found = broken(
+            wording_years.relations(narrative("2023年度收入总计41.32万元，支出总计41.32万元。")),
+            "wording.year",
+        )
         assert [(item.operands[0].cited.printed, item.severity) for item in found] == [("2023", None)]
 
     @pytest.mark.parametrize(
@@ -95,7 +109,9 @@ class TestYears:
         assert not broken(wording_years.relations(narrative(text)), "wording.year")
 
     def test_the_base_of_a_comparison(self) -> None:
-        found = list(wording_years.relations(narrative("比2023年增加1.10万元。与2024年度相比减少。较2021年下降。")))
+        found = list(
+            wording_years.relations(narrative("比2023年增加1.10万元。与2024年度相比减少。较2021年下降。"))
+        )
         bases = [item for item in found if item.rule.id == "wording.base_year"]
         assert [(item.verdict, item.severity) for item in bases] == [
             (Verdict.EXACT, None),
@@ -104,17 +120,26 @@ class TestYears:
         ]
 
     def test_a_comparison_with_the_budget_of_the_year_is_none(self) -> None:
-        assert not broken(wording_years.relations(narrative("与2024年预算相比减少1.10万元。")), "wording.base_year")
+        assert not broken(
+            wording_years.relations(narrative("与2024年预算相比减少1.10万元。")), "wording.base_year"
+        )
 
     @pytest.mark.parametrize(
-        ("day", "verdict"), [("2024年12月31日", Verdict.EXACT), ("2024年6月30日", Verdict.BROKEN), ("2023年12月31日", Verdict.BROKEN)]
+        ("day", "verdict"),
+        [
+            ("2024年12月31日", Verdict.EXACT),
+            ("2024年6月30日", Verdict.BROKEN),
+            ("2023年12月31日", Verdict.BROKEN),
+        ],
     )
     def test_the_day_of_the_assets(self, day: str, verdict: Verdict) -> None:
         source = narrative(f"截至{day}，本单位共有车辆1辆。")
         assert verdicts(wording_years.relations(source), "wording.asset_date") == [verdict]
 
     def test_other_days_and_other_kinds_of_publication(self) -> None:
-        assert not verdicts(wording_years.relations(narrative("截至2024年6月30日，完成普查。")), "wording.asset_date")
+        assert not verdicts(
+            wording_years.relations(narrative("截至2024年6月30日，完成普查。")), "wording.asset_date"
+        )
         budget = narrative("截至2024年6月30日，共有车辆1辆。", kind=DocumentKind.DEPARTMENT_BUDGET)
         assert not verdicts(wording_years.relations(budget), "wording.asset_date")
 
@@ -148,7 +173,9 @@ class TestAccounts:
         found = broken(wording_accounts.relations(basic(values)), "wording.account_omitted")
         assert found[0].words["name"] == "奖金"
 
-    @pytest.mark.parametrize(("name", "code"), [("其他交通费", "30239"), ("维修（护）费", "30213"), ("退职（役）费", "30303")])
+    @pytest.mark.parametrize(
+        ("name", "code"), [("其他交通费", "30239"), ("维修（护）费", "30213"), ("退职（役）费", "30303")]
+    )
     def test_variants_of_names(self, name: str, code: str) -> None:
         assert wording_accounts.account_codes(name) == (code,)
 
@@ -158,15 +185,24 @@ class TestAccounts:
 
 class TestCodes:
     def test_one_name_for_one_code(self) -> None:
-        tables = [table("收入表", names=[("2012604", "档案馆")], ordinal=1), table("支出表", names=[("2012604", "档案馆")], ordinal=2, block=1)]
+        tables = [
+            table("收入表", names=[("2012604", "档案馆")], ordinal=1),
+            table("支出表", names=[("2012604", "档案馆")], ordinal=2, block=1),
+        ]
         found = list(wording_codes.relations(reading("清河县档案馆", [[""]], tables=tables)))
         assert verdicts(found, "wording.code_name") == [Verdict.EXACT]
 
     @pytest.mark.parametrize(
         ("name", "severity"),
-        [("住房公积金", None), ("机关事业单位基本养老保险缴费支", Severity.NOTE), ("机关事业单位基本养老保除缴费支出", Severity.WARNING)],
+        [
+            ("住房公积金", None),
+            ("机关事业单位基本养老保险缴费支", Severity.NOTE),
+            ("机关事业单位基本养老保除缴费支出", Severity.WARNING),
+        ],
     )
-    def test_another_name_a_name_cut_off_and_a_damaged_one(self, name: str, severity: Severity | None) -> None:
+    def test_another_name_a_name_cut_off_and_a_damaged_one(
+        self, name: str, severity: Severity | None
+    ) -> None:
         usual = ("2080505", "机关事业单位基本养老保险缴费支出")
         tables = [
             table("收入表", names=[usual], ordinal=1),
@@ -178,12 +214,24 @@ class TestCodes:
 
     def test_the_unique_name_of_another_code(self) -> None:
         tables = [table("支出表", names=[("2080505", "机关事业单位职业年金缴费支出")])]
-        found = broken(wording_codes.relations(reading("清河县档案馆", tables=tables)), "wording.foreign_name")
+        found = broken(
+            wording_codes.relations(reading("清河县档案馆", tables=tables)), "wording.foreign_name"
+        )
         assert found[0].words["owner"] == "2080506"
 
-    @pytest.mark.parametrize("row", [("2080505", "行政单位离退休（旧）"), ("2999977", "住房公积金"), ("2080501", "归口管理的行政单位离退休")])
+    @pytest.mark.parametrize(
+        "row",
+        [
+            ("2080505", "行政单位离退休（旧）"),
+            ("2999977", "住房公积金"),
+            ("2080501", "归口管理的行政单位离退休"),
+        ],
+    )
     def test_former_names_and_unknown_codes_are_no_errors(self, row: tuple[str, str]) -> None:
-        assert not broken(wording_codes.relations(reading("清河县档案馆", tables=[table("支出表", names=[row])])), "wording.foreign_name")
+        assert not broken(
+            wording_codes.relations(reading("清河县档案馆", tables=[table("支出表", names=[row])])),
+            "wording.foreign_name",
+        )
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,11 @@ FAMILIES = (
 @pytest.fixture(scope="module")
 def relations(reference: Path) -> list[Relation]:
     source = recognise_document(read_file(reference))
-    return [item for name in FAMILIES for item in import_module(f"mingzhang.checking.families.{name}").relations(source)]
+    return [
+        item
+        for name in FAMILIES
+        for item in import_module(f"mingzhang.checking.families.{name}").relations(source)
+    ]
 
 
 def of(relations: list[Relation], severity: Severity) -> set[str]:

@@ -25,7 +25,9 @@ class TestBrackets:
         assert verdicts(found, "wording.brackets") == [Verdict.EXACT]
 
     def test_a_lost_half_is_a_warning_at_its_place(self) -> None:
-        found = broken(wording_brackets.relations(told("因公出国（境费0万元，公务接待费1.20万元。")), "wording.brackets")
+        found = broken(
+            wording_brackets.relations(told("因公出国（境费0万元，公务接待费1.20万元。")), "wording.brackets"
+        )
         assert found[0].operands[0].cited.printed == "（"
         assert found[0].operands[0].cited.place.start == 4
         assert found[0].severity is Severity.WARNING
@@ -46,7 +48,9 @@ class TestBrackets:
 
     def test_a_text_cut_off_is_only_a_note(self) -> None:
         """The cell was too narrow: nothing tells whether the bracket was ever closed."""
-        source = told("清河县国家综合档案馆馆藏档案数字化加工服务外包项目（第二标段，包括扫描、著录、质检与数据")
+        source = told(
+            "清河县国家综合档案馆馆藏档案数字化加工服务外包项目（第二标段，包括扫描、著录、质检与数据"
+        )
         assert broken(wording_brackets.relations(source), "wording.brackets")[0].severity is Severity.NOTE
 
 
@@ -57,26 +61,41 @@ class TestPunctuation:
 
     @pytest.mark.parametrize("mark", ["，，", "。。", "、，", "：。"])
     def test_doubled_marks(self, mark: str) -> None:
-        found = broken(wording_punctuation.relations(told(f"主要用于办公{mark}其余结转。")), "wording.punctuation")
+        found = broken(
+            wording_punctuation.relations(told(f"主要用于办公{mark}其余结转。")), "wording.punctuation"
+        )
         assert found[0].operands[0].cited.printed == mark
 
     def test_a_rate_without_percent_sign(self) -> None:
-        found = broken(wording_punctuation.relations(told("基本支出31.50万元，占76.23；项目支出9.82万元。")), "wording.unit_missing")
+        found = broken(
+            wording_punctuation.relations(told("基本支出31.50万元，占76.23；项目支出9.82万元。")),
+            "wording.unit_missing",
+        )
         assert found[0].operands[0].cited.printed == "76.23"
         assert found[0].words["unit"] == "%"
 
     def test_an_amount_without_its_unit(self) -> None:
-        found = broken(wording_punctuation.relations(told("2024年度支出合计41.32，比上年多。")), "wording.unit_missing")
+        found = broken(
+            wording_punctuation.relations(told("2024年度支出合计41.32，比上年多。")), "wording.unit_missing"
+        )
         assert found[0].words["unit"] == "万元"
 
     @pytest.mark.parametrize(
-        "text", ["占76.23%，增长3.10%。", "提高1.20个百分点，增长2.10倍。", "分别为12.50，13.60万元。", "（单位：万元）支出合计41.32，收入合计41.32。"]
+        "text",
+        [
+            "占76.23%，增长3.10%。",
+            "提高1.20个百分点，增长2.10倍。",
+            "分别为12.50，13.60万元。",
+            "（单位：万元）支出合计41.32，收入合计41.32。",
+        ],
     )
     def test_units_stated_elsewhere(self, text: str) -> None:
         assert not broken(wording_punctuation.relations(told(text)), "wording.unit_missing")
 
     def test_a_number_that_was_never_filled_in(self) -> None:
-        found = broken(wording_punctuation.relations(told("货物支出万元，服务支出0.80万元。")), "wording.number_missing")
+        found = broken(
+            wording_punctuation.relations(told("货物支出万元，服务支出0.80万元。")), "wording.number_missing"
+        )
         assert len(found) == 1
 
     def test_a_blank_template_is_not_asked(self) -> None:
@@ -89,7 +108,16 @@ class TestResidue:
         found = list(wording_residue.relations(told("收入总计增加3.10万元，增长2.50%。")))
         assert {item.verdict for item in found} == {Verdict.EXACT}
 
-    @pytest.mark.parametrize("text", ["采购总额XX万元。", "增加×××万元。", "主要原因是XXX。", "接待____批次。", "20XX年度收入总计3.10万元。"])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "采购总额XX万元。",
+            "增加×××万元。",
+            "主要原因是XXX。",
+            "接待____批次。",
+            "20XX年度收入总计3.10万元。",
+        ],
+    )
     def test_placeholders_are_errors(self, text: str) -> None:
         found = broken(wording_residue.relations(told(text)), "wording.placeholder")
         assert found[0].severity is None, "the rule's own severity, an error"
@@ -99,27 +127,44 @@ class TestResidue:
         found = broken(wording_residue.relations(told(text)), "wording.placeholder")
         assert found[0].severity is Severity.WARNING
 
-    @pytest.mark.parametrize("text", ["XM档案修复项目3.10万元。", "二○○四年建馆，3.10万元。", "型号VXX-100扫描仪3.10万元。"])
+    @pytest.mark.parametrize(
+        "text", ["XM档案修复项目3.10万元。", "二○○四年建馆，3.10万元。", "型号VXX-100扫描仪3.10万元。"]
+    )
     def test_letters_that_are_no_placeholder(self, text: str) -> None:
         assert not broken(wording_residue.relations(told(text)), "wording.placeholder")
 
-    @pytest.mark.parametrize("text", ["收入增加（减少）3.10万元。", "决算数大于(小于)预算数。", "增长/下降2.50%。"])
+    @pytest.mark.parametrize(
+        "text", ["收入增加（减少）3.10万元。", "决算数大于(小于)预算数。", "增长/下降2.50%。"]
+    )
     def test_words_left_to_choose_from(self, text: str) -> None:
         assert len(broken(wording_residue.relations(told(text)), "wording.choice")) == 1
 
-    @pytest.mark.parametrize("text", ["（如持平作持平表述）", "按上述格式依次说明。", "基本支出3.10万元（不涉及的不列）。", "无该项支出的单位，作下述说明："])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "（如持平作持平表述）",
+            "按上述格式依次说明。",
+            "基本支出3.10万元（不涉及的不列）。",
+            "无该项支出的单位，作下述说明：",
+        ],
+    )
     def test_instructions_are_errors(self, text: str) -> None:
         assert broken(wording_residue.relations(told(text)), "wording.instruction")[0].severity is None
 
     def test_a_blank_template_is_one_folded_note(self) -> None:
-        source = narrative("总计XXX万元，增加（减少）XX%。（如持平作持平表述）", kind=DocumentKind.BLANK_TEMPLATE)
+        source = narrative(
+            "总计XXX万元，增加（减少）XX%。（如持平作持平表述）", kind=DocumentKind.BLANK_TEMPLATE
+        )
         found = [item for item in wording_residue.relations(source) if item.verdict is Verdict.BROKEN]
         assert {item.severity for item in found} == {Severity.NOTE}
         assert len({item.fold for item in found}) == 1
 
     def test_a_placeholder_in_a_cell(self) -> None:
         source = reading([["项目", "金额"], ["档案修复", "____"]])
-        assert broken(wording_residue.relations(source), "wording.placeholder")[0].operands[0].cited.place.column == 1
+        assert (
+            broken(wording_residue.relations(source), "wording.placeholder")[0].operands[0].cited.place.column
+            == 1
+        )
 
 
 class TestPhrases:
@@ -140,7 +185,15 @@ class TestPhrases:
         assert found[0].expected == phrase
         assert found[0].operands[0].cited.printed == printed
 
-    @pytest.mark.parametrize("text", ["一般公共预算支出31.50万元。", "政府性基金预算收入为零。", "一般公共预算拨款31.50万元。", "国有资本经营预算收支为零。"])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "一般公共预算支出31.50万元。",
+            "政府性基金预算收入为零。",
+            "一般公共预算拨款31.50万元。",
+            "国有资本经营预算收支为零。",
+        ],
+    )
     def test_other_legitimate_phrases(self, text: str) -> None:
         assert not broken(wording_phrases.relations(told(text)), "wording.phrase")
 
@@ -151,7 +204,9 @@ class TestPhrases:
         assert [item.key for item in broken(found, "wording.phrase")] == ["title.t2"]
 
     def test_recovery_damage_is_one_note(self) -> None:
-        source = reading("清河县档案馆", [["时效指标", "及时", "生成预期指标"], ["成本指标", "达成预期指标", "生成预期值"]])
+        source = reading(
+            "清河县档案馆", [["时效指标", "及时", "生成预期指标"], ["成本指标", "达成预期指标", "生成预期值"]]
+        )
         found = broken(wording_phrases.relations(source), "wording.damage")
         assert [item.operands[0].cited.printed for item in found] == ["生成预期指标", "生成预期值"]
         assert len({item.fold for item in found}) == 1

@@ -77,7 +77,9 @@ def _relation(
     if verdict is Verdict.EXACT:
         return Relation(rule("agreement"), key, verdict, operands)
     if verdict is Verdict.UNDECIDED:
-        return Relation(rule("agreement"), key, verdict, operands, missing=_TWICE.format(part=item.cited.part))
+        return Relation(
+            rule("agreement"), key, verdict, operands, missing=_TWICE.format(part=item.cited.part)
+        )
     if _wrong_unit(reference, item):
         odd = item if reference.amount.unit.symbol == usual else reference
         return _unit_relation(reference if odd is item else item, odd, key)
@@ -111,7 +113,9 @@ def _operand(item: Print, role: str) -> Operand:
 def _verdict(reference: Print, item: Print, tables: Sequence[Print]) -> tuple[Verdict, Severity | None]:
     if item.amount.kind is not reference.amount.kind:
         return Verdict.UNDECIDED, None
-    if item.amount.value != reference.amount.value and item.scope == reference.scope in {t.scope for t in tables}:
+    if item.amount.value != reference.amount.value and item.scope == reference.scope in {
+        t.scope for t in tables
+    }:
         return Verdict.UNDECIDED, None  # a table prints no figure twice: two rows were not told apart
     if item.amount.value == reference.amount.value:
         return Verdict.EXACT, None
@@ -146,4 +150,6 @@ def _unit_relation(reference: Print, item: Print, key: str) -> Relation:
     }
     operands = (_operand(reference, "通行的数"), _operand(item, "此处的数"))
     fold = f"unit/{item.scope}"
-    return Relation(rule("agreement.unit"), key, Verdict.BROKEN, operands, words=words, guilty=(1,), fold=fold)
+    return Relation(
+        rule("agreement.unit"), key, Verdict.BROKEN, operands, words=words, guilty=(1,), fold=fold
+    )

@@ -90,7 +90,9 @@ def equations(space: Space) -> Iterator[Equation]:
 def _bridge(rule_id: str, left: Print, right: list[Print], equal: bool) -> Equation:
     sign = 1 if equal else -1
     terms = (Term(sign, left), *(Term(-sign, item) for item in right))
-    return Equation(rule(rule_id), f"{left.coordinate.words}/{right[0].coordinate.words}", terms, inequality=not equal)
+    return Equation(
+        rule(rule_id), f"{left.coordinate.words}/{right[0].coordinate.words}", terms, inequality=not equal
+    )
 
 
 def _same_source(space: Space) -> Iterator[Equation]:
@@ -111,7 +113,11 @@ def _same_source(space: Space) -> Iterator[Equation]:
 def _running_costs(space: Space) -> Iterator[Equation]:
     """机关运行经费 is 公用经费 of 行政 and 参公 units: never more; equal where no other unit shares the accounts."""
     public = space.best.get(PUBLIC)
-    kinds = [space.best[c] for c in (Coordinate(f"机关运行经费/{k}") for k in ("行政单位", "参公事业单位")) if c in space.best]
+    kinds = [
+        space.best[c]
+        for c in (Coordinate(f"机关运行经费/{k}") for k in ("行政单位", "参公事业单位"))
+        if c in space.best
+    ]
     kinds.sort(key=lambda item: item.blank)
     stated = space.best.get(Coordinate("机关运行经费"))
     if public is not None and (kinds or stated):
@@ -176,5 +182,10 @@ def _counted(space: Space) -> Iterator[Relation]:
             f"{money}/{count}",
             Verdict.EXACT if holds else Verdict.BROKEN,
             (operand(Term(1, cost, "金额")), operand(Term(1, number, "数量"))),
-            words={"cost": f"{cost.amount}", "count": f"{number.amount}", "subject": subject(cost), "other": subject(number)},
+            words={
+                "cost": f"{cost.amount}",
+                "count": f"{number.amount}",
+                "subject": subject(cost),
+                "other": subject(number),
+            },
         )

@@ -8,6 +8,7 @@ the total's (hard case 11: a class that existed only last year must be named).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from mingzhang.amount import Amount, Interval, Kind
 from mingzhang.checking.equation import Equation, Term, evaluate, shown
@@ -45,14 +46,23 @@ def _rate(told: Telling, statement: Statement) -> Iterator[Relation]:
     if statement.amount is None:
         return
     prior = _stated_prior(told, statement)
-    if change is not None and change.amount is not None and value is not None and value.amount.kind is change.amount.kind:
+    if (
+        change is not None
+        and change.amount is not None
+        and value is not None
+        and value.amount.kind is change.amount.kind
+    ):
         yield from _rate_by_change(statement, change, value)
     elif prior is not None and value is not None:
         yield _rate_by_prior(statement, value, prior)
     elif statement.subject.measure:
         missing = "本年数" if value is None else "增减额或上年数"
         yield Relation(
-            rule("change.rate"), _key(statement), Verdict.UNDECIDED, (stated_operand(statement, "增减率"),), missing=missing
+            rule("change.rate"),
+            _key(statement),
+            Verdict.UNDECIDED,
+            (stated_operand(statement, "增减率"),),
+            missing=missing,
         )
 
 
@@ -64,7 +74,12 @@ def _direction(change: Statement, rate: Statement) -> Relation:
         _key(rate),
         Verdict.EXACT if holds else Verdict.BROKEN,
         (stated_operand(change, "增减额"), stated_operand(rate, "增减率")),
-        words={"subject": rate.subject.words, "first": change.word, "second": rate.word, "part": rate.cited.part},
+        words={
+            "subject": rate.subject.words,
+            "first": change.word,
+            "second": rate.word,
+            "part": rate.cited.part,
+        },
     )
 
 
@@ -85,11 +100,13 @@ def _rate_by_change(statement: Statement, change: Statement, value: Print) -> It
     found = ratio(change.amount.value, change.amount.interval, prior_value, prior)
     operands = (
         stated_operand(statement, "增减率"),
-        stated_operand(change, "增减额"),
+        replace(stated_operand(change, "增减额"), factor=sign),
         print_operand(value, "本年数"),
     )
     if found is None:
-        yield Relation(rule("change.rate"), _key(statement), Verdict.UNDECIDED, operands, missing="不为零的上年数")
+        yield Relation(
+            rule("change.rate"), _key(statement), Verdict.UNDECIDED, operands, missing="不为零的上年数"
+        )
         return
     verdict = judge(found, statement.amount, statement.digits)
     expected = percent_text(found.printed, statement.digits)
@@ -117,10 +134,18 @@ def _rate_by_prior(statement: Statement, value: Print, prior: Print) -> Relation
     assert statement.amount is not None
     sign = _sign(statement)
     delta = (value.amount.interval - prior.amount.interval).times(sign)
-    found = ratio(sign * (value.amount.value - prior.amount.value), delta, prior.amount.value, prior.amount.interval)
-    operands = (stated_operand(statement, "增减率"), print_operand(value, "本年数"), print_operand(prior, "上年数"))
+    found = ratio(
+        sign * (value.amount.value - prior.amount.value), delta, prior.amount.value, prior.amount.interval
+    )
+    operands = (
+        stated_operand(statement, "增减率"),
+        print_operand(value, "本年数"),
+        print_operand(prior, "上年数"),
+    )
     if found is None:
-        return Relation(rule("change.rate"), _key(statement), Verdict.UNDECIDED, operands, missing="不为零的上年数")
+        return Relation(
+            rule("change.rate"), _key(statement), Verdict.UNDECIDED, operands, missing="不为零的上年数"
+        )
     expected = percent_text(found.printed, statement.digits)
     verdict = judge(found, statement.amount, statement.digits)
     return Relation(
@@ -158,7 +183,12 @@ def _prior(told: Telling, statement: Statement) -> Iterator[Relation]:
     """This year − change = last year: against a printed figure, and never below zero."""
     change = as_print(statement)
     value = told.value(statement.subject, statement.section)
-    if change is None or value is None or statement.direction is None or change.amount.kind is not value.amount.kind:
+    if (
+        change is None
+        or value is None
+        or statement.direction is None
+        or change.amount.kind is not value.amount.kind
+    ):
         return
     sign = _sign(statement)
     prior = _stated_prior(told, statement)
@@ -185,13 +215,21 @@ def _both_sides(told: Telling) -> Iterator[Relation]:
         if coordinate.measure != "收入总计":
             continue
         for statement in statements:
-            others = [s for s in told.changes.get(coordinate.at(measure="支出总计"), ()) if s.section == statement.section]
+            others = [
+                s
+                for s in told.changes.get(coordinate.at(measure="支出总计"), ())
+                if s.section == statement.section
+            ]
             first = _signed(statement, "收入总计增减")
             second = _signed(others[0], "支出总计增减") if others else None
             if first is None or second is None or others[0].cited == statement.cited:
                 continue
             terms = (first, Term(-second.factor, second.print, second.role))
-            yield evaluate(Equation(rule("change.both_sides"), _key(statement), terms, words={"part": statement.cited.part}))
+            yield evaluate(
+                Equation(
+                    rule("change.both_sides"), _key(statement), terms, words={"part": statement.cited.part}
+                )
+            )
 
 
 def _totals(told: Telling) -> Iterator[Relation]:
@@ -222,10 +260,20 @@ def _total_of_changes(
         if term is not None:
             terms.append(Term(-term.factor, term.print, term.role))
     if total is None or head is None or any(item is None for item in values):
-        return Relation(rule("change.classes"), key, Verdict.UNDECIDED, (stated_operand(whole, "合计增减"),), missing="各类本年数")
+        return Relation(
+            rule("change.classes"),
+            key,
+            Verdict.UNDECIDED,
+            (stated_operand(whole, "合计增减"),),
+            missing="各类本年数",
+        )
     if not _exhausts(total, [item for item in values if item is not None]):
         return Relation(
-            rule("change.classes"), key, Verdict.UNDECIDED, (stated_operand(whole, "合计增减"),), missing="未列出的类的增减额"
+            rule("change.classes"),
+            key,
+            Verdict.UNDECIDED,
+            (stated_operand(whole, "合计增减"),),
+            missing="未列出的类的增减额",
         )
     words = {"part": whole.cited.part, "change": f"{whole.word}{whole.amount}"}
     equation = Equation(rule("change.classes"), key, (head, *terms), words=words)

@@ -94,7 +94,9 @@ def _funds(told: Telling) -> Iterator[Relation]:
         if not any(item.subject.fund == GENERAL for item in parts):
             continue
         terms = [Term(whole[0].direction or 1, whole[2], "合计增减")]
-        terms += [Term(-(item.direction or 0), change, "分项增减") for item in parts if (change := as_print(item))]
+        terms += [
+            Term(-(item.direction or 0), change, "分项增减") for item in parts if (change := as_print(item))
+        ]
         words = {"part": whole[0].cited.part, "change": f"{whole[0].word}{whole[0].amount}"}
         yield evaluate(Equation(rule("change.funds"), total.words, tuple(terms), words=words))
 
@@ -105,5 +107,3 @@ def _fund_change(told: Telling, fund: str) -> Statement | None:
             if statement.amount is not None:
                 return statement
     return None
-
-

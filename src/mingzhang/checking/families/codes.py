@@ -27,7 +27,9 @@ def _operand(name: RowName, role: str = "") -> Operand:
     return Operand(name.cited, role, name.code)
 
 
-def _relation(which: Rule, table: RecognisedTable, wrong: Sequence[RowName], everything: Sequence[RowName]) -> Relation:
+def _relation(
+    which: Rule, table: RecognisedTable, wrong: Sequence[RowName], everything: Sequence[RowName]
+) -> Relation:
     shown = wrong or everything[:1]
     return Relation(
         which,

@@ -32,7 +32,11 @@ def _judged(statement: Statement, value: Print, base: Print) -> Relation:
         rule("comparison"),
         f"{statement.subject.words}/{place.block}.{place.start}",
         Verdict.EXACT if actual == statement.direction else Verdict.BROKEN,
-        (stated_operand(statement, statement.word), print_operand(value, "前者"), print_operand(base, "后者")),
+        (
+            stated_operand(statement, statement.word),
+            print_operand(value, "前者"),
+            print_operand(base, "后者"),
+        ),
         words={
             "part": statement.cited.part,
             "subject": statement.subject.words,

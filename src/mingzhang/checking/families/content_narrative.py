@@ -159,7 +159,8 @@ def _procurement(reading: Reading, spoken: list[Passage]) -> Iterator[Relation]:
     yield exact("content.procurement", "all", _cited(reading, found))
     text = "".join(item.text for item in found)
     zero = re.search(
-        r"(?:采购(?:支出)?(?:总额|金额|合计)|采购支出)(?:（[^）]*）)?(?:合计|总计|共计)?(?:为|共)?\s*0(?:\.0+)?\s*万?元", text
+        r"(?:采购(?:支出)?(?:总额|金额|合计)|采购支出)(?:（[^）]*）)?(?:合计|总计|共计)?(?:为|共)?\s*0(?:\.0+)?\s*万?元",
+        text,
     )
     nothing = zero is not None or re.search(
         r"(?:无|没有|未发生|未安排)[^。；]{0,12}政府采购|政府采购[^。；]{0,6}(?:无|没有|未发生)", text

@@ -11,7 +11,17 @@ from mingzhang.checking.telling import print_operand
 from mingzhang.findings import Operand, Relation, Verdict
 from mingzhang.points.reading import Print, Reading, RecognisedTable
 
-_THINGS = ("车辆", "设备", "公务用车保有量", "购置车辆数", "出国团组", "出国人次", "接待批次", "接待人次", "自评项目数")
+_THINGS = (
+    "车辆",
+    "设备",
+    "公务用车保有量",
+    "购置车辆数",
+    "出国团组",
+    "出国人次",
+    "接待批次",
+    "接待人次",
+    "自评项目数",
+)
 """Measures that count things or people: a fraction of one cannot be."""
 
 
@@ -52,7 +62,11 @@ def _whole(item: Print) -> Relation:
         f"{item.coordinate.words}/{place[0]}.{place[1]}.{place[2]}.{place[3]}",
         Verdict.BROKEN if item.amount.value % OTHER_SCALE else Verdict.EXACT,
         (print_operand(item, "数量"),),
-        words={"part": item.cited.part, "what": item.cited.row or item.coordinate.words, "printed": f"{item.amount}"},
+        words={
+            "part": item.cited.part,
+            "what": item.cited.row or item.coordinate.words,
+            "printed": f"{item.amount}",
+        },
         guilty=(0,),
     )
 

@@ -71,7 +71,11 @@ def _fiscal_parts(space: Space, rest: Coordinate) -> Iterator[Equation]:
     missing = len(known) < len(parts)
     if missing and space.negative:
         return
-    terms = (Term(-1, whole, FISCAL), *(Term(1, item, "其中") for item in known)) if missing else _whole(whole, known)
+    terms = (
+        (Term(-1, whole, FISCAL), *(Term(1, item, "其中") for item in known))
+        if missing
+        else _whole(whole, known)
+    )
     yield Equation(rule("funds.parts"), rest.words, terms, inequality=missing)
 
 
@@ -94,7 +98,12 @@ def _fiscal_in_all(space: Space, rest: Coordinate, pure: bool) -> Iterator[Equat
         hidden = 0 if space.only_fiscal else whole.amount.step - 1
         yield Equation(rule("funds.pure"), rest.words, terms, slack=hidden)
     elif not space.negative:
-        yield Equation(rule("funds.within"), rest.words, tuple(Term(-t.factor, t.print, t.role) for t in terms), inequality=True)
+        yield Equation(
+            rule("funds.within"),
+            rest.words,
+            tuple(Term(-t.factor, t.print, t.role) for t in terms),
+            inequality=True,
+        )
 
 
 def _parts(space: Space, rest: Coordinate, whole: Print) -> list[Print]:

@@ -33,19 +33,32 @@ def equations(space: Space) -> Iterator[Equation]:
             yield from _balance(prints, rest, scope, table=scope in space.tables)
 
 
-def _balance(prints: Mapping[Coordinate, Print], rest: Coordinate, scope: str, table: bool) -> Iterator[Equation]:
-    found = {m: prints.get(rest.at(measure=m)) for m in (*INCOME_SIDE, *EXPENDITURE_SIDE, "收入总计", "支出总计")}
+def _balance(
+    prints: Mapping[Coordinate, Print], rest: Coordinate, scope: str, table: bool
+) -> Iterator[Equation]:
+    found = {
+        m: prints.get(rest.at(measure=m)) for m in (*INCOME_SIDE, *EXPENDITURE_SIDE, "收入总计", "支出总计")
+    }
     income, expenditure = found["收入总计"], found["支出总计"]
     if income and expenditure:
-        yield _equation("identity.balance", scope, rest, [(1, income, "收入总计"), (-1, expenditure, "支出总计")])
+        yield _equation(
+            "identity.balance", scope, rest, [(1, income, "收入总计"), (-1, expenditure, "支出总计")]
+        )
     if not table:
         return
     left = [(m, found[m]) for m in INCOME_SIDE]
     right = [(m, found[m]) for m in EXPENDITURE_SIDE]
     if income and found["收入"]:
-        yield _equation("identity.total", scope, rest, [(1, income, "收入总计"), *((-1, p, m) for m, p in left if p)])
+        yield _equation(
+            "identity.total", scope, rest, [(1, income, "收入总计"), *((-1, p, m) for m, p in left if p)]
+        )
     if expenditure and found["支出"]:
-        yield _equation("identity.total", scope, rest, [(1, expenditure, "支出总计"), *((-1, p, m) for m, p in right if p)])
+        yield _equation(
+            "identity.total",
+            scope,
+            rest,
+            [(1, expenditure, "支出总计"), *((-1, p, m) for m, p in right if p)],
+        )
     whole = income and expenditure
     if not whole and found["收入"] and found["支出"] and (found["年初结转和结余"] or found["年末结转和结余"]):
         terms = [(1, p, m) for m, p in left if p] + [(-1, p, m) for m, p in right if p]

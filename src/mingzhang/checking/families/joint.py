@@ -29,7 +29,11 @@ _VERDICTS = {
 def relations(reading: Reading) -> Iterator[Relation]:
     """One relation for each group of connected equations that contains a tail; one for a document without tails."""
     every = (pair for family in (rollup, identity, funds) for pair in judged(reading, family.equations))
-    sound = [(e, r.verdict) for e, r in every if not e.inequality and r.verdict is not Verdict.BROKEN and 0 in e.interval]
+    sound = [
+        (e, r.verdict)
+        for e, r in every
+        if not e.inequality and r.verdict is not Verdict.BROKEN and 0 in e.interval
+    ]
     groups = _groups_with_tails(_agreeing(sound))
     if not groups and sound:
         first = sound[0][0]
@@ -46,7 +50,9 @@ def _agreeing(sound: Sequence[tuple[Equation, Verdict]]) -> list[tuple[Equation,
         terms = _variables(equation)
         for _, name, item in terms:
             first.setdefault(name, item)
-        near = all(abs(first[name].amount.value - item.amount.value) <= item.amount.step for _, name, item in terms)
+        near = all(
+            abs(first[name].amount.value - item.amount.value) <= item.amount.step for _, name, item in terms
+        )
         if near:
             kept.append((equation, verdict))
     return kept
@@ -105,12 +111,15 @@ def _relation(group: Sequence[Equation], number: int) -> Relation:
     answer = solve(linear, bounds)
     verdict = _VERDICTS[answer.outcome]
     conflict = _conflict(group, answer)
-    told = list(dict.fromkeys(term.print for equation in conflict for term in equation.terms if not term.print.blank))
+    told = list(
+        dict.fromkeys(term.print for equation in conflict for term in equation.terms if not term.print.blank)
+    )
     return Relation(
         rule("joint"),
         f"第{number}组",
         verdict,
-        tuple(print_operand(item, "") for item in told[:40]) or (print_operand(next(iter(prints.values())), ""),),
+        tuple(print_operand(item, "") for item in told[:40])
+        or (print_operand(next(iter(prints.values())), ""),),
         words={"parts": "；".join(f"{subject(item)} {item.amount.decimal}" for item in told[:12])},
         missing="可行解（求解未能在限定时间内得出结论）" if verdict is Verdict.UNDECIDED else "",
         fold=f"joint/{number}" if verdict is Verdict.BROKEN else "",

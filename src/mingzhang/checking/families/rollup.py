@@ -92,7 +92,8 @@ def _economic_totals(prints: Mapping[Coordinate, Print], scope: str) -> Iterator
         children = [
             item
             for c, item in classes.items()
-            if (c.economic in PERSONNEL_CLASSES) == personnel and c.at(economic="", nature=coordinate.nature) == coordinate
+            if (c.economic in PERSONNEL_CLASSES) == personnel
+            and c.at(economic="", nature=coordinate.nature) == coordinate
         ]
         if children:
             yield total("rollup.economic", scope, parent, children)

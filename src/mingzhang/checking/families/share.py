@@ -31,7 +31,9 @@ def relations(reading: Reading) -> Iterator[Relation]:
         yield from _hundred(told, group, members)
 
 
-def _quotient(told: Telling, statement: Statement, rule_id: str, role: str, plugged: bool) -> Iterator[Relation]:
+def _quotient(
+    told: Telling, statement: Statement, rule_id: str, role: str, plugged: bool
+) -> Iterator[Relation]:
     if statement.amount is None or statement.base is None:
         return
     place = statement.cited.place
@@ -52,7 +54,9 @@ def _quotient(told: Telling, statement: Statement, rule_id: str, role: str, plug
     yield _judged(statement, rule_id, key, part, whole, plugged)
 
 
-def _judged(statement: Statement, rule_id: str, key: str, part: Print, whole: Print, plugged: bool) -> Relation:
+def _judged(
+    statement: Statement, rule_id: str, key: str, part: Print, whole: Print, plugged: bool
+) -> Relation:
     assert statement.amount is not None
     assert statement.base is not None
     operands = (
@@ -83,7 +87,9 @@ def _judged(statement: Statement, rule_id: str, key: str, part: Print, whole: Pr
             "numerator": f"{part.amount}",
             "denominator": f"{whole.amount}",
         },
-        severity=Severity.WARNING if verdict is Verdict.TAIL and _equal_but_not_whole(part, whole, statement) else None,
+        severity=Severity.WARNING
+        if verdict is Verdict.TAIL and _equal_but_not_whole(part, whole, statement)
+        else None,
         guilty=(0,) if verdict is Verdict.TAIL else (),
         fold=fold,
     )
@@ -91,7 +97,11 @@ def _judged(statement: Statement, rule_id: str, key: str, part: Print, whole: Pr
 
 def _equal_but_not_whole(part: Print, whole: Print, statement: Statement) -> bool:
     """Two equal figures whose percentage is not 100: rounding could explain it, but a person must look."""
-    return part.amount.value == whole.amount.value and statement.amount is not None and statement.amount.value != HUNDRED
+    return (
+        part.amount.value == whole.amount.value
+        and statement.amount is not None
+        and statement.amount.value != HUNDRED
+    )
 
 
 def _total(members: Sequence[Statement]) -> int:

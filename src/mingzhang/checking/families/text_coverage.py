@@ -22,7 +22,9 @@ def relations(reading: Reading) -> Iterator[Relation]:
     for scope, prints in space.by_scope.items():
         if scope in space.tables:
             continue
-        text = {c: p for c, p in prints.items() if p.source is Source.TEXT and c.phase == FINAL and c.year == 0}
+        text = {
+            c: p for c, p in prints.items() if p.source is Source.TEXT and c.phase == FINAL and c.year == 0
+        }
         for coordinate, whole in text.items():
             if coordinate.function or coordinate.measure != "支出" or whole.amount.kind is not Kind.MONEY:
                 continue

@@ -40,7 +40,11 @@ def _trees(
     for dimension, tree in TREES.items():
         node = getattr(coordinate, dimension)
         names = tree.get(node, ())
-        nodes = {n: text[coordinate.at(**{dimension: n})] for n in _below(tree, node) if coordinate.at(**{dimension: n}) in text}
+        nodes = {
+            n: text[coordinate.at(**{dimension: n})]
+            for n in _below(tree, node)
+            if coordinate.at(**{dimension: n}) in text
+        }
         parts = [item for name in names for item in expand(nodes, tree, name)]
         if not parts:
             continue
@@ -66,7 +70,10 @@ def _codes(
     left_out = [
         c
         for c in told.space.prints
-        if len(c.function) == level and c.at(function=code) == family and c.function.startswith(code) and not _covered(c.function, listed)
+        if len(c.function) == level
+        and c.at(function=code) == family
+        and c.function.startswith(code)
+        and not _covered(c.function, listed)
     ]
     yield _sum(told, scope, whole, parts, left_out, "function")
 
@@ -76,7 +83,12 @@ def _covered(code: str, listed: set[str]) -> bool:
 
 
 def _sum(
-    told: Telling, scope: str, whole: Print, parts: Sequence[Print], left_out: Sequence[Coordinate], dimension: str
+    told: Telling,
+    scope: str,
+    whole: Print,
+    parts: Sequence[Print],
+    left_out: Sequence[Coordinate],
+    dimension: str,
 ) -> Equation:
     key = f"{scope}/{dimension}/{whole.coordinate.words}"
     if _exhaustive(told, scope, whole, parts, left_out):

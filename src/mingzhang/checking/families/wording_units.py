@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os.path
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -91,7 +90,7 @@ def same_unit(left: str, right: str) -> bool:
     if common == len(short) >= 3:
         return True
     renamed = len(short) == len(long) and sum(a != b for a, b in zip(short, long, strict=True)) > 1
-    place = len(os.path.commonprefix([short, long]))
+    place = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     own = len(short) - place
     bodies = [match.group() for name in (short, long) if (match := _BODY.search(name))]
     needed = OTHER_BODY if len(bodies) == 2 and bodies[0][0] != bodies[1][0] else SIMILAR

@@ -190,4 +190,8 @@ ENTRIES: tuple[Entry, ...] = (
         title="文件在第 {line} 行中断，后面的内容没有读到",
         message="文件到第 {line} 行“{text}”就断了，后面应有的内容没有读到，有关的核对只能记为未能核对。",
         remedy="请取得完整的文件再核对一次。",
-    ),*_TABLES, *_NARRATIVE, *_HINTS)
+    ),
+    *_TABLES,
+    *_NARRATIVE,
+    *_HINTS,
+)

@@ -110,7 +110,8 @@ ENTRIES: tuple[Entry, ...] = (
         source=_OPERATION,
         family="change",
         title="{part} 财政拨款的增减额与各预算增减额之和不等",
-        message="{part}：财政拨款总计{change}，各预算增减额之和为 {expected}，相差 {difference}；上年有结转或上年有本年没有的基金时属正常。",
+        message="{part}：财政拨款总计{change}，各预算增减额之和为 {expected}，相差 {difference}；"
+        "上年有结转或上年有本年没有的基金时属正常。",
         remedy="核对各处增减额；确因上年结转或上年基金造成的，请在说明中写明。",
     ),
     entry(

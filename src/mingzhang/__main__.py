@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-
-from mingzhang.cli import main
+from mingzhang.cli.entry import entry
 
 if __name__ == "__main__":
-    sys.exit(main())
+    entry()

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
+from mingzhang.points.data import data
 from mingzhang.points.terms import squeeze
 
 Partial = Mapping[str, str]
@@ -19,7 +19,7 @@ Partial = Mapping[str, str]
 
 @cache
 def _load(where: str) -> Mapping[str, Partial]:
-    text = files("mingzhang.points").joinpath("lexicon.csv").read_text(encoding="utf-8")
+    text = data("lexicon.csv")
     terms: dict[str, Partial] = {}
     for line in text.splitlines()[1:]:
         term, place, meaning = line.split(",")

@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from mingzhang.points.data import data
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Term:
 
 @cache
 def _load() -> tuple[dict[str, tuple[Phrase, ...]], re.Pattern[str]]:
-    text = files("mingzhang.points").joinpath("phrases.csv").read_text(encoding="utf-8")
+    text = data("phrases.csv")
     found: dict[str, tuple[Phrase, ...]] = {}
     for line in text.splitlines()[1:]:
         words, meaning, within, plain = line.split(",")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import cast
@@ -71,6 +69,9 @@ def reader_of(key: str) -> Reader:
 
 def _zip_kind(data: bytes) -> str:
     """Word and Excel files are zip archives that say so in the names of their parts."""
+    import io
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()[:2000]

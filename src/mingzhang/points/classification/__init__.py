@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
+from mingzhang.points.data import data
 from mingzhang.points.terms import squeeze
 
 
 def _rows(name: str) -> list[list[str]]:
-    text = files(__name__).joinpath(name).read_text(encoding="utf-8")
+    text = data("classification", name)
     return [line.split(",") for line in text.splitlines()[1:] if line]
 
 

@@ -108,3 +108,19 @@ def test_a_figure_moves_only_where_its_own_heading_is_missing() -> None:
 def test_a_code_that_opens_a_row_without_a_name_is_no_amount() -> None:
     """The name was lost: 201 is the code all the same."""
     assert told("科目名称|合计|基本支出\n201|5.00|5.00\n") == [[("201", ["5.00@合计", "5.00@基本支出"])]]
+
+
+def test_a_superscript_is_no_line_number() -> None:
+    """
+    项目 | 行次 | 金额
+    一、一般公共预算财政拨款收入 | 1² | 3.00
+    """
+    found = tables(
+        """
+        收入支出决算总表
+        收入 |  | 
+        项目 | 行次 | 金额
+        一、一般公共预算财政拨款收入 | 1² | 3.00
+        """
+    )
+    assert found[0].row_numbers == ()

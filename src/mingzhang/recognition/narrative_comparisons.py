@@ -30,7 +30,7 @@ def based(state: State, head: str) -> str:
 
 def _known_year(state: State, words: str | None) -> bool:
     """Whether a named base year can be last year: a year may be a slip, but one long past is meant."""
-    if not words or not words[0].isdigit() or state.year is None:
+    if not words or not words[0].isdecimal() or state.year is None:
         return True
     return state.year - int(words[:4]) in (-1, 0, 1, 2)
 

@@ -225,7 +225,7 @@ def _year(state: State, prior: str, lead: str, subject: Subject) -> int | None:
             return 0
         before = any(subject.coordinates[0] == value for value in state.values)
         return -1 if before and int(named.group()) == state.year - 1 else None if before else 0
-    if prior[0].isdigit() and state.year is not None:
+    if prior[0].isdecimal() and state.year is not None:
         return -1 if state.year - int(prior[:4]) == 1 else None
     return -1
 

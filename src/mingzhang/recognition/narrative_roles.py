@@ -139,7 +139,7 @@ def figure(lead: str) -> Cue:
         return Cue(Role.CHANGE, lead[: match.start()], "", direction_of(word, match["alt"]), word)
     if match := _FROM.search(lead):
         return Cue(Role.VALUE, lead[: match.start()], prior="上年")
-    if (match := _PRIOR_VALUE.search(lead)) and (match["by"] or not match["year"][0].isdigit()):
+    if (match := _PRIOR_VALUE.search(lead)) and (match["by"] or not match["year"][0].isdecimal()):
         return Cue(Role.VALUE, lead[: match.start()], prior=match["year"])
     if match := re.search(rf"(?:完成|占)(?P<base>{_BUDGET})\Z", lead):
         return Cue(Role.VALUE, lead[: match.start()], match["base"], of_base=True)

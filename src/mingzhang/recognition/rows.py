@@ -145,7 +145,7 @@ def cut_row(row: Sequence[Cell], columns: Sequence[Column], place: Place) -> Row
 
 def _place_cell(cutter: _Cutter, cell: Cell, column: Column, following: Cell | None) -> None:
     text = to_half_width(cell.text).strip()
-    if column.role == "row_number" and text.isdigit():
+    if column.role == "row_number" and text.isdecimal():
         cutter.row_numbers.append((int(text), cell.place))
     elif is_dash(text):
         cutter.value(text, column, cell.place, dash=True)

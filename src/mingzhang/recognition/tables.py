@@ -184,7 +184,7 @@ def _read_grid(draft: _Draft, grid: Grid, claims: Claims, aligned: bool) -> None
     for row in grid.number_rows:
         for cell in row:
             text = to_half_width(cell.text).strip()
-            if text.isdigit():
+            if text.isdecimal():
                 draft.column_numbers.append((int(text), Cited(cell.place, draft.part, "栏次", "", text)))
             claims.take(cell.place, NumeralFate.COLUMN_NUMBER)
     draft.context.unlabelled = not any(column.role in LABEL_ROLES for column in columns)

@@ -78,7 +78,7 @@ def count_bodies(text: str) -> tuple[int, ...] | None:
 
 
 def _value(text: str) -> int:
-    if text.isdigit():
+    if text.isdecimal():
         return int(text)
     tens, _, ones = text.rpartition("十")
     if "十" not in text:

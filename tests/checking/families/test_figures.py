@@ -69,3 +69,16 @@ def test_a_narrative_has_no_tables_to_look_at(doc: Drawn) -> None:
     assert silent(doc.reading, "figure.negative")
     assert silent(doc.reading, "figure.whole")
     assert silent(doc.reading, "figure.not_applicable")
+
+
+def test_an_average_score_is_at_most_a_hundred(doc: Drawn) -> None:
+    """170 points of 100 cannot be; where no average is told there is nothing to say.
+
+    第三部分 情况说明
+    十、预算绩效管理情况
+    绩效自评的2024年度项目3个，平均得分92.50分。
+    """
+    assert holds(doc.reading, "figure.score")
+    (found,) = breaks(doc.but(("92.50分", "170.00分")), "figure.score")
+    assert found.operands[0].amount == "170.00"
+    assert silent(doc.but(("，平均得分92.50分", "")), "figure.score")

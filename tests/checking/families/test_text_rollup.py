@@ -157,3 +157,31 @@ def test_a_tree_node_no_table_prints_is_nothing(doc: Drawn) -> None:
     2024年度支出合计30.00万元，其中：基本支出20.00万元；项目支出10.00万元。
     """
     assert holds(doc.reading, "text.sum")
+
+
+def test_projects_by_grade_add_up_where_every_grade_is_told(doc: Drawn) -> None:
+    """Three projects: two 优, one 良, none of the lower grades; without the worst grade the list is partial.
+
+    第三部分 情况说明
+    十、预算绩效管理情况
+    绩效自评的2024年度项目3个，平均得分92.50分（其中，绩效评级为“优”的项目2个；绩效评级为“良”的项目1个；绩效评级为“合格”的项目0个；绩效评级为“不合格”的项目0个）。
+    """
+    assert holds(doc.reading, "text.sum")
+    (found,) = breaks(doc.but(("2024年度项目3个", "2024年度项目4个")), "text.sum")
+    assert found.key == "s1/measure/自评项目数"
+    partial = ("；绩效评级为“合格”的项目0个；绩效评级为“不合格”的项目0个", "")
+    assert silent(doc.but(("2024年度项目3个", "2024年度项目4个"), partial), "text.sum")
+    assert keys(breaks(doc.but(("2024年度项目3个", "2024年度项目2个"), partial), "text.parts")) == [
+        "s1/measure/自评项目数"
+    ]
+
+
+def test_a_count_of_projects_without_grades_says_nothing_of_them(doc: Drawn) -> None:
+    """Three projects, no grade is told.
+
+    第三部分 情况说明
+    十、预算绩效管理情况
+    绩效自评的2024年度项目3个，平均得分92.50分。
+    """
+    assert silent(doc.reading, "text.sum")
+    assert silent(doc.reading, "text.parts")

@@ -11,6 +11,8 @@ from mingzhang.checking.telling import print_operand
 from mingzhang.findings import Operand, Relation, Verdict
 from mingzhang.points.reading import Print, Reading, RecognisedTable
 
+_AVERAGE = "平均得分"
+_FULL_SCORE = 100 * OTHER_SCALE
 _THINGS = (
     "车辆",
     "设备",
@@ -36,6 +38,8 @@ def relations(reading: Reading) -> Iterator[Relation]:
             counted = item.amount.kind is Kind.COUNT and item.coordinate.measure.startswith(_THINGS)
             if counted and not item.blank and not item.coordinate.detail:
                 yield _whole(item)
+            if item.coordinate.measure.endswith(_AVERAGE):
+                yield _score(item)
 
 
 def _signs(table: RecognisedTable) -> Relation:
@@ -67,6 +71,18 @@ def _whole(item: Print) -> Relation:
             "what": item.cited.row or item.coordinate.words,
             "printed": f"{item.amount}",
         },
+        guilty=(0,),
+    )
+
+
+def _score(item: Print) -> Relation:
+    """An average of scores lies between 0 and the full score, 100."""
+    return Relation(
+        rule("figure.score"),
+        f"{item.coordinate.words}/{item.scope}",
+        Verdict.EXACT if 0 <= item.amount.value <= _FULL_SCORE else Verdict.BROKEN,
+        (print_operand(item, "平均得分"),),
+        words={"part": item.cited.part, "printed": f"{item.amount}"},
         guilty=(0,),
     )
 

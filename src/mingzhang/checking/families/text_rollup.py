@@ -17,6 +17,10 @@ from mingzhang.points.coordinate import FINAL, Coordinate
 from mingzhang.points.reading import Print, Reading, Source
 from mingzhang.points.trees import TREES, child_codes
 
+SELF_EVALUATED = "自评项目数"
+BEST = "优"
+WORST = frozenset({"差", "不合格"})
+
 
 def relations(reading: Reading) -> Iterator[Relation]:
     """Every sum within one section of the narrative."""
@@ -107,7 +111,14 @@ def _severity(whole: Print, parts: Sequence[Print]) -> Severity | None:
 def _exhaustive(
     told: Telling, scope: str, whole: Print, parts: Sequence[Print], left_out: Sequence[Coordinate]
 ) -> bool:
-    """What the list leaves out is zero by a table; a budget's list is as exhaustive as its final one."""
+    """What the list leaves out is zero by a table; a budget's list is as exhaustive as its final one.
+
+    Of projects by grade nothing is left out where the sentence goes from the best grade to the worst: the
+    names of the grades between them differ by province.
+    """
+    if whole.coordinate.measure == SELF_EVALUATED:
+        grades = {part.coordinate.measure.rpartition("/")[2] for part in parts}
+        return len(grades) > 2 and BEST in grades and bool(WORST & grades)
     for coordinate in left_out:
         item = told.space.table_print(coordinate.at(phase=FINAL))
         if item is None:

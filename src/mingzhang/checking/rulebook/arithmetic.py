@@ -319,6 +319,17 @@ ENTRIES: tuple[Entry, ...] = (
         remedy="核对数量，检查小数点是否多写或位置写错。",
     ),
     entry(
+        "figure.score",
+        "平均得分不超过 100",
+        "绩效自评的平均得分在 0 到 100 之间。",
+        severity=Severity.ERROR,
+        source="项目支出绩效评价管理办法（财预〔2020〕10号）：满分 100",
+        family="figure",
+        title="{part} 的平均得分 {printed} 超过 100",
+        message="{part} 写绩效自评平均得分 {printed}，满分是 100。",
+        remedy="核对各项目得分和平均数，改正写错的数。",
+    ),
+    entry(
         "figure.not_applicable",
         "“——”之下没有金额",
         "基本支出表中印“——”的类不适用，其各款不应有金额。",

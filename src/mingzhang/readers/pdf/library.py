@@ -22,6 +22,9 @@ _FLOAT = ctypes.c_float
 
 _SIGNATURES: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "FPDF_InitLibrary": (None, ()),
+    "FPDF_SetSystemFontInfo": (None, (_HANDLE,)),
+    "FPDF_GetDefaultSystemFontInfo": (_HANDLE, ()),
+    "FPDF_FreeDefaultSystemFontInfo": (None, (_HANDLE,)),
     "FPDF_LoadMemDocument64": (_HANDLE, (ctypes.c_char_p, ctypes.c_size_t, ctypes.c_char_p)),
     "FPDF_GetLastError": (ctypes.c_ulong, ()),
     "FPDF_CloseDocument": (None, (_HANDLE,)),

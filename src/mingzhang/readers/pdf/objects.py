@@ -7,11 +7,12 @@ import math
 from array import array
 from collections import Counter, deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from itertools import repeat
 from threading import Lock
 
 from mingzhang.readers.errors import ReadError
+from mingzhang.readers.pdf.fonts import always_the_same
 from mingzhang.readers.pdf.image import grey_image
 from mingzhang.readers.pdf.library import Pdfium, pdfium
 from mingzhang.readers.pdf.limits import MAX_GLYPHS, MAX_OBJECTS, MAX_PAGES
@@ -68,28 +69,37 @@ class OpenedPdf:
 
 
 @contextmanager
-def opened(data: bytes, file: str) -> Iterator[OpenedPdf]:
-    """Open a PDF. Raises :class:`ReadError` when it is encrypted, damaged or beyond the limits."""
+def opened(data: bytes, file: str, *, to_draw: bool = False) -> Iterator[OpenedPdf]:
+    """Open a PDF. ``to_draw``: with the system's fonts, for a picture of its pages; never for reading them.
+
+    Raises :class:`ReadError` when it is encrypted, damaged or beyond the limits.
+    """
     with _LOCK:
         try:
             library = pdfium()
         except (ImportError, OSError, AttributeError) as error:
             raise ReadError("pdf_library", file) from error
-        handle = library["LoadMemDocument64"](data, len(data), None)
-        if not handle:
-            code = library["GetLastError"]()
-            raise ReadError(
-                "pdf_encrypted" if code in (_ERROR_PASSWORD, _ERROR_SECURITY) else "pdf_damaged", file
-            )
-        try:
+        with nullcontext() if to_draw else always_the_same(library), _handle(library, data, file) as handle:
             document = OpenedPdf(library, handle, file)
             if document.page_count < 1:
                 raise ReadError("pdf_damaged", file)
             if document.page_count > MAX_PAGES:
                 raise ReadError("pdf_pages", file, count=document.page_count, limit=MAX_PAGES)
             yield document
-        finally:
-            library["CloseDocument"](handle)
+
+
+@contextmanager
+def _handle(library: Pdfium, data: bytes, file: str) -> Iterator[int]:
+    handle = library["LoadMemDocument64"](data, len(data), None)
+    if not handle:
+        code = library["GetLastError"]()
+        raise ReadError(
+            "pdf_encrypted" if code in (_ERROR_PASSWORD, _ERROR_SECURITY) else "pdf_damaged", file
+        )
+    try:
+        yield handle
+    finally:
+        library["CloseDocument"](handle)
 
 
 def _page_objects(library: Pdfium, page: int, number: int, file: str) -> PageObjects:

@@ -43,6 +43,9 @@ class _Box:
         self.place = place
         self.rowspan = rowspan
         self.colspan = colspan
+        self.kind = self.align = None
+        self.head = self.bold = False
+        self.indent = 0
 
 
 def mint_table(view: View, rows: Sequence[Row], first: int, last: int, place: Place) -> Table:

@@ -39,6 +39,7 @@ FAMILIES: tuple[str, ...] = (
     "wording_contents",
     "wording_empty",
     "wording_format",
+    "wording_functions",
     "wording_heads",
     "wording_lists",
     "wording_marks",

@@ -191,6 +191,17 @@ _NAMES: tuple[Entry, ...] = (
         remedy="对照政府收支分类科目，改正写错的名称或编码。",
     ),
     entry(
+        "wording.function_name",
+        "说明与表的科目名称一致",
+        "情况说明中带“类、款、项”的功能科目名称，与本文件各表中的名称相同。",
+        severity=Severity.WARNING,
+        source=_CODES,
+        family="wording_functions",
+        title="{where}：科目名称“{name}”与表中不同",
+        message="{where}写“{name}”，{usual_where}中 {code} 的名称是“{usual}”。",
+        remedy="按表中（政府收支分类科目）的名称改正说明。",
+    ),
+    entry(
         "wording.foreign_name",
         "名称与编码相符",
         "编码旁边不应当印着另一个编码独有的名称。",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
+from accuracy import witness
 from accuracy.accounts import COUNTIES
 from accuracy.draft import Document, Draft, Line
 from accuracy.forms import Forms, projects
@@ -45,7 +46,31 @@ def disclosure(seed: int, layout: Layout | None = None) -> Document:
     books = replace(books, unit=rng.choice(COUNTIES) + books.trade.name)
     draft = Draft(rng, commas=rng.random() < 0.5)
     blocks = _Blocks(draft, chosen, books)
-    return Document(tuple(blocks.all()), tuple(draft.figures), tuple(draft.ties), chosen.name, seed, books.year, books.unit)
+    lines = tuple(blocks.all())
+    made = Document(lines, tuple(draft.figures), tuple(draft.ties), chosen.name, seed, books.year, books.unit)
+    return _apart(made, rng) if rng.random() < 0.15 else made
+
+
+def _apart(document: Document, rng: Random) -> Document:
+    """One leaf of 一般公共 printed 0.01 apart from the other tables, as where a clerk evened out a sum (尾差)."""
+    leaves = []
+    for line in document.lines:
+        if line.table == "一般" and line.role == "row" and len(line.key) == 7:
+            figures = [part for cell in line.cells for part in cell if isinstance(part, int)]
+            figures = [at for at in figures if document.figures[at].kind == "amount"]
+            filled = [at for at in figures if document.figures[at].text.strip("0.-")]
+            if len(filled) == 2 and document.figures[filled[0]].scale == WAN:
+                leaves.append(filled)
+    rng.shuffle(leaves)
+    for both in leaves:
+        changed = document
+        for at in both:
+            hundredths = int(document.figures[at].text.replace(".", "")) + 1
+            changed = changed.with_figure(at, decimal(hundredths, 2))
+        facts = {document.figures[at].fact for at in both}
+        if all({document.figures[at].fact for at in members} <= facts for members in witness.broken(changed)):
+            return changed
+    return document
 
 
 class _Blocks:

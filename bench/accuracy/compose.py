@@ -52,23 +52,23 @@ def disclosure(seed: int, layout: Layout | None = None) -> Document:
 
 
 def _apart(document: Document, rng: Random) -> Document:
-    """One leaf of 一般公共 printed 0.01 apart from the other tables, as where a clerk evened out a sum (尾差)."""
-    leaves = []
+    """One class printed 0.01 apart in 财政拨款总表 and elsewhere, as where a clerk evened out a sum (尾差)."""
+    rows = []
     for line in document.lines:
-        if line.table == "一般" and line.role == "row" and len(line.key) == 7:
+        if line.table == "财政" and line.role == "row":
             figures = [part for cell in line.cells for part in cell if isinstance(part, int)]
-            figures = [at for at in figures if document.figures[at].kind == "amount"]
+            figures = [at for at in figures if document.figures[at].fact.endswith(f"|全部|{line.key}")]
             filled = [at for at in figures if document.figures[at].text.strip("0.-")]
-            if len(filled) == 2 and document.figures[filled[0]].scale == WAN:
-                leaves.append(filled)
-    rng.shuffle(leaves)
-    for both in leaves:
+            if len(filled) == 2 and document.figures[filled[1]].fact.startswith("支出|一般公共|"):
+                rows.append(filled)
+    rng.shuffle(rows)
+    for both in rows:
         changed = document
         for at in both:
             hundredths = int(document.figures[at].text.replace(".", "")) + 1
             changed = changed.with_figure(at, decimal(hundredths, 2))
-        facts = {document.figures[at].fact for at in both}
-        if all({document.figures[at].fact for at in members} <= facts for members in witness.broken(changed)):
+        pairs = set(witness.disagreements(changed))
+        if document.figures[both[0]].scale == WAN and all(members in pairs for members in witness.broken(changed)):
             return changed
     return document
 

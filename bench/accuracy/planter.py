@@ -8,7 +8,7 @@ from random import Random
 
 from accuracy import slips, witness
 from accuracy.accounts import NAMES
-from accuracy.draft import Document, Figure, Line, Spot, is_row, written
+from accuracy.draft import Document, Figure, Line, Spot, cell_text, written
 
 MONEY = ("amount", "money")
 NUMBERS = ("amount", "money", "percent", "rate", "execution", "weight", "score", "total")
@@ -256,7 +256,8 @@ def _grade(document: Document, rng: Random) -> Plant | None:
 
 def _structural(kind: str, before: Document, after: Document, at: int, area: str, *, identifiable: bool = True) -> Plant:
     line = before.lines[at]
-    return Plant(kind, area, after, None, "", "", True, identifiable, table=line.table)
+    text = " ".join(filter(None, (cell_text(cell, before.figures) for cell in line.cells)))
+    return Plant(kind, area, after, None, text[:60], "", True, identifiable, table=line.table)
 
 
 def _but(document: Document, at: int, *lines: Line) -> Document:
@@ -373,3 +374,5 @@ KINDS: dict[str, Kind] = {
 PRINCIPAL = ("错一位·表", "错一位·说明", "错一位·自评表")
 """Kinds that are measured most: one wrong digit over all printed amounts and percentages."""
 
+FORM_KINDS = ("分值", "得分", "执行率", "等级")
+"""Kinds that only a document with forms has room for."""

@@ -76,7 +76,7 @@ def _holds(tie: Tie, figures: Sequence[Figure]) -> bool:
     if tie.kind == "sum":
         signs = tie.signs or (1,) * (len(figures) - 1)
         gap = values[0] - sum(sign * item for sign, item in zip(signs, values[1:], strict=True))
-        return abs(gap) <= sum(halves)
+        return gap == 0 or abs(gap) < sum(halves)
     first = halves[0] * (1 + 2 * tie.slack)
     low, high = _quotient(tie, values, halves)
     return values[0] + first >= low and values[0] - first <= high

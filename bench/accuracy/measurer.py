@@ -13,14 +13,15 @@ import mingzhang
 from accuracy import witness
 from accuracy.compose import disclosure
 from accuracy.draft import Document, written
-from accuracy.planter import KINDS, PRINCIPAL, Plant, plant, several
+from accuracy.planter import KINDS, PRINCIPAL, WORDS, Plant, plant, several
 from mingzhang.findings import Cited, Finding, Report, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """One planted document. ``findings``: errors in it; ``first``: the right print named first; ``value``: with the
-    right value; ``certain``: a wrong proposal marked certain; ``seen``: an error, or a warning that was not there."""
+    right value; ``certain``: a wrong proposal marked certain; ``seen``: an error, a warning or a remark on how a
+    figure was read that was not there before."""
 
     kind: str
     area: str
@@ -122,7 +123,7 @@ def _outcome(made: Plant, before: Report) -> Outcome:
         note += f"；报：{errors[0].title} [{_where(errors[0])}]"
     return Outcome(
         made.kind, made.area, document.layout, document.seed, made.visible, made.identifiable, made.figure is not None,
-        bool(errors), bool(errors or warnings), bool(errors) and _first(errors[0], made), value, len(errors), certain, note,
+        bool(errors), bool(errors or warnings or set(report.remarks) - set(before.remarks)), bool(errors) and _first(errors[0], made), value, len(errors), certain, note,
     )  # fmt: skip
 
 
@@ -146,10 +147,12 @@ def _first(finding: Finding, made: Plant) -> bool:
 
 
 def _at(cited: Cited, made: Plant) -> bool:
-    """The same line and, in a table, the same text there: readers may move columns, never change digits."""
+    """The same line and, for a figure, its text there: readers may move columns, never change digits."""
     spot = made.spot
     if spot is None or cited.place.line != spot.line:
         return False
+    if made.kind in WORDS:
+        return True
     return _digits(made.printed) in _digits(cited.printed) or (not made.printed and spot.column is not None)
 
 

@@ -376,3 +376,5 @@ PRINCIPAL = ("错一位·表", "错一位·说明", "错一位·自评表")
 
 FORM_KINDS = ("分值", "得分", "执行率", "等级")
 """Kinds that only a document with forms has room for."""
+WORDS = ("方向词", "科目代码", "科目名称", "单位名称", "金额单位", "年度", "等级")
+"""Kinds of words: a finding may cite the clause or the row instead of the word itself."""

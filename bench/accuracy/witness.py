@@ -25,8 +25,8 @@ def value(figure: Figure) -> Fraction:
 
 
 def half(figure: Figure) -> Fraction:
-    """Half a unit of its last declared digit; nothing for counts."""
-    if figure.digits == 0 or figure.kind in ("weight", "count"):
+    """Half a unit of its last declared digit; nothing for counts, and for zeros, which stand for nothing at all."""
+    if figure.digits == 0 or figure.kind in ("weight", "count") or not figure.text.strip("0.,-"):
         return Fraction(0)
     return Fraction(figure.scale or 1, 2 * 10**figure.digits)
 

@@ -166,6 +166,8 @@ class TestAnIncreaseIsNoMoreThanTheYear:
 
     def test_a_decrease_is_not_limited(self) -> None:
         assert silent(spent("1.00", "减少99.00", "下降99.00").reading, "change.negative")
+        reversal = spent("-2.20", "增加0.66", "增长23.08").reading
+        assert silent(reversal, "change.negative")
 
 
 class TestBothSidesOfTheTotals:

@@ -199,7 +199,8 @@ def _prior(told: Telling, statement: Statement) -> Iterator[Relation]:
     if prior is not None:
         terms = (Term(sign, change, statement.word), Term(-1, value, "本年数"), Term(1, prior, "上年数"))
         yield evaluate(Equation(rule("change.prior"), _key(statement), terms, words=words))
-    elif sign > 0 and value.amount.kind is Kind.MONEY:
+    elif sign > 0 and value.amount.kind is Kind.MONEY and value.amount.value >= 0:
+        # Where this year's figure is a reversal (冲减), last year's may have been one too.
         pair = (Term(1, change, statement.word), Term(-1, value, "本年数"))
         yield evaluate(Equation(rule("change.negative"), _key(statement), pair, inequality=True, words=words))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
@@ -13,7 +14,8 @@ from accuracy.layouts import LAYOUTS, Layout, title
 from accuracy.ledger import Accounts, accounts
 from accuracy.narrative import Narrative
 from accuracy.printing import WAN, decimal, rounded
-from accuracy.sheets import Sheets, ordinal
+from accuracy.sheet import ordinal
+from accuracy.sheets import Sheets
 
 GLOSSARY = (
     ("财政拨款收入", "本级财政当年拨给的预算资金。"),
@@ -34,7 +36,12 @@ GLOSSARY = (
     ("“三公”经费", "用财政拨款安排的因公出国（境）费、公务用车购置及运行维护费、公务接待费。"),
     ("机关运行经费", "行政单位和参照公务员法管理的事业单位用财政拨款安排的基本支出中的公用经费。"),
 )
-DUTIES = ("贯彻执行国家和上级有关方针政策、法律法规。", "拟订本行业发展规划并组织实施。", "承担本行业的监督检查和业务指导工作。", "承办上级交办的其他任务。")
+DUTIES = (
+    "贯彻执行国家和上级有关方针政策、法律法规。",
+    "拟订本行业发展规划并组织实施。",
+    "承担本行业的监督检查和业务指导工作。",
+    "承办上级交办的其他任务。",
+)
 
 
 def disclosure(seed: int, layout: Layout | None = None) -> Document:
@@ -68,7 +75,9 @@ def _apart(document: Document, rng: Random) -> Document:
             hundredths = int(document.figures[at].text.replace(".", "")) + 1
             changed = changed.with_figure(at, decimal(hundredths, 2))
         pairs = set(witness.disagreements(changed))
-        if document.figures[both[0]].scale == WAN and all(members in pairs for members in witness.broken(changed)):
+        if document.figures[both[0]].scale == WAN and all(
+            members in pairs for members in witness.broken(changed)
+        ):
             return changed
     return document
 
@@ -88,7 +97,7 @@ class _Blocks:
         forms = Forms(self.draft, self.books)
         number = self.draft.rng.randint(1, 3) if self.layout.forms else 0
         made = projects(self.draft.rng, self.books, number)
-        form_lines = self._taken(lambda: [forms.draw(project) for project in made])
+        form_lines = self._taken(lambda: forms.all(made))
         titles: list[str] = []
 
         def tell() -> None:
@@ -98,7 +107,12 @@ class _Blocks:
         narrative = self._taken(tell)
         glossary = self._taken(self._glossary)
         year, who = self.books.year, self.who
-        order = [("概况", duties), (f"{year}年度{who}决算表", tables), (f"{year}年度{who}决算情况说明", narrative), ("名词解释", glossary)]
+        order = [
+            ("概况", duties),
+            (f"{year}年度{who}决算表", tables),
+            (f"{year}年度{who}决算情况说明", narrative),
+            ("名词解释", glossary),
+        ]
         if self.layout.narrative_first:
             order = [order[0], order[2], order[3], order[1]]
         if made:
@@ -108,10 +122,10 @@ class _Blocks:
             parts += [_paragraph(f"第{ordinal(at)}部分 {name}", "part"), *lines]
         return [*front, *self._contents([name for name, _ in order], titles), *parts]
 
-    def _taken(self, write: object) -> list[Line]:
+    def _taken(self, write: Callable[[], None]) -> list[Line]:
         """What a writer adds to the draft."""
         kept, self.draft.lines = self.draft.lines, []
-        write()  # type: ignore[operator]
+        write()
         made, self.draft.lines = self.draft.lines, kept
         return made
 
@@ -120,7 +134,11 @@ class _Blocks:
 
         def write() -> None:
             draft.para("{unit}", "cover", unit=draft.figure(self.books.unit, "name", "unit"))
-            draft.para(f"{{year}}年度{self.who}决算公开", "cover", year=draft.figure(str(self.books.year), "year", "year", 0))
+            draft.para(
+                f"{{year}}年度{self.who}决算公开",
+                "cover",
+                year=draft.figure(str(self.books.year), "year", "year", 0),
+            )
 
         return self._taken(write)
 
@@ -131,7 +149,10 @@ class _Blocks:
             lines.append(_paragraph(f"第{ordinal(at)}部分 {name}\t{page}", "toc"))
             entries = {"概况": ["一、主要职责", "二、机构设置情况"]}.get(name, [])
             if name.endswith("决算表"):
-                entries = [f"{ordinal(n)}、{title(self.layout, kind)}" for n, kind in enumerate(self.layout.tables, start=1)]
+                entries = [
+                    f"{ordinal(n)}、{title(self.layout, kind)}"
+                    for n, kind in enumerate(self.layout.tables, start=1)
+                ]
             elif name.endswith("情况说明"):
                 entries = titles
             for entry in entries:
@@ -145,20 +166,34 @@ class _Blocks:
         lines += [_paragraph(f"（{ordinal(at)}）{text}", "para") for at, text in enumerate(DUTIES, start=1)]
         lines.append(_paragraph("二、机构设置情况", "heading"))
         lines.append(_paragraph(f"{self.books.unit}设3个内设机构，分别是：办公室、业务股、财务股。", "para"))
-        lines.append(_paragraph(f"纳入{self.books.year}年度{self.who}决算编制范围的单位共1个，即{self.books.unit}本级。", "para"))
+        lines.append(
+            _paragraph(
+                f"纳入{self.books.year}年度{self.who}决算编制范围的单位共1个，即{self.books.unit}本级。",
+                "para",
+            )
+        )
         return lines
 
     def _performance(self, forms: Forms) -> None:
         draft, year = self.draft, self.books.year
         draft.para("1.预算绩效管理工作开展情况", "heading")
         if not forms.grades:
-            draft.para(f"本{self.who}按照规定对{year}年度项目支出开展了绩效自评，自评结果用于改进管理和安排预算。")
+            draft.para(
+                f"本{self.who}按照规定对{year}年度项目支出开展了绩效自评，自评结果用于改进管理和安排预算。"
+            )
             return
         draft.zero = "0"
         money = draft.figure(decimal(rounded(sum(forms.budgets), WAN, 2), 2), "amount", "自评|资金", 2, WAN)
-        parts = [figure.index for figure in draft.figures if figure.fact.endswith(("|编制|总",)) and figure.fact.startswith("自评表")]
+        parts = [
+            figure.index
+            for figure in draft.figures
+            if figure.fact.endswith(("|编制|总",)) and figure.fact.startswith("自评表")
+        ]
         draft.total(money, _firsts(draft, parts))
-        count = {grade: draft.figure(str(forms.grades.count(grade)), "count", f"自评|{grade}", 0) for grade in "优良中差"}
+        count = {
+            grade: draft.figure(str(forms.grades.count(grade)), "count", f"自评|{grade}", 0)
+            for grade in "优良中差"
+        }
         whole = draft.figure(str(len(forms.grades)), "count", "自评|个数", 0)
         draft.total(whole, list(count.values()))
         draft.para(

@@ -71,9 +71,7 @@ class Draft:
     mixed: bool = False
     """Whether zeros of one table are printed in several ways."""
 
-    def figure(
-        self, text: str, kind: str, fact: str = "", digits: int = 2, scale: int = 0
-    ) -> int:
+    def figure(self, text: str, kind: str, fact: str = "", digits: int = 2, scale: int = 0) -> int:
         """A new figure; its index."""
         made = Figure(len(self.figures), text, kind, self.area, fact, digits, scale)
         self.figures.append(made)
@@ -82,15 +80,20 @@ class Draft:
     def amount(self, fen: int, fact: str = "") -> int:
         """An amount in a table's unit."""
         value = rounded(fen, self.unit_scale, 2)
-        if fen == 0:
-            text = self.rng.choice((BLANK, ZERO, FULL_ZERO)) if self.mixed else self.zero
-        else:
-            text = decimal(value, 2)
+        text = (
+            (self.rng.choice((BLANK, ZERO, FULL_ZERO)) if self.mixed else self.zero)
+            if fen == 0
+            else decimal(value, 2)
+        )
         return self.figure(text, "amount", fact, 2, self.unit_scale)
 
     def said(self, fen: int, fact: str = "") -> int:
         """An amount in a sentence, in 万元."""
-        text = "0" if fen == 0 and self.zero != FULL_ZERO else decimal(rounded(fen, WAN, 2), 2, commas=self.commas)
+        text = (
+            "0"
+            if fen == 0 and self.zero != FULL_ZERO
+            else decimal(rounded(fen, WAN, 2), 2, commas=self.commas)
+        )
         return self.figure(text, "amount", fact, 2, WAN)
 
     def tie(self, kind: str, *members: int, signs: Sequence[int] = (), slack: int = 0) -> None:

@@ -83,6 +83,18 @@ class Visits:
 
 
 @dataclass(frozen=True, slots=True)
+class Assets:
+    """Purchases in 分 (goods, works, services; of small firms), vehicles by use, equipment, counts with 三公."""
+
+    purchases: tuple[int, int, int]
+    small: int
+    smallest: int
+    vehicles: tuple[int, ...]
+    equipment: int
+    counts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Accounts:
     """Everything a disclosure is made from."""
 
@@ -104,12 +116,7 @@ class Accounts:
     visits_budget: Visits
     running: int
     running_last: int
-    purchases: tuple[int, int, int]
-    small: int
-    smallest: int
-    vehicles: tuple[int, ...]
-    equipment: int
-    counts: dict[str, int]
+    assets: Assets
 
 
 def economic_names() -> dict[str, str]:
@@ -146,14 +153,18 @@ def accounts(rng: Random, department: bool) -> Accounts:
         this=this,
         last=last,
         budget=budget,
-        full_budget={e.item: e.spent + rng.choice((0, 0, rng.randint(0, 2000) * 10_000)) for e in this.entries if e.fund == GENERAL},
+        full_budget={
+            e.item: e.spent + rng.choice((0, 0, rng.randint(0, 2000) * 10_000))
+            for e in this.entries
+            if e.fund == GENERAL
+        },
         economic=economic,
         visits=visits,
         visits_last=_visits_last(rng, visits),
         visits_budget=_visits_budget(rng, visits),
         running=office if body != "事业" else 0,
         running_last=max(1, _near(rng, office, zero=0)) if body != "事业" else 0,
-        **_assets(rng, this, visits),
+        assets=_assets(rng, this, visits),
     )
 
 
@@ -183,7 +194,9 @@ def _entry(rng: Random, item: str, fund: str, size: int, *, basic: bool) -> Entr
         project=two if not basic or both else 0,
         closing=rng.randint(1, 300_000) * size if carried else 0,
     )
-    opening = rng.randint(0, min(made.spent + made.closing, 400_000 * size)) if carried or rng.random() < 0.1 else 0
+    opening = (
+        rng.randint(0, min(made.spent + made.closing, 400_000 * size)) if carried or rng.random() < 0.1 else 0
+    )
     return replace(made, opening=opening)
 
 
@@ -220,9 +233,17 @@ def _own(rng: Random, trade: Trade, body: str, size: int) -> list[Entry]:
         used = min(used, max(0, entry.income + shared - 1))
         found.append(replace(entry, used=used, shared=shared))
     if rng.random() < busy / 3:
-        found.append(replace(_entry(rng, item, TRADING, size, basic=False), project=0, trading=_money(rng, size), opening=0))
+        found.append(
+            replace(
+                _entry(rng, item, TRADING, size, basic=False), project=0, trading=_money(rng, size), opening=0
+            )
+        )
     if rng.random() < busy / 4:
-        found.append(replace(_entry(rng, item, LOWER, size, basic=False), project=0, subsidy=_money(rng, size), opening=0))
+        found.append(
+            replace(
+                _entry(rng, item, LOWER, size, basic=False), project=0, subsidy=_money(rng, size), opening=0
+            )
+        )
     if rng.random() < busy / 4:
         found.append(_entry(rng, rng.choice(trade.items), UPPER, size, basic=False))
     if rng.random() < 0.35:
@@ -259,12 +280,36 @@ def _economic(rng: Random, basic: int, body: str) -> dict[str, int]:
     if body == "事业":
         people.append("30107")
     rest = ["30301", "30302", "30304", "30305", "30307", "30309", "30399"]
-    office = ["30201", "30202", "30204", "30205", "30206", "30207", "30208", "30209", "30211", "30213", "30216", "30226", "30227", "30228", "30229", "30239", "30299", "31002"]
+    office = [
+        "30201",
+        "30202",
+        "30204",
+        "30205",
+        "30206",
+        "30207",
+        "30208",
+        "30209",
+        "30211",
+        "30213",
+        "30216",
+        "30226",
+        "30227",
+        "30228",
+        "30229",
+        "30239",
+        "30299",
+        "31002",
+    ]
     cars = ["30217", "30231"]
     chosen = sorted(
-        ["30101", "30201", *rng.sample(people[1:], rng.randint(3, len(people) - 1)), *rng.sample(rest, rng.randint(1, 4))]
-        + rng.sample(office[1:], rng.randint(3, 12))
-        + rng.sample(cars, rng.randint(0, 2))
+        [
+            "30101",
+            "30201",
+            *rng.sample(people[1:], rng.randint(3, len(people) - 1)),
+            *rng.sample(rest, rng.randint(1, 4)),
+            *rng.sample(office[1:], rng.randint(3, 12)),
+            *rng.sample(cars, rng.randint(0, 2)),
+        ]
     )
     weights = {code: rng.randint(1, 400 if code[:3] in ("301", "303") else 60) for code in chosen}
     whole = sum(weights.values())
@@ -287,17 +332,32 @@ def _visits(rng: Random, economic: dict[str, int]) -> Visits:
 
 
 def _visits_last(rng: Random, now: Visits) -> Visits:
-    return Visits(*(_near(rng, fen, zero=0.15) if fen else (rng.randint(0, 1) * rng.randint(0, 1) * 300_000) for fen in (now.abroad, now.bought, now.run, now.reception)))
+    return Visits(
+        *(
+            _near(rng, fen, zero=0.15) if fen else (rng.randint(0, 1) * rng.randint(0, 1) * 300_000)
+            for fen in (now.abroad, now.bought, now.run, now.reception)
+        )
+    )
 
 
 def _visits_budget(rng: Random, now: Visits) -> Visits:
-    return Visits(*(-(-fen * rng.randint(1000, 1300) // 1000 // 10_000) * 10_000 if fen else rng.randint(0, 1) * rng.randint(0, 1) * 500_000 for fen in (now.abroad, now.bought, now.run, now.reception)))
+    return Visits(
+        *(
+            -(-fen * rng.randint(1000, 1300) // 1000 // 10_000) * 10_000
+            if fen
+            else rng.randint(0, 1) * rng.randint(0, 1) * 500_000
+            for fen in (now.abroad, now.bought, now.run, now.reception)
+        )
+    )
 
 
-def _assets(rng: Random, this: Book, visits: Visits) -> dict[str, object]:
+def _assets(rng: Random, this: Book, visits: Visits) -> Assets:
     """Purchases, vehicles and the counts that go with 三公."""
     most = max(1_000_000, this.total("spent") // 6)
-    purchases = tuple(rng.randint(10_000, most // 3) if rng.random() < chance else 0 for chance in (0.9, 0.3, 0.8))
+    goods, works, services = (
+        rng.randint(10_000, most // 3) if rng.random() < chance else 0 for chance in (0.9, 0.3, 0.8)
+    )
+    purchases = goods, works, services
     whole = sum(purchases)
     small = whole * rng.randint(300, 1000) // 1000
     if rng.random() < 0.1:
@@ -316,4 +376,4 @@ def _assets(rng: Random, this: Book, visits: Visits) -> dict[str, object]:
         "人次": groups * rng.randint(3, 9) + rng.randint(0, 2),
     }
     smallest = small if rng.random() < 0.3 else small * rng.randint(200, 1000) // 1000
-    return {"purchases": purchases, "small": small, "smallest": smallest, "vehicles": tuple(vehicles), "equipment": rng.choice((0, 0, 0, 2)), "counts": counts}
+    return Assets(purchases, small, smallest, tuple(vehicles), rng.choice((0, 0, 0, 2)), counts)

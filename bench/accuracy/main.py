@@ -21,7 +21,7 @@ from accuracy.planter import FORM_KINDS, KINDS, PRINCIPAL
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "bench" / "accuracy.json"
 PAGE = ROOT / "docs" / "accuracy.md"
-CLEAN, PLANTED, SEVERAL, EVERY_FORMAT = 1000, 440, 170, 20
+CLEAN, PLANTED, SEVERAL, EVERY_FORMAT = 1000, 350, 130, 20
 """Clean documents; of these, those that errors are planted in, one by one, and two or three at once; and every
 how many-th is also read in other formats."""
 OTHERS = tuple(kind for kind in KINDS if kind not in PRINCIPAL and kind not in FORM_KINDS)
@@ -76,7 +76,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What can be asked of the bench."""
     parser.add_argument("--clean", type=int, default=CLEAN, help=f"无误文件的份数，默认 {CLEAN}")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="并行的进程数")
-    parser.add_argument("--keep", action="store_true", help="把结果写入 bench/accuracy.json 和 docs/accuracy.md")
+    parser.add_argument(
+        "--keep", action="store_true", help="把结果写入 bench/accuracy.json 和 docs/accuracy.md"
+    )
     parser.add_argument("--failures", type=Path, help="把没有发现、没有指对的错误逐个写入这个文件")
 
 
@@ -105,7 +107,9 @@ def _failures(found: Sequence[Measured]) -> str:
     lines = []
     for item in found:
         lines += [f"误报 {item.clean.seed} {item.clean.layout} {note}" for note in item.clean.notes]
-        lines += [f"误报·{kind} {item.clean.seed} {error}" for kind, errors in item.formats for error in errors]
+        lines += [
+            f"误报·{kind} {item.clean.seed} {error}" for kind, errors in item.formats for error in errors
+        ]
         for o in (*item.planted, *item.several):
             marks = [
                 name

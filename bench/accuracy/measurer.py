@@ -13,7 +13,8 @@ import mingzhang
 from accuracy import witness
 from accuracy.compose import disclosure
 from accuracy.draft import Document, written
-from accuracy.planter import KINDS, PRINCIPAL, WORDS, Plant, plant, several
+from accuracy.plant import Plant
+from accuracy.planter import KINDS, PRINCIPAL, WORDS, plant, several
 from mingzhang.findings import Cited, Finding, Report, Severity
 
 
@@ -114,7 +115,9 @@ def _outcome(made: Plant, before: Report) -> Outcome:
     right = [f for f in errors if _first(f, made)]
     value = any(f.suspect is not None and f.suspect.proposed == made.truth.replace(",", "") for f in right)
     certain = any(
-        f.suspect is not None and f.suspect.certain and not (_first(f, made) and f.suspect.proposed == made.truth.replace(",", ""))
+        f.suspect is not None
+        and f.suspect.certain
+        and not (_first(f, made) and f.suspect.proposed == made.truth.replace(",", ""))
         for f in errors
     )
     about = made.spot.line if made.spot else 0
@@ -123,7 +126,8 @@ def _outcome(made: Plant, before: Report) -> Outcome:
         note += f"；报：{errors[0].title} [{_where(errors[0])}]"
     return Outcome(
         made.kind, made.area, document.layout, document.seed, made.visible, made.identifiable, made.figure is not None,
-        bool(errors), bool(errors or warnings or set(report.remarks) - set(before.remarks)), bool(errors) and _first(errors[0], made), value, len(errors), certain, note,
+        bool(errors), bool(errors or warnings or set(report.remarks) - set(before.remarks)),
+        bool(errors) and _first(errors[0], made), value, len(errors), certain, note,
     )  # fmt: skip
 
 
@@ -135,7 +139,9 @@ def _named(finding: Finding) -> tuple[Cited, ...]:
     """The prints a finding names as wrong, in its order of suspicion."""
     if finding.suspect is None:
         return finding.places[:1]
-    return finding.suspect.places + tuple(cited for other in finding.suspect.alternatives for cited in other.places)
+    return finding.suspect.places + tuple(
+        cited for other in finding.suspect.alternatives for cited in other.places
+    )
 
 
 def _first(finding: Finding, made: Plant) -> bool:

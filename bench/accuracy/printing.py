@@ -12,7 +12,7 @@ def rounded(number: int, divisor: int, digits: int) -> int:
     """``number / divisor`` in units of the last printed digit."""
     if divisor < 0:
         number, divisor = -number, -divisor
-    scaled = abs(number) * 10**digits
+    scaled = abs(number) * int(10**digits)
     whole = (2 * scaled + divisor) // (2 * divisor)
     return -whole if number < 0 else whole
 

@@ -6,7 +6,18 @@ from random import Random
 
 from accuracy.printing import decimal
 
-CONFUSED = {"0": "68", "1": "7", "2": "7", "3": "85", "4": "9", "5": "63", "6": "80", "7": "1", "8": "350", "9": "45"}
+CONFUSED = {
+    "0": "68",
+    "1": "7",
+    "2": "7",
+    "3": "85",
+    "4": "9",
+    "5": "63",
+    "6": "80",
+    "7": "1",
+    "8": "350",
+    "9": "45",
+}
 """Digits that OCR takes for each other."""
 
 

@@ -57,7 +57,9 @@ def disagreements(document: Document) -> Iterator[tuple[int, ...]]:
                     yield first.index, second.index
 
 
-def judge(document: Document, changed: Sequence[int], before: frozenset[tuple[int, ...]]) -> tuple[bool, bool]:
+def judge(
+    document: Document, changed: Sequence[int], before: frozenset[tuple[int, ...]]
+) -> tuple[bool, bool]:
     """Whether a change is visible, and whether it is identifiable, by relations that were not broken before."""
     groups = [set(members) for members in broken(document) if members not in before]
     groups = [group for group in groups if group & set(changed)]

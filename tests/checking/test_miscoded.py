@@ -48,6 +48,8 @@ def test_the_sums_a_misprinted_code_breaks_belong_to_it() -> None:
 
 def test_a_sum_elsewhere_keeps_its_own_finding() -> None:
     """The code and, in another table, a figure: two findings."""
-    text = TABLES.format(code="2130806").replace("2130301 | 行政运行 | 15.00 | 15.00\n", "2130301 | 行政运行 | 15.00 | 18.00\n")
+    text = TABLES.format(code="2130806").replace(
+        "2130301 | 行政运行 | 15.00 | 15.00\n", "2130301 | 行政运行 | 15.00 | 18.00\n"
+    )
     report = check_reading(Drawn(text).reading)
     assert len([f for f in report.findings if f.severity is Severity.ERROR]) == 2

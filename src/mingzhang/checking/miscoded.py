@@ -45,7 +45,9 @@ def _follows(relation: Relation, slip: _Slip) -> bool:
     if relation.verdict is not Verdict.BROKEN:
         return False
     if relation.rule.id in _NAMES:
-        return relation.operands[0].cited.place.block == slip.block and relation.words["code"] == slip.codes[0]
+        return (
+            relation.operands[0].cited.place.block == slip.block and relation.words["code"] == slip.codes[0]
+        )
     if not relation.rule.id.startswith(_CONSEQUENCES):
         return False
     return any(_on_line(operand, slip) for operand in relation.operands)

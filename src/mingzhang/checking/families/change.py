@@ -285,7 +285,11 @@ def _total_of_changes(
     if gone and evaluate(equation).verdict is Verdict.BROKEN:
         missing = f"上年有而本年没有的“{gone}”的金额"
         return Relation(
-            rule("change.classes"), key, Verdict.UNDECIDED, (stated_operand(whole, "合计增减"),), missing=missing
+            rule("change.classes"),
+            key,
+            Verdict.UNDECIDED,
+            (stated_operand(whole, "合计增减"),),
+            missing=missing,
         )
     signed = Interval.point(equation.residue)
     words["classes"] = _signed_text(-(signed.low - head.factor * head.print.amount.value), head)
@@ -293,9 +297,7 @@ def _total_of_changes(
     return evaluate(equation)
 
 
-def _named_without_figures(
-    told: Telling, whole: Statement, children: dict[Coordinate, Statement]
-) -> str:
+def _named_without_figures(told: Telling, whole: Statement, children: dict[Coordinate, Statement]) -> str:
     """A 类 that the sentences speak of and this year spends nothing on: 上年有科学技术支出，本年没有安排."""
     spoken = {statement.cited.place.block for statement in (whole, *children.values())}
     blocks = told.reading.document.blocks

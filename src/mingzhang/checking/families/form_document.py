@@ -19,7 +19,15 @@ from mingzhang.checking.rulebook.forms import advice, judgement
 from mingzhang.findings import Cited, Operand, Relation, Severity, Verdict
 from mingzhang.points.coordinate import ALL, INITIAL_BUDGET, Coordinate
 from mingzhang.points.reading import Form, Print, Reading, Source
-from mingzhang.points.scoring import BUDGET, COMPILED, EXECUTED, GRADE_WORDS, INITIAL, NATIONAL_GRADES, REQUESTED
+from mingzhang.points.scoring import (
+    BUDGET,
+    COMPILED,
+    EXECUTED,
+    GRADE_WORDS,
+    INITIAL,
+    NATIONAL_GRADES,
+    REQUESTED,
+)
 from mingzhang.points.trees import FISCAL, GENERAL
 
 _COUNT = "自评项目数"

@@ -1,6 +1,6 @@
-"""Measure the speed of mingzhang: ./run bench [名称 [文件]].
+"""Measure the speed of mingzhang: ./run bench [名称 [文件]], and its accuracy: ./run bench accuracy.
 
-Without a name every bench runs on its own sample. The latest figures replace the former ones in results.json.
+Without a name every bench of speed runs on its own sample. The latest figures replace the former ones in results.json.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from accuracy import main as accuracy
 from benches import BENCHES
 from benches.measure import BASELINE, REPEATS, Bench, BenchError, Result
 
@@ -20,11 +21,15 @@ RESULTS = Path(__file__).resolve().parent / "results.json"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="run bench", description="测量速度")
+    parser = argparse.ArgumentParser(prog="run bench", description="测量速度与准确度")
     names = parser.add_subparsers(dest="name", metavar="名称")
     for bench in BENCHES:
         bench.add_arguments(names.add_parser(bench.name, help=bench.help, description=bench.help))
+    told = "准确度：随机生成的文件与预设的错误"
+    accuracy.add_arguments(names.add_parser("accuracy", help=told, description=told))
     options = parser.parse_args(arguments)
+    if options.name == "accuracy":
+        return accuracy.main(options)
     chosen = [bench for bench in BENCHES if options.name in (None, bench.name)]
     try:
         for bench in chosen:

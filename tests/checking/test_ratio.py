@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from mingzhang.amount import PERCENT, Amount, parse_amount
-from mingzhang.checking.ratio import judge, percent_text, ratio, steps_off
+from mingzhang.checking.ratio import a_step_away, judge, percent_text, ratio
 from mingzhang.findings import Verdict
 from tests.checking.tables import money
 
@@ -64,12 +64,23 @@ def test_percent_text_rounds_half_up() -> None:
     assert percent_text(Fraction(5, 1), 2) == "5.00"
 
 
-def test_steps_off_counts_units_of_the_last_printed_place() -> None:
+def test_a_step_away_is_one_unit_of_the_last_printed_place_beyond_rounding() -> None:
     """33.34 % for a third is one step of 0.01 away, 33.4 % one step of 0.1, 34 % one whole step."""
-    third = money("10.00"), money("30.00")
+    third = money("100000.00"), money("300000.00")
     found = ratio(third[0].value, third[0].interval, third[1].value, third[1].interval)
     assert found is not None
-    assert steps_off(found, percent("33.34"), 2) == 1
-    assert steps_off(found, percent("33.31"), 2) == 2
-    assert steps_off(found, percent("33.4"), 1) == 1
-    assert steps_off(found, percent("34"), 0) == 1
+    assert a_step_away(found, percent("33.34"), 2)
+    assert a_step_away(found, percent("33.32"), 2)
+    assert not a_step_away(found, percent("33.31"), 2)
+    assert not a_step_away(found, percent("33.35"), 2)
+    assert a_step_away(found, percent("33.4"), 1)
+    assert a_step_away(found, percent("34"), 0)
+
+
+def test_a_step_is_counted_from_what_rounding_explains() -> None:
+    """69.82 of 80.41 is 86.83 %, by the amounts before rounding it may be 86.84 %, evened out 86.85 %."""
+    part, whole = money("69.82"), money("80.41")
+    found = ratio(part.value, part.interval, whole.value, whole.interval)
+    assert found is not None
+    assert a_step_away(found, percent("86.85"), 2)
+    assert not a_step_away(found, percent("86.87"), 2)

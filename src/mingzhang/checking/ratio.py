@@ -40,10 +40,13 @@ def judge(found: Ratio, stated: Amount, decimals: int) -> Verdict:
     return Verdict.BROKEN
 
 
-def steps_off(found: Ratio, stated: Amount, decimals: int) -> int:
-    """How many units in the last printed place the stated percentage is away from the rounded quotient."""
-    off = (Fraction(stated.value, OTHER_SCALE) - round_half_up(found.printed, decimals)) * int(10**decimals)
-    return abs(int(off))
+def a_step_away(found: Ratio, stated: Amount, decimals: int) -> bool:
+    """Whether the stated percentage is one unit in the last printed place away from one that rounding explains."""
+    value = Fraction(stated.value, OTHER_SCALE)
+    reach = Fraction(3, 2 * int(10**decimals))
+    nearest = round_half_up(found.printed, decimals)
+    close = abs(value - nearest) * int(10**decimals) == 1
+    return close or (found.low < value + reach and found.high >= value - reach)
 
 
 def percent_text(value: Fraction, decimals: int) -> str:

@@ -12,6 +12,7 @@ from mingzhang import __version__
 from mingzhang.checking.compose_findings import findings
 from mingzhang.checking.families import FAMILIES
 from mingzhang.checking.folding import folds
+from mingzhang.checking.miscoded import in_wrong_codes
 from mingzhang.checking.rulebook import RULEBOOK_YEAR, rulebook
 from mingzhang.findings import (
     Cited,
@@ -38,7 +39,7 @@ def evaluate_all(reading: Reading) -> tuple[Relation, ...]:
     for name in FAMILIES:
         relations.extend(import_module(f"mingzhang.checking.families.{name}").relations(reading))
     settled = [_beyond_unread(reading, _beyond_cut(reading, relation)) for relation in relations]
-    return tuple(_in_wrong_units(settled))
+    return tuple(in_wrong_codes(tuple(_in_wrong_units(settled))))
 
 
 def _in_wrong_units(relations: Sequence[Relation]) -> Iterator[Relation]:

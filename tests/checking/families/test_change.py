@@ -166,6 +166,8 @@ class TestAnIncreaseIsNoMoreThanTheYear:
 
     def test_a_decrease_is_not_limited(self) -> None:
         assert silent(spent("1.00", "减少99.00", "下降99.00").reading, "change.negative")
+        reversal = spent("-2.20", "增加0.66", "增长23.08").reading
+        assert silent(reversal, "change.negative")
 
 
 class TestBothSidesOfTheTotals:
@@ -230,6 +232,23 @@ def test_a_class_that_existed_only_last_year_leaves_a_gap(doc: Drawn) -> None:
     assert finding.severity is Severity.ERROR
     assert "6.00万元" in finding.title
     assert broken_rules(doc.reading) == {"change.classes"}
+
+
+def test_a_class_named_as_gone_without_its_figure_leaves_the_sum_open(doc: Drawn) -> None:
+    """The same gap of 6.00, but the sentence says which class is gone: nothing contradicts, a figure is missing.
+
+    第三部分 情况说明
+    五、一般公共预算财政拨款支出决算情况说明
+    （一）一般公共预算财政拨款支出决算总体情况
+    2024年度一般公共预算财政拨款支出100.00万元。与上年相比，一般公共预算财政拨款支出减少31.00万元，下降23.66%。主要原因是上年有科学技术支出，本年没有安排。
+    （三）一般公共预算财政拨款支出决算具体情况
+    教育支出年初预算50.00万元，支出决算60.00万元，完成年初预算的120.00%，用于办学。较上年决算减少15.00万元，下降20.00%，主要原因是学生减少。
+    农林水支出年初预算30.00万元，支出决算40.00万元，完成年初预算的133.33%，用于水利。较上年决算减少10.00万元，下降20.00%，主要原因是工程完工。
+    """
+    assert undecided(doc.reading, "change.classes") == ["上年有而本年没有的“科学技术支出”的金额"]
+    assert arithmetic_findings(doc.reading) == []
+    present = doc.but(("上年有科学技术支出，本年没有安排", "农林水支出减少"))
+    assert len(breaks(present, "change.classes")) == 1
 
 
 def test_a_class_without_change_counts_as_zero(doc: Drawn) -> None:

@@ -100,3 +100,32 @@ def test_side_by_side_lists_of_economic_codes_have_no_order(doc: Drawn) -> None:
     assert holds(doc.reading, "codes.parent")
     assert holds(doc.reading, "codes.unique")
     assert silent(doc.reading, "codes.order")
+
+
+SUMMARY = """
+收入支出决算总表
+收入 | | 支出 |
+项目 | 金额 | 项目 | 金额
+一、一般公共预算财政拨款收入 | 30.00 | 五、教育支出 | 5.00
+ | | 十二、农林水支出 | 25.00
+本年收入合计 | 30.00 | 本年支出合计 | 30.00
+"""
+
+
+def test_a_row_without_a_code_that_is_printed_twice() -> None:
+    """农林水支出 25.00 stands on two lines: nothing is added up twice, but one line is too many."""
+    assert holds(Drawn(SUMMARY).reading, "codes.row_twice")
+    line = " | | 十二、农林水支出 | 25.00\n"
+    twice = Drawn(SUMMARY.replace(line, line * 2)).reading
+    (found,) = breaks(twice, "codes.row_twice")
+    assert found.operands[0].amount == "25.00"
+    (finding,) = arithmetic_findings(twice)
+    assert finding.severity is Severity.WARNING
+    other = Drawn(SUMMARY.replace(line, line + " | | 十三、交通运输支出 | 25.00\n")).reading
+    assert holds(other, "codes.row_twice")
+
+
+def test_a_table_of_coded_rows_alone_has_no_such_lines() -> None:
+    """Its rows are told apart by their codes, which codes.unique judges."""
+    coded = Drawn("支出决算表\n科目代码 | 科目名称 | 本年支出合计\n213 | 农林水支出 | 25.00\n")
+    assert silent(coded.reading, "codes.row_twice")

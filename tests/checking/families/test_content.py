@@ -96,6 +96,24 @@ class TestTables:
         )
         assert found == [verdict]
 
+    def test_a_group_without_items_where_the_others_have_them(self) -> None:
+        """20508 has money and no 项, 20502 has one: a line is missing, or was not read."""
+        rows = [("205", "教育支出"), ("20502", "普通教育"), ("2050202", "小学教育"), ("20508", "进修及培训")]
+        values = {Coordinate("支出", function=code): "3.00" for code, _ in rows}
+        others = [item for item in tables() if item.kind != "支出表"]
+
+        def said(*more: tuple[str, str]) -> list[Verdict]:
+            names = [*rows, *more]
+            spent = table("支出表", values, names=names, ordinal=20)
+            source = reading("清河县档案馆", tables=[*others, spent])
+            return verdicts(content_tables.relations(source), "content.function_gap")
+
+        assert Verdict.BROKEN in said()
+        assert Verdict.BROKEN not in said(("2050803", "培训支出"))
+        bare = table("支出表", values, names=rows[:2], ordinal=20)
+        left = content_tables.relations(reading("清河县档案馆", tables=[bare]))
+        assert verdicts(left, "content.function_gap") == []
+
     @pytest.mark.parametrize(("paid", "verdict"), [("3.00", Verdict.EXACT), ("", Verdict.BROKEN)])
     def test_economy_down_to_accounts(self, paid: str, verdict: Verdict) -> None:
         values = {Coordinate("支出", economic="302"): "3.00", Coordinate("支出", economic="30201"): paid}

@@ -44,6 +44,13 @@ def test_grades() -> None:
     """1 优 told, 2 attached; a form without a grade leaves it undecided."""
     found = check("form_document", reading(TWO, told={**TOLD, "自评项目数/优": "1"}))
     assert one(found, "form.grade_count").expected == "2"
+    (found_one,) = [
+        item
+        for item in check("form_document", reading(TWO.replace("96.9|优", "96.9|良"), told=TOLD))
+        if item.rule.id == "form.grade_count" and item.verdict is Verdict.BROKEN
+    ][:1]
+    assert found_one.operands[0].cited.printed == "良"  # the text counts by the scores: the form is wrong
+    assert found_one.expected == ""
     found = check("form_document", reading(TWO.replace("96.9|优", "96.9|"), told=TOLD))
     assert set(of(found, "form.grade_count")) == {Verdict.UNDECIDED}
 

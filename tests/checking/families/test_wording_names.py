@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mingzhang.checking.families import wording_accounts, wording_codes, wording_units, wording_years
-from mingzhang.findings import Severity, Verdict
+from mingzhang.findings import Relation, Severity, Verdict
 from mingzhang.points.coordinate import Coordinate
 from mingzhang.points.reading import DocumentKind, Reading
 from tests.builders import broken, listing, narrative, reading, table, verdicts
@@ -218,6 +218,29 @@ class TestCodes:
             wording_codes.relations(reading("清河县档案馆", tables=tables)), "wording.foreign_name"
         )
         assert found[0].words["owner"] == "2080506"
+
+    CODES = (("21303", "水利"), ("2130301", "行政运行"), ("2130306", "水利工程运行与维护"))
+
+    def coded(self, *lists: tuple[tuple[str, str], ...]) -> list[Relation]:
+        tables = [table("支出表", names=list(rows), ordinal=at) for at, rows in enumerate(lists)]
+        return list(wording_codes.relations(reading("清河县水利局", tables=tables)))
+
+    def test_a_code_one_digit_from_that_of_the_other_tables(self) -> None:
+        """2130386 水利工程运行与维护 in one table, 2130306 in the two others, and not in this one."""
+        slip = (*self.CODES[:2], ("2130386", "水利工程运行与维护"))
+        (found,) = broken(self.coded(self.CODES, slip, self.CODES), "wording.name_code")
+        assert (found.expected, found.words["code"]) == ("2130306", "2130386")
+        assert verdicts(self.coded(self.CODES, self.CODES), "wording.name_code") == [Verdict.EXACT]
+        assert verdicts(self.coded(self.CODES), "wording.name_code") == []
+
+    def test_a_name_that_several_codes_bear(self) -> None:
+        """行政运行 of 21303 and of 21302 stand side by side: neither is a misprint of the other."""
+        both = (*self.CODES, ("2130201", "行政运行"))
+        assert broken(self.coded(self.CODES, both, self.CODES), "wording.name_code") == []
+
+    def test_two_tables_that_disagree_leave_open_which_is_right(self) -> None:
+        slip = (*self.CODES[:2], ("2130386", "水利工程运行与维护"))
+        assert broken(self.coded(self.CODES, slip), "wording.name_code") == []
 
     @pytest.mark.parametrize(
         "row",

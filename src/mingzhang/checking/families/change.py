@@ -15,9 +15,12 @@ from mingzhang.checking.equation import Equation, Term, evaluate, shown
 from mingzhang.checking.ratio import judge, percent_text, ratio
 from mingzhang.checking.rulebook import rule
 from mingzhang.checking.telling import Telling, as_print, print_operand, stated_operand, telling_of
+from mingzhang.document import Paragraph
 from mingzhang.findings import Relation, Verdict
+from mingzhang.points.classification import function_classes
 from mingzhang.points.coordinate import Coordinate
 from mingzhang.points.reading import Print, Reading, Role, Source, Statement
+from mingzhang.points.terms import squeeze
 
 
 def relations(reading: Reading) -> Iterator[Relation]:
@@ -196,7 +199,8 @@ def _prior(told: Telling, statement: Statement) -> Iterator[Relation]:
     if prior is not None:
         terms = (Term(sign, change, statement.word), Term(-1, value, "本年数"), Term(1, prior, "上年数"))
         yield evaluate(Equation(rule("change.prior"), _key(statement), terms, words=words))
-    elif sign > 0 and value.amount.kind is Kind.MONEY:
+    elif sign > 0 and value.amount.kind is Kind.MONEY and value.amount.value >= 0:
+        # Where this year's figure is a reversal (冲减), last year's may have been one too.
         pair = (Term(1, change, statement.word), Term(-1, value, "本年数"))
         yield evaluate(Equation(rule("change.negative"), _key(statement), pair, inequality=True, words=words))
 
@@ -277,10 +281,35 @@ def _total_of_changes(
         )
     words = {"part": whole.cited.part, "change": f"{whole.word}{whole.amount}"}
     equation = Equation(rule("change.classes"), key, (head, *terms), words=words)
+    gone = _named_without_figures(told, whole, children)
+    if gone and evaluate(equation).verdict is Verdict.BROKEN:
+        missing = f"上年有而本年没有的“{gone}”的金额"
+        return Relation(
+            rule("change.classes"),
+            key,
+            Verdict.UNDECIDED,
+            (stated_operand(whole, "合计增减"),),
+            missing=missing,
+        )
     signed = Interval.point(equation.residue)
     words["classes"] = _signed_text(-(signed.low - head.factor * head.print.amount.value), head)
     words["gap"] = shown(abs(equation.residue), head.print.amount.unit, head.print.amount.precision)
     return evaluate(equation)
+
+
+def _named_without_figures(told: Telling, whole: Statement, children: dict[Coordinate, Statement]) -> str:
+    """A 类 that the sentences speak of and this year spends nothing on: 上年有科学技术支出，本年没有安排."""
+    spoken = {statement.cited.place.block for statement in (whole, *children.values())}
+    blocks = told.reading.document.blocks
+    texts = [squeeze(block.text) for at in spoken if isinstance(block := blocks[at], Paragraph)]
+    listed = {child.function for child in children}
+    for name, code in function_classes().items():
+        if code in listed or not any(name in text for text in texts):
+            continue
+        now = told.space.best.get(whole.subject.at(function=code))
+        if now is None or now.amount.value == 0:
+            return name
+    return ""
 
 
 def _signed_text(value: int, head: Term) -> str:

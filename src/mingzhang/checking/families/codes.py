@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from mingzhang.checking.rulebook import rule
 from mingzhang.findings import Operand, Relation, Rule, Verdict
-from mingzhang.points.reading import Reading, RecognisedTable, RowName
+from mingzhang.points.reading import Print, Reading, RecognisedTable, RowName
 from mingzhang.points.trees import parent_code
 
 
 def relations(reading: Reading) -> Iterator[Relation]:
     """Structure of the codes of every coded table."""
     for table in reading.tables:
+        yield from _repeated(table)
         if table.names:
             yield from _parents(table)
             yield from _unique(table)
@@ -59,6 +60,34 @@ def _unique(table: RecognisedTable) -> Iterator[Relation]:
             twice.append(name)
         seen.add(name.code)
     yield _relation(rule("codes.unique"), table, twice, table.names)
+
+
+def _repeated(table: RecognisedTable) -> Iterator[Relation]:
+    """A row without a code that is printed twice: the same line, column, label and amount."""
+    coded = {name.cited.place.row for name in table.names}
+    seen: set[tuple[object, ...]] = set()
+    rows: dict[int, Print] = {}
+    for item in table.prints:
+        place, row = item.cited.place, item.cited.place.row
+        if row is None or row in coded or not item.amount.value or not item.cited.row:
+            continue
+        sign = (item.coordinate, place.column, item.cited.row, item.amount.value)
+        if sign in seen:
+            rows.setdefault(row, item)
+        seen.add(sign)
+    if seen and not rows:
+        yield Relation(
+            rule("codes.row_twice"), table.scope, Verdict.EXACT, (Operand(table.cited),), words={"part": ""}
+        )
+    for item in rows.values():
+        yield Relation(
+            rule("codes.row_twice"),
+            f"{table.scope}/{item.cited.place.row}",
+            Verdict.BROKEN,
+            (Operand(item.cited, "", item.amount.decimal, item.amount.unit.symbol),),
+            words={"part": item.cited.part, "row": item.cited.row},
+            fold=f"codes.row_twice/{table.scope}/{item.cited.place.row}",
+        )
 
 
 def _ascending(table: RecognisedTable) -> Iterator[Relation]:

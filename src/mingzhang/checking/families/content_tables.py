@@ -22,7 +22,7 @@ from mingzhang.checking.families.wording_support import (
 )
 from mingzhang.document import Table
 from mingzhang.findings import Cited, Relation, Severity
-from mingzhang.points.reading import Reading, RecognisedTable
+from mingzhang.points.reading import Reading, RecognisedTable, RowName
 
 STATE_CAPITAL_SINCE = 2020
 """First year of accounts for which the table of state capital operations is usual."""
@@ -187,7 +187,8 @@ def _denied(reading: Reading, required: _Required) -> bool:
 def _functions(table: RecognisedTable, detailed: set[str]) -> Iterator[Relation]:
     """Every 类 with money is detailed down to a 项 of seven digits.
 
-    Where another table details the 类, rows of this one were probably not read: undecided.
+    Where another table details the 类, a row of this one is missing; where this one details none at all, its
+    rows were probably not read: undecided.
     """
     codes = {row.code: row for row in table.names if row.dimension == "function"}
     if table.empty:
@@ -198,7 +199,10 @@ def _functions(table: RecognisedTable, detailed: set[str]) -> Iterator[Relation]
     classes = sorted({code[:3] for code in codes})
     items = {code[:3] for code in codes if len(code) == 7}
     bare = [code for code in classes if code not in items]
-    if not bare:
+    partly = items and set(bare) <= detailed
+    if partly:
+        yield _gap(codes, table)
+    if not bare or partly:
         yield exact("content.function_items", table.scope, [table.cited])
         return
     cited = [codes[code].cited if code in codes else table.cited for code in bare]
@@ -207,6 +211,21 @@ def _functions(table: RecognisedTable, detailed: set[str]) -> Iterator[Relation]
         return
     words = {"table": table.head.title or table.kind, "codes": "、".join(bare)}
     yield broken("content.function_items", table.scope, cited, words)
+
+
+def _gap(codes: dict[str, RowName], table: RecognisedTable) -> Relation:
+    gaps = _groups_without_items(codes, table)
+    if not gaps:
+        return exact("content.function_gap", table.scope, [table.cited])
+    words = {"table": table.head.title or table.kind, "codes": "、".join(gaps)}
+    return broken("content.function_gap", table.scope, [codes[code].cited for code in gaps], words)
+
+
+def _groups_without_items(codes: dict[str, RowName], table: RecognisedTable) -> list[str]:
+    """款 with money and without any 项 below, in a table that details the others."""
+    items = {code[:5] for code in codes if len(code) == 7}
+    funded = {item.coordinate.function for item in table.prints if item.amount.value}
+    return sorted(code for code in codes if len(code) == 5 and code not in items and code in funded)
 
 
 def _accounts(table: RecognisedTable) -> Iterator[Relation]:

@@ -19,7 +19,15 @@ from mingzhang.checking.rulebook.forms import advice, judgement
 from mingzhang.findings import Cited, Operand, Relation, Severity, Verdict
 from mingzhang.points.coordinate import ALL, INITIAL_BUDGET, Coordinate
 from mingzhang.points.reading import Form, Print, Reading, Source
-from mingzhang.points.scoring import BUDGET, COMPILED, EXECUTED, GRADE_WORDS, INITIAL, REQUESTED
+from mingzhang.points.scoring import (
+    BUDGET,
+    COMPILED,
+    EXECUTED,
+    GRADE_WORDS,
+    INITIAL,
+    NATIONAL_GRADES,
+    REQUESTED,
+)
 from mingzhang.points.trees import FISCAL, GENERAL
 
 _COUNT = "自评项目数"
@@ -157,6 +165,7 @@ def _grades(reading: Reading, count: Print | None) -> Iterator[Relation]:
     printed = [
         GRADE_WORDS.get(f.grade.printed.strip(), "") if f.grade is not None else "" for f in reading.forms
     ]
+    due = [_due(form, word) for form, word in zip(reading.forms, printed, strict=True)]
     for grade in ("优", "良", "中", "差"):
         narrated = _narrated(reading, f"{_COUNT}/{grade}")
         found = printed.count(grade)
@@ -178,7 +187,24 @@ def _grades(reading: Reading, count: Print | None) -> Iterator[Relation]:
             yield exact("form.grade_count", grade, cells)
         else:
             words = {"grade": grade, "printed": narrated.cited.printed, "expected": str(found)}
+            astray = [
+                of_cited(form.grade, "等级")
+                for form, word, right in zip(reading.forms, printed, due, strict=True)
+                if form.grade is not None and word != right and grade in (word, right)
+            ]
+            if told == due.count(grade) * _STEP and astray:
+                # The text counts by the total scores: the grades printed otherwise are wrong, not the count.
+                blamed = tuple(range(len(astray)))
+                yield failed("form.grade_count", grade, [*astray, cells[0]], words, guilty=blamed)
+                continue
             yield failed("form.grade_count", grade, cells, words, guilty=(0,), expected=str(found))
+
+
+def _due(form: Form, printed: str) -> str:
+    """The grade a form's total score earns; the printed one where there is no score, or another scale."""
+    if form.total is None or printed not in NATIONAL_GRADES.name:
+        return printed
+    return NATIONAL_GRADES.grade_of(form.total.amount.value, _STEP)
 
 
 def _money(reading: Reading, count: Print | None) -> Iterator[Relation]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mingzhang.amount.unit import OTHER_SCALE
-from mingzhang.checking.ratio import judge, percent_text, ratio, steps_off
+from mingzhang.checking.ratio import a_step_away, judge, percent_text, ratio
 from mingzhang.checking.rulebook import rule
 from mingzhang.checking.telling import Telling, print_operand, stated_operand, telling_of
 from mingzhang.findings import Relation, Severity, Verdict
@@ -69,7 +69,7 @@ def _judged(
         return Relation(rule(rule_id), key, Verdict.UNDECIDED, operands, missing="大于零的分母")
     verdict = judge(found, statement.amount, statement.digits)
     fold = "tail/text" if verdict is Verdict.TAIL and not _equal_but_not_whole(part, whole, statement) else ""
-    if verdict is Verdict.BROKEN and plugged and steps_off(found, statement.amount, statement.digits) == 1:
+    if verdict is Verdict.BROKEN and plugged and a_step_away(found, statement.amount, statement.digits):
         verdict, rule_id, fold = Verdict.TAIL, "share.plugged", ""
     expected = percent_text(found.printed, statement.digits)
     return Relation(

@@ -35,6 +35,7 @@ def relations(reading: Reading) -> Iterator[Relation]:
         if len(found) > 1:
             yield from _one_name(dimension, code, found)
         yield from _own_name(dimension, code, found)
+    yield from _one_code(reading, rows)
 
 
 def plain(name: str) -> str:
@@ -105,3 +106,46 @@ def _own_name(dimension: str, code: str, found: list[RowName]) -> Iterator[Relat
         words = {"code": code, "name": row.name, "where": row.cited.part, "owner": owner, "known": told}
         severity = Severity.WARNING if known is None or edit_distance(name, plain(known), 1) == 1 else None
         yield broken("wording.foreign_name", key, [row.cited], words, severity=severity, expected=known or "")
+
+
+def _one_code(reading: Reading, rows: Mapping[tuple[str, str], list[RowName]]) -> Iterator[Relation]:
+    """A code that stands in one table alone, one digit from another code of the same name that this table lacks.
+
+    行政运行 is a name of many codes; that its other code is missing in just this table tells them apart. A code
+    that begins like no class (9080506) belongs to no dimension, so only economic accounts are kept apart.
+    """
+    by_name: dict[tuple[bool, str], list[tuple[str, str]]] = {}
+    for (dimension, code), found in rows.items():
+        by_name.setdefault((dimension == "economic", plain(found[0].name)), []).append((dimension, code))
+    lists = [{row.code for row in table.names} for table in reading.tables]
+    slipped = False
+    for (dimension, code), found in rows.items():
+        where = [codes for codes in lists if code in codes]
+        if len(where) != 1:
+            continue
+        for kind, other in by_name[dimension == "economic", plain(found[0].name)]:
+            others = sum(other in codes for codes in lists)
+            if other in where[0] or others < 2 or len(other) != len(code) or not _one_slip(code, other):
+                continue
+            standard = rows[kind, other][0]
+            words = {
+                "code": code,
+                "name": found[0].name,
+                "where": found[0].cited.part,
+                "usual": other,
+                "usual_where": standard.cited.part,
+            }
+            key = f"{dimension}.{code}.{spot(found[0].cited.place)}"
+            cited = [found[0].cited, standard.cited]
+            yield broken("wording.name_code", key, cited, words, expected=other, guilty=(0,))
+            slipped = True
+    if not slipped and (printed := next((found[0] for found in rows.values() if len(found) > 1), None)):
+        yield exact("wording.name_code", "all", [printed.cited])
+
+
+def _one_slip(code: str, other: str) -> bool:
+    """One digit misread, or two neighbours exchanged."""
+    unlike = [at for at, (one, two) in enumerate(zip(code, other, strict=True)) if one != two]
+    if len(unlike) == 2 and unlike[1] == unlike[0] + 1:
+        return code[unlike[0]] == other[unlike[1]] and code[unlike[1]] == other[unlike[0]]
+    return len(unlike) == 1

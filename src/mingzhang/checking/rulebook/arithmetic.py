@@ -363,6 +363,17 @@ ENTRIES: tuple[Entry, ...] = (
         remedy="合并重复的行，或改正编码。",
     ),
     entry(
+        "codes.row_twice",
+        "行不重复",
+        "同一张表里，名称和金额都相同的一行只印一次。",
+        severity=Severity.WARNING,
+        source=_TABLES,
+        family="codes",
+        title="{part} 的“{row}”印了两次",
+        message="{part}：“{row}”一行的名称和金额都重复出现。",
+        remedy="删去重复的行；如果是另一项，改正名称。",
+    ),
+    entry(
         "codes.order",
         "科目按编码排列",
         "科目按编码从小到大排列。",

@@ -64,6 +64,17 @@ _TABLES: tuple[Entry, ...] = (
         remedy="把这些类按政府收支分类科目细化到项。",
     ),
     entry(
+        "content.function_gap",
+        "款下有项",
+        "一张表列到项的，每一款下面都有项；没有的，多半漏了一行。",
+        severity=Severity.WARNING,
+        source=_DETAIL,
+        family="content_tables",
+        title="{table}中 {codes} 下面没有项",
+        message="{table}的别的款都列到了项，{codes} 下面却没有一个项，多半漏了一行，或者没有细化。",
+        remedy="补上漏掉的项；文件由识别得来的，对照原件。",
+    ),
+    entry(
         "content.economic_items",
         "经济分类到款",
         "一般公共预算基本支出按经济分类公开到款（五位编码）。",

@@ -202,6 +202,17 @@ _NAMES: tuple[Entry, ...] = (
         remedy="按表中（政府收支分类科目）的名称改正说明。",
     ),
     entry(
+        "wording.name_code",
+        "同一科目同一编码",
+        "同一科目在各张表里编码相同；只在一张表里出现、与别处的编码只差一位的，多半印错了。",
+        severity=Severity.ERROR,
+        source=_CODES,
+        family="wording_codes",
+        title="{where} 的“{name}”编码印成 {code}，别处是 {usual}",
+        message="{where}中“{name}”的编码是 {code}，只在这一张表里出现，而这张表没有 {usual}；{usual_where}等处“{name}”的编码是 {usual}。",
+        remedy="对照政府收支分类科目改正编码；如果确是另一个科目，请检查名称。",
+    ),
+    entry(
         "wording.foreign_name",
         "名称与编码相符",
         "编码旁边不应当印着另一个编码独有的名称。",

@@ -42,6 +42,14 @@ def test_names_as_the_tables_print_them() -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["农林水（类）支出20.00万元。", "水利支出（款）20.00万元。", "水利（类）支出20.00万元。"]
+)
+def test_a_name_without_its_last_word_or_beside_another_level_is_the_same(text: str) -> None:
+    """农林水 for 农林水支出, 水利支出 for 水利, 水利 marked as 类."""
+    assert {verdict for _, verdict, _ in told(text)} == {Verdict.EXACT}
+
+
+@pytest.mark.parametrize(
     ("text", "name", "usual"),
     [
         ("农林水支出（类）水利（款）行政运营（项）支出决算为20.00万元。", "行政运营", "行政运行"),
@@ -61,8 +69,9 @@ def test_a_name_that_nearly_is_one_of_the_tables(text: str, name: str, usual: st
         "教育支出（类）普通教育（款）小学教育（项）支出决算为0万元。",
         "农林水方面（类）支出20.00万元。",
         "群众文化支出10.00万元。",
+        "住房公积金支出（项）3.00万元。",
     ],
-    ids=["accounts no table prints", "far from every printed name", "without its level"],
+    ids=["accounts no table prints", "far from every printed name", "without its level", "支出 added"],
 )
 def test_of_other_names_nothing_is_said(text: str) -> None:
     """A name that may be right elsewhere is not compared."""

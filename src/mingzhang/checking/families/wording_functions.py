@@ -3,14 +3,16 @@
 Only names with their level are looked at (…（类）…（款）…（项）): there the text says itself what it names. A name
 that neither the tables nor the dictionary knows, but that is a character or two away from one the tables
 print, is a misprint of it; a former name of a class that the tables print under its present one is an old
-text. Both mislead and neither changes a figure: warnings (hard case 15 of the design).
+text. Both mislead and neither changes a figure: warnings (hard case 15 of the design). 支出 at the end of a
+name is often left out, and a name may stand beside another level than its own: neither is told.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import cache
 
 from mingzhang.checking.families.wording_codes import plain
 from mingzhang.checking.families.wording_support import Passage, broken, edit_distance, exact, narrative, spot
@@ -43,12 +45,17 @@ def relations(reading: Reading) -> Iterator[Relation]:
         yield from _named(passage, printed)
 
 
+def _core(name: str) -> str:
+    """A name as it is compared: without marks, and without 支出 at its end."""
+    return plain(name).removesuffix("支出")
+
+
 def _printed(reading: Reading) -> Mapping[int, Mapping[str, _Account]]:
     """The accounts the tables print: length of the code → plain name → account."""
     found: dict[int, dict[str, _Account]] = {length: {} for length in _LEVELS.values()}
     for table in reading.tables:
         for row in table.names:
-            name = plain(row.name)
+            name = _core(row.name)
             if row.dimension == "function" and len(row.code) in found and name:
                 found[len(row.code)].setdefault(name, _Account(row.code, row.name, row.cited))
     return found if any(found.values()) else {}
@@ -62,12 +69,13 @@ def _named(passage: Passage, printed: Mapping[int, Mapping[str, _Account]]) -> I
         start = match.start() + (lead.end() if lead else 0)
         cited = passage.cite(start, match.end("name"))
         key = spot(cited.place)
-        name = plain(match["name"])
-        own = next((account for known, account in printed[length].items() if name.endswith(known)), None)
+        name = _core(match["name"])
+        known = {**printed[3], **printed[5], **printed[7], **printed[length]}
+        own = next((known[end] for end in _ends(name) if end in known), None)
         if own is not None:
             yield exact("wording.function_name", key, [cited, own.cited])
             continue
-        meant = _meant(plain(text[start : match.end("name")]), name, length, printed[length])
+        meant = _meant(cited.printed, name, length, printed[length])
         if meant is not None:
             words = {
                 "where": cited.part,
@@ -77,18 +85,35 @@ def _named(passage: Passage, printed: Mapping[int, Mapping[str, _Account]]) -> I
                 "usual_where": meant.cited.part,
             }
             yield broken(
-                "wording.function_name", key, [cited, meant.cited], words, expected=meant.name, guilty=(0,)
+                "wording.function_name",
+                key,
+                [cited, meant.cited],
+                words,
+                expected=meant.name,
+                guilty=(0,),
+                fold=f"function_name/{cited.printed}",
             )
 
 
-def _meant(name: str, whole: str, length: int, printed: Mapping[str, _Account]) -> _Account | None:
+def _ends(name: str) -> Iterator[str]:
+    """The name and its endings, the longest first: joining words may stand before a name."""
+    return (name[at:] for at in range(len(name) - 1))
+
+
+@cache
+def _official() -> Set[str]:
+    """The names of the dictionary, of every level."""
+    return {_core(name) for name in function_names().values()}
+
+
+def _meant(printed_name: str, name: str, length: int, printed: Mapping[str, _Account]) -> _Account | None:
     """The printed account that an unknown or former name stands for; None where it stands for no printed one."""
-    former = function_classes().get(squeeze(name)) if length == 3 else None
+    former = function_classes().get(squeeze(printed_name)) if length == 3 else None
     if former is not None:
         return next((account for account in printed.values() if account.code == former), None)
-    official = (plain(known) for code, known in function_names().items() if len(code) == length)
-    if any(whole.endswith(known) for known in official):
+    if any(end in _official() for end in _ends(name)):
         return None
+    name = _core(printed_name)
     limit = 1 if len(name) < _SHORT else 2
     near = [(edit_distance(name, known, limit), known) for known in printed]
     distance, known = min(near, default=(limit + 1, ""))

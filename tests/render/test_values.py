@@ -1,0 +1,54 @@
+"""What a cell prints as a value: a number with its picture, or text that stays text."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from mingzhang.document import ValueKind
+from mingzhang.render.values import Number, is_formula_like, number
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "picture"),
+    [
+        ("1766.26", ValueKind.AMOUNT, "1766.26", "0.00"),
+        ("1,776.40", ValueKind.AMOUNT, "1776.40", "#,##0.00"),
+        ("-10.20", ValueKind.AMOUNT, "-10.20", "0.00"),
+        ("0", ValueKind.COUNT, "0", "0"),
+        ("99.95%", ValueKind.PERCENT, "0.9995", "0.00%"),
+        ("35.57", None, "35.57", "0.00"),
+        ("12", ValueKind.LINE, "12", "0"),
+        ("0.004", ValueKind.AMOUNT, "0.004", "0.000"),
+    ],
+)
+def test_figures_are_numbers(text: str, kind: ValueKind | None, value: str, picture: str) -> None:
+    assert number(text, kind) == Number(Decimal(value), picture)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("2080501", ValueKind.CODE),
+        ("35.57", ValueKind.TEXT),
+        ("2080501", None),
+        ("2024", None),
+        ("007", ValueKind.COUNT),
+        ("——", ValueKind.AMOUNT),
+        ("", ValueKind.AMOUNT),
+        ("1,77.26", ValueKind.AMOUNT),
+        ("-0.00", ValueKind.AMOUNT),
+        ("12345678901234.56", ValueKind.AMOUNT),
+        ("１２", ValueKind.AMOUNT),
+        ("=1+1", ValueKind.AMOUNT),
+    ],
+)
+def test_what_is_no_plain_figure_stays_text(text: str, kind: ValueKind | None) -> None:
+    """Codes and years of unknown kind, leading zeros, dashes, wrong groups, more digits than a sheet keeps."""
+    assert number(text, kind) is None
+
+
+@pytest.mark.parametrize("text", ["=A1", "+1", "-2", "@x", "\t=1"])
+def test_what_a_program_might_run_is_recognised(text: str) -> None:
+    assert is_formula_like(text)

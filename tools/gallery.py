@@ -28,6 +28,7 @@ SPEAKERS = {
     "mingzhang.view.messages": "报告",
     "mingzhang.cli.messages": "命令行",
     "mingzhang.readers.errors": "读取文件",
+    "mingzhang.render.errors": "写出文件",
 }
 HEAD = """# 规则与提示语
 

@@ -68,6 +68,23 @@ def test_any_document_as_a_workbook(document: Document) -> None:
     _same_workbook(document)
 
 
+@needs_fonts
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(documents())
+def test_any_document_as_a_pdf(document: Document) -> None:
+    """Every character that goes in comes out: where the rules of a cell run is a matter of the PDF reader."""
+    read = back(render(document, "pdf"))
+    assert _all_words(read) == _all_words(document)
+
+
+def _all_words(document: Document) -> list[str]:
+    """Every character printed, in no order: a merged cell stands in the middle of what it spans."""
+    text = "".join(
+        item if isinstance(item, str) else "".join(cell[0] for cell in item) for item in printed(document)
+    )
+    return sorted(text.replace("——", "—"))
+
+
 def _same_text(document: Document) -> None:
     read = back(render(document, "txt"))
     assert [texts(table) for table in tables(read)] == [texts(table) for table in tables(document)]

@@ -14,7 +14,7 @@ import pytest
 
 from mingzhang.document import Document, Paragraph, Publication, placed
 from mingzhang.render import Options, RenderError, render
-from mingzhang.render.fonts import Face
+from mingzhang.render.fonts import OPEN, Face
 from tests.render.reading import needs_fonts
 from tests.render.sample import ABOUT, HERE, PUBLICATION, words
 
@@ -148,6 +148,18 @@ def test_a_pdf_needs_a_title_and_a_date(about: Publication, key: str) -> None:
 def test_a_font_folder_must_be_one(tmp_path: Path) -> None:
     with pytest.raises(RenderError, match="不是文件夹"):
         render(PUBLICATION, "pdf", Options(fonts=tmp_path / "字体"))
+
+
+@needs_fonts
+def test_fonts_of_the_units_own_folder_are_taken(tmp_path: Path) -> None:
+    """A folder that holds a link to one open font: the system's fonts still fill in where it lacks a character."""
+    import typst
+
+    path = next(font.path for font in typst.Fonts(True, False, []).fonts() if font.family in OPEN[Face.TEXT])
+    assert path is not None
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / Path(path).name).symlink_to(path)
+    assert render(PUBLICATION, "pdf", Options(fonts=tmp_path / "own")).startswith(b"%PDF-")
 
 
 @needs_fonts

@@ -30,7 +30,7 @@ def styles(language: str) -> str:
         f'<w:sz w:val="{SANHAO}"/><w:szCs w:val="{SANHAO}"/>'
         f'<w:lang w:val="en-US" w:eastAsia="{xml(language)}"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>',
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        '<w:pPr><w:widowControl w:val="0"/><w:jc w:val="both"/></w:pPr></w:style>',
+        '<w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:jc w:val="both"/></w:pPr></w:style>',
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>',
         _style(
@@ -42,10 +42,10 @@ def styles(language: str) -> str:
         _style(
             "TableCaption",
             "Table Caption",
-            "<w:keepNext/>" + _apart(0, 40) + '<w:jc w:val="right"/>',
+            "<w:keepNext/>" + _small(0, 40) + '<w:jc w:val="right"/>',
             _run(Face.TABLE, 24),
         ),
-        _style("TableNote", "Table Note", _apart(80, 40), _run(Face.TABLE, 24)),
+        _style("TableNote", "Table Note", _small(80, 20), _run(Face.TABLE, 24)),
         _style("TableText", "Table Text", "", _run(Face.TABLE, 21)),
         _style("Signature", "Signature", _lines() + '<w:ind w:right="632"/><w:jc w:val="right"/>', _tight()),
         _style("Picture", "Picture", _apart(120, 120) + _center(), ""),
@@ -125,6 +125,11 @@ def _lines(before: int = 0) -> str:
 
 def _apart(before: int, after: int) -> str:
     return f'<w:spacing w:before="{before}" w:after="{after}"/>'
+
+
+def _small(before: int, after: int) -> str:
+    """Lines of 小四号, as high whatever font stands in."""
+    return f'<w:spacing w:before="{before}" w:after="{after}" w:line="330" w:lineRule="exact"/>'
 
 
 def _center() -> str:

@@ -27,7 +27,8 @@ def table(part: Statement, name: str) -> str:
     fitted = fit(full, room_for(part), part.table.widths)
     columns = [width // _TWIP for width in fitted.widths]
     # A line is a quarter taller than its size; half of that stands above and half below the text already.
-    pad = max(0, fitted.padding - fitted.size // 8) // _TWIP
+    # Programs differ in what they add to a row, so that a little less is spread between the rows.
+    pad = max(0, fitted.padding - fitted.size // 8 - 20) // _TWIP
     found = [
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:jc w:val="center"/>'
         f'<w:tblBorders>{_EDGES}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'

@@ -79,6 +79,7 @@ def _series(chart: Chart, *, line: bool) -> str:
         ink = colour(index).lstrip("#")
         fill = f'<a:solidFill><a:srgbClr val="{ink}"/></a:solidFill>'
         shape = f'<a:ln w="22225">{fill}</a:ln>' if line else fill
+        smooth = '<c:smooth val="0"/>' if line else ""
         invert = "" if line else '<c:invertIfNegative val="0"/>'
         marker = '<c:marker><c:symbol val="circle"/><c:size val="5"/></c:marker>' if line else ""
         found.append(
@@ -87,7 +88,7 @@ def _series(chart: Chart, *, line: bool) -> str:
             f'<c:dLbls>{picture}<c:showLegendKey val="0"/><c:showVal val="{shown}"/><c:showCatName val="0"/><c:showSerName val="0"/>'
             '<c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
             f"<c:cat>{_literal('str', chart.categories)}</c:cat>"
-            f"<c:val>{_literal('num', [str(amount(value)) for value in series.values])}</c:val></c:ser>"
+            f"<c:val>{_literal('num', [str(amount(value)) for value in series.values])}</c:val>{smooth}</c:ser>"
         )
     return "".join(found)
 

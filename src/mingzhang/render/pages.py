@@ -45,14 +45,14 @@ MARGINS = {
     Page.COVER: Margins(370, 350, 280, 260),
     Page.PLAIN: Margins(370, 350, 280, 260),
     Page.FORM: Margins(220, 220, 280, 260),
-    Page.WIDE: Margins(240, 200, 200, 200),
+    Page.WIDE: Margins(200, 180, 200, 200),
 }
 ROOMS = {
     Page.FORM: Room(width=44220, height=71400, tallest=57000, plain=1050),
-    Page.WIDE: Room(width=72850, height=47000, tallest=37000, plain=1050),
+    Page.WIDE: Room(width=72850, height=48700, tallest=38000, plain=1050),
     Page.PLAIN: Room(width=44220, height=63780, tallest=51000, plain=1050),
 }
-"""156 × 252 mm upright for tables, 257 × 166 mm across, 156 × 225 mm of text."""
+"""156 × 252 mm upright for tables, 257 × 172 mm across, 156 × 225 mm of text."""
 
 
 @dataclass(slots=True)
@@ -104,7 +104,7 @@ def room_for(part: Statement) -> Room:
     taken = headings * _HEADING + (len(part.head) > headings) * _CAPTION * 2
     for note in part.notes:
         taken += -(-width_of(note.text) * NOTE_SIZE // EM // room.width) * _NOTE_LINE + _NOTE_GAP
-    return replace(room, height=max(room.height - taken - 1200, room.height // 2))
+    return replace(room, height=max(room.height - taken - 1600, room.height // 2))
 
 
 def captions(part: Statement) -> tuple[list[Paragraph], list[Paragraph]]:

@@ -26,6 +26,8 @@ PADDING = 6 * POINT
 """Left and right of a cell's text together."""
 LINE = 135
 """From one line of a cell to the next, in hundredths of the size; a single line takes its size."""
+LOOSE = 80
+"""What rows have more in a table that takes several pages anyway."""
 RULE = 50
 STEP = 50
 AIRY = 250
@@ -161,7 +163,7 @@ def _exact(widths: list[int], room: int) -> tuple[int, ...]:
 
 
 def _fit(grid: Grid, widths: tuple[int, ...], size: int, room: Room) -> Fit:
-    padding = max(100, (size - 500) * 2 // 5)
+    padding = max(60, (size - 550) * 2 // 5)
     heights = [size + padding * 2 + RULE] * len(grid.rows)
     spanning = []
     for row in grid.rows:
@@ -183,6 +185,6 @@ def _fit(grid: Grid, widths: tuple[int, ...], size: int, room: Room) -> Fit:
             heights[at + down - 1] += lack
     tall = frozenset(y for y, high in enumerate(heights) if high > room.tallest)
     # What room is left over goes between the rows, as far as that helps the eye.
-    spare = (room.height - sum(heights)) // (2 * len(heights) or 1)
-    padding += max(0, min(spare, AIRY))
+    spare = (room.height * 97 // 100 - sum(heights)) // (2 * len(heights) or 1)
+    padding += max(0, min(spare, AIRY)) if spare >= 0 else LOOSE
     return Fit(widths, size, padding, tuple(heights), tall)

@@ -6,8 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from mingzhang.document import ValueKind
-from mingzhang.render.values import Number, is_formula_like, number
+from mingzhang.document import Align, Cell, Table, ValueKind
+from mingzhang.render.grid import grid
+from mingzhang.render.values import Number, alignment, is_formula_like, number
+from tests.render.sample import HERE
 
 
 @pytest.mark.parametrize(
@@ -47,6 +49,16 @@ def test_figures_are_numbers(text: str, kind: ValueKind | None, value: str, pict
 def test_what_is_no_plain_figure_stays_text(text: str, kind: ValueKind | None) -> None:
     """Codes and years of unknown kind, leading zeros, dashes, wrong groups, more digits than a sheet keeps."""
     assert number(text, kind) is None
+
+
+def test_names_of_rows_stand_at_the_start_and_labels_of_forms_in_the_middle() -> None:
+    """A statement whose first column is text, and a form whose columns are of no kind."""
+    line = (Cell("一、外交支出", 1, 0, HERE, head=True), Cell("1.00", 1, 1, HERE))
+    head = (Cell("项目", 0, 0, HERE), Cell("金额", 0, 1, HERE))
+    statement = grid(Table((head, line), HERE, header_rows=1, kinds=(ValueKind.TEXT, ValueKind.AMOUNT)))
+    assert [alignment(cell, statement) for cell in line] == [Align.START, Align.END]
+    assert {alignment(cell, statement) for cell in head} == {Align.CENTER}
+    assert alignment(line[0], grid(Table((head, line), HERE, form=True))) is Align.CENTER
 
 
 @pytest.mark.parametrize("text", ["=A1", "+1", "-2", "@x", "\t=1"])

@@ -6,7 +6,7 @@ and the same left and right margins, so that a page tells by its edges which lin
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -19,6 +19,7 @@ TEXT_SIZE = 1579
 LINE_PITCH = 2899
 """22 lines in 225 mm."""
 NOTE_SIZE = 1200
+SMALL_SIZE = 1050
 _HEADING, _CAPTION, _NOTE_LINE, _NOTE_GAP = 4400, 2000, 1750, 300
 
 
@@ -112,12 +113,16 @@ def captions(part: Statement) -> tuple[list[Paragraph], list[Paragraph]]:
     lines = [line for line in part.head if line.role is not Role.HEADING]
     own = [line for line in lines if line.text.startswith("公开")]
     others = [line for line in lines if not line.text.startswith("公开")]
-    if (
-        len(others) < 2
-        or sum(width_of(line.text) + EM for line in others) * NOTE_SIZE // EM > ROOMS[page_of(part)].width
-    ):
+    together = sum(width_of(line.text) + EM for line in others) * SMALL_SIZE // EM
+    if len(others) < 2 or together > ROOMS[page_of(part)].width:
         return lines, []
     return own, others
+
+
+def caption_size(shared: Sequence[Paragraph], page: Page) -> int:
+    """The size of captions: smaller only where those that share a line need it."""
+    together = sum(width_of(line.text) + EM for line in shared) * NOTE_SIZE // EM
+    return NOTE_SIZE if together <= ROOMS[page].width else SMALL_SIZE
 
 
 def cover_size(part: Cover) -> int:

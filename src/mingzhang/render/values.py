@@ -46,12 +46,15 @@ def number(text: str, kind: ValueKind | None) -> Number | None:
 
 
 def alignment(cell: Cell, grid: Grid) -> Align:
-    """Where a cell's text stands: headers in the middle, figures at the end, words at the start."""
+    """Where a cell's text stands: headers and a form's labels in the middle, figures at the end, words at the start.
+
+    The name of a row in a column of known kind stands as that kind does.
+    """
     if cell.align is not None:
         return cell.align
-    if grid.is_head(cell):
-        return Align.CENTER
     kind = grid.kind(cell)
+    if cell.row < grid.header_rows or (cell.head and kind is None):
+        return Align.CENTER
     if kind in _CENTERED:
         return Align.CENTER
     if kind in _NUMERIC or (kind is None and number(cell.text, None) is not None):

@@ -13,10 +13,10 @@ from mingzhang.render.headings import levels, targets
 from mingzhang.render.outline import Contents, Cover, Part, Statement
 from mingzhang.render.pages import (
     MARGINS,
-    NOTE_SIZE,
     ROOMS,
     Page,
     Run,
+    caption_size,
     captions,
     contents_leading,
     cover_size,
@@ -153,12 +153,14 @@ class Body:
 def _shared(lines: Sequence[Paragraph], page: Page) -> str:
     """Captions on one line: the first at the left edge, the last at the right, others between them."""
     width = ROOMS[page].width // _TWIP
-    long = [width_of(line.text.strip()) * NOTE_SIZE // EM // _TWIP for line in lines]
+    size = caption_size(lines, page)
+    letters = f'<w:sz w:val="{size // 50}"/><w:szCs w:val="{size // 50}"/>'
+    long = [width_of(line.text.strip()) * size // EM // _TWIP for line in lines]
     gap = max(0, width - sum(long)) // (len(lines) - 1)
     starts = [sum(long[:at]) + gap * at for at in range(1, len(lines) - 1)]
     stops = "".join(f'<w:tab w:val="left" w:pos="{start}"/>' for start in starts)
     stops += f'<w:tab w:val="right" w:pos="{width}"/>'
-    inside = "<w:r><w:tab/></w:r>".join(run(line.text.strip()) for line in lines)
+    inside = "<w:r><w:tab/></w:r>".join(run(line.text.strip(), letters) for line in lines)
     return paragraph(inside, "TableCaption", f'<w:tabs>{stops}</w:tabs><w:jc w:val="left"/>')
 
 

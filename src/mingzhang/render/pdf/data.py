@@ -9,7 +9,16 @@ from mingzhang.document import Chart, Paragraph, Role
 from mingzhang.render.grid import grid
 from mingzhang.render.headings import levels, targets
 from mingzhang.render.outline import Contents, Cover, Part, Statement
-from mingzhang.render.pages import captions, contents_leading, cover_size, room_for, runs, title_size
+from mingzhang.render.pages import (
+    caption_size,
+    captions,
+    contents_leading,
+    cover_size,
+    page_of,
+    room_for,
+    runs,
+    title_size,
+)
 from mingzhang.render.values import alignment
 from mingzhang.render.widths import fit
 
@@ -114,6 +123,7 @@ class Data:
             ],
             "own": self._lines(own),
             "shared": self._lines(shared),
+            "caption-size": caption_size(shared, page_of(part)),
             "notes": self._lines(part.notes),
             "rows": rows,
             "header": full.header_rows,

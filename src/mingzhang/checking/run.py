@@ -39,20 +39,25 @@ def evaluate_all(reading: Reading) -> tuple[Relation, ...]:
     for name in FAMILIES:
         relations.extend(import_module(f"mingzhang.checking.families.{name}").relations(reading))
     settled = [_beyond_unread(reading, _beyond_cut(reading, relation)) for relation in relations]
-    return tuple(in_wrong_codes(tuple(_in_wrong_units(settled))))
+    return tuple(in_wrong_codes(tuple(_in_wrong_units(reading, settled))))
 
 
-def _in_wrong_units(relations: Sequence[Relation]) -> Iterator[Relation]:
-    """Where a table's head names the wrong unit, its sums with other tables are one finding with the unit's."""
+def _in_wrong_units(reading: Reading, relations: Sequence[Relation]) -> Iterator[Relation]:
+    """Where a table's head names the wrong unit, what follows is one finding with the unit's: the head itself, the
+    table's sums with other tables, and its own sums, whose rounding the wrong unit denies."""
     wrong = {r.operands[1].cited.place.block: r.fold for r in relations if r.rule.id == "agreement.unit"}
+    heads = {table.scope: wrong[table.block] for table in reading.tables if table.block in wrong}
     for relation in relations:
-        units = {operand.unit for operand in relation.operands if operand.amount.strip("0.-")}
-        if wrong and relation.verdict is Verdict.BROKEN and not relation.fold and len(units) > 1:
-            blocks = [o.cited.place.block for o in relation.operands if o.cited.place.block in wrong]
-            if blocks:
-                yield replace(relation, fold=wrong[blocks[0]])
-                continue
-        yield relation
+        if not wrong or relation.verdict is not Verdict.BROKEN or relation.fold:
+            yield relation
+        elif relation.rule.id == "wording.money_unit" and relation.key in heads:
+            yield replace(relation, fold=heads[relation.key])
+        else:
+            blocks = [operand.cited.place.block for operand in relation.operands]
+            units = {operand.unit for operand in relation.operands if operand.amount.strip("0.-")}
+            touched = [block for block in blocks if block in wrong]
+            follows = touched and (len(units) > 1 or len(touched) == len(blocks))
+            yield replace(relation, fold=wrong[touched[0]]) if follows else relation
 
 
 def _beyond_unread(reading: Reading, relation: Relation) -> Relation:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from mingzhang.amount import Amount, Interval, Kind
 from mingzhang.checking.equation import Equation, Term, evaluate, shown
-from mingzhang.checking.ratio import judge, percent_text, ratio
+from mingzhang.checking.ratio import Ratio, judge, percent_text, ratio
 from mingzhang.checking.rulebook import rule
 from mingzhang.checking.telling import Telling, as_print, print_operand, stated_operand, telling_of
 from mingzhang.document import Paragraph
@@ -101,6 +102,8 @@ def _rate_by_change(statement: Statement, change: Statement, value: Print) -> It
     if prior_value == 0:
         return  # a rate on a zero base is judged by the wording rules (hard case 12)
     found = ratio(change.amount.value, change.amount.interval, prior_value, prior)
+    if found is not None and sign < 0 and value.amount.value >= 0:
+        found = _decline(found, change.amount, value.amount)
     operands = (
         stated_operand(statement, "增减率"),
         replace(stated_operand(change, "增减额"), factor=sign),
@@ -131,6 +134,16 @@ def _rate_by_change(statement: Statement, change: Statement, value: Print) -> It
         },
         fold="tail/text" if verdict is Verdict.TAIL else "",
     )
+
+
+def _decline(found: Ratio, change: Amount, value: Amount) -> Ratio:
+    """A decline over itself and what is left: both ends move together, and nothing declines by more than 100 %."""
+    left, fall = value.interval, change.interval
+    ends = ((max(left.high, 0), max(fall.low, 0)), (max(left.low, 0), fall.high))
+    if any(rest + lost <= 0 for rest, lost in ends):
+        return found
+    low, high = (Fraction(100 * lost, rest + lost) for rest, lost in ends)
+    return Ratio(found.printed, max(low, found.low), min(high, found.high))
 
 
 def _rate_by_prior(statement: Statement, value: Print, prior: Print) -> Relation:

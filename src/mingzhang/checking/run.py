@@ -11,7 +11,7 @@ from importlib import import_module
 from mingzhang import __version__
 from mingzhang.checking.compose_findings import findings
 from mingzhang.checking.families import FAMILIES
-from mingzhang.checking.folding import folds
+from mingzhang.checking.locating import causes
 from mingzhang.checking.miscoded import in_wrong_codes
 from mingzhang.checking.rulebook import RULEBOOK_YEAR, rulebook
 from mingzhang.findings import (
@@ -111,7 +111,7 @@ def check_reading(reading: Reading) -> Report:
             reading.year,
         ),
         counts=_counts(reading, relations),
-        findings=findings(folds(relations)),
+        findings=findings(causes(relations)),
         rules=_rule_runs(relations),
         undecided=_undecided(relations),
         unread=tuple(Unevaluated(item.text, item.why, item.cited) for item in reading.unread),

@@ -83,7 +83,9 @@ def _quantitative(form: Form, item: Indicator, key: str) -> Iterator[Relation]:
         yield undecided("form.quantitative_score", key, "目标值与实际完成值的计量单位不同", cells)
     else:
         made = _scored(form, item, item.weight, item.score, key)
-        yield replace(made, constraint=_score_constraint(form, item, item.weight, item.score, key))
+        mild = made.severity is Severity.WARNING
+        constraint = _score_constraint(form, item, item.weight, item.score, key, mild)
+        yield replace(made, constraint=constraint)
 
 
 def _scored(form: Form, item: Indicator, weight: Print, score: Print, key: str) -> Relation:
@@ -92,8 +94,10 @@ def _scored(form: Form, item: Indicator, weight: Print, score: Print, key: str) 
     return (_met if met else _unmet)(form, item, weight, score, key)
 
 
-def _score_constraint(form: Form, item: Indicator, weight: Print, score: Print, key: str) -> Judged:
-    """The same judgement with another score, weight, target or actual value."""
+def _score_constraint(
+    form: Form, item: Indicator, weight: Print, score: Print, key: str, mild: bool
+) -> Judged:
+    """The same judgement with another score, weight, target or actual value; what is mild asks for nothing."""
     cells = [cell_of(score), cell_of(weight)]
     for value in (item.target, item.actual):
         if value.cited is not None and value.amount is not None:
@@ -117,7 +121,7 @@ def _score_constraint(form: Form, item: Indicator, weight: Print, score: Print, 
     def room(keys: Set[Key], values: Values) -> Room | None:
         now = changed(values)
         figures = quantitative(now)
-        if cells[0].key not in keys or figures is None or now.weight is None:
+        if mild or cells[0].key not in keys or figures is None or now.weight is None:
             return None
         full = now.weight.amount.value
         if is_met(now, *figures):

@@ -119,21 +119,33 @@ def _score_constraint(
         return _scored(form, now, now.weight, now.score, key).verdict
 
     def room(keys: Set[Key], values: Values) -> Room | None:
-        now = changed(values)
-        figures = quantitative(now)
-        if mild or cells[0].key not in keys or figures is None or now.weight is None:
-            return None
-        full = now.weight.amount.value
-        if is_met(now, *figures):
-            return Room(full, full, full)
-        due = _proportional(now, now.weight)
-        if due is None:
-            return None
-        step = SCORE.scale // int(10 ** max(visible_decimals(score.cited), 2))
-        value = int(round_half_up(due * SCORE.scale / step, 0)) * step
-        return Room(value - step, value + step, value)
+        own = [cell.key in keys for cell in cells]
+        return None if mild or sum(own) != 1 else _asked(changed(values), own.index(True))
 
     return Judged(tuple(cells), again, room)
+
+
+def _asked(now: Indicator, which: int) -> Room | None:
+    """What the other figures of the row ask of the score (0), the weight (1), the target (2) or the actual value (3)."""
+    figures = quantitative(now)
+    if figures is None or now.weight is None or now.score is None:
+        return None
+    target, actual = (figure.value for figure in figures)
+    if which >= 2:
+        if now.score.amount.value < now.weight.amount.value:
+            return None
+        other = actual if which == 2 else target
+        upper = lower_is_better(now) is (which == 3)
+        return Room(None if upper else other, other if upper else None, other, firm=False)
+    if is_met(now, *figures):
+        full = (now.weight if which == 0 else now.score).amount.value
+        return Room(full, full, full)
+    due = _proportional(now, now.weight)
+    if which == 1 or due is None:
+        return None
+    step = SCORE.scale // int(10 ** max(visible_decimals(now.score.cited), 2))
+    value = int(round_half_up(due * SCORE.scale / step, 0)) * step
+    return Room(value - step, value + step, value)
 
 
 def _reading(item: Print, value: int | None) -> Print:

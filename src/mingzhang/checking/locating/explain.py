@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mingzhang.checking.locating import weights
 from mingzhang.checking.locating.context import named_slip
@@ -18,7 +18,10 @@ MOST_VALUES = 12
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A fact read otherwise. ``mends``: broken relations that then hold; ``exactly``: those that do to the digit."""
+    """A fact read otherwise. ``mends``: broken relations that then hold; ``exactly``: those that do to the digit.
+
+    ``guessed``: no relation asks for the value; it is a misprint of the printed one that they all allow.
+    """
 
     fact: Fact
     value: int
@@ -26,6 +29,7 @@ class Change:
     cost: int
     mends: frozenset[int]
     exactly: int = 0
+    guessed: bool = False
 
     @property
     def values(self) -> dict[Key, int]:
@@ -50,10 +54,12 @@ def _all(network: Network, broken: Set[int], given: Values) -> Iterator[Change]:
         if any(key in given for key in fact.keys):
             continue
         best: dict[int, Change] = {}
-        for value in values_for(network, fact, broken, given):
+        asked, guessed = values_for(network, fact, broken, given)
+        for value in (*asked, *guessed):
             change = judged(network, fact, value, broken, given)
             if change is not None:
-                best[value] = change
+                weight = weights.GUESSED if value not in asked else 0
+                best[value] = replace(change, cost=change.cost + weight, guessed=value not in asked)
         yield from best.values()
 
 
@@ -67,8 +73,8 @@ def facts_touching_all(network: Network, broken: Set[int]) -> list[Fact]:
     return found
 
 
-def values_for(network: Network, fact: Fact, broken: Iterable[int], given: Values) -> list[int]:
-    """The values that the broken relations ask of the fact, most wanted first; misprints where none asks for one."""
+def values_for(network: Network, fact: Fact, broken: Iterable[int], given: Values) -> tuple[list[int], list[int]]:
+    """The values that the broken relations ask of the fact, most wanted first; and misprints that they allow."""
     asked: Counter[int] = Counter()
     low: int | None = None
     high: int | None = None
@@ -84,12 +90,13 @@ def values_for(network: Network, fact: Fact, broken: Iterable[int], given: Value
             high = room.high if high is None else min(high, room.high)
         if room.exact is not None:
             asked[room.exact] += 2 if room.firm else 1
-    found = [value for value, _ in asked.most_common(MOST_VALUES)]
     cell = fact.cells[0]
+    found = [value for value, _ in asked.most_common(MOST_VALUES) if value != cell.amount.value]
+    guessed: list[int] = []
     if loose and not cell.blank and (low is not None or high is not None):
         inside = [v for v in misprints(cell) if (low is None or v >= low) and (high is None or v <= high)]
-        found += inside[:MOST_VALUES]
-    return [value for value in dict.fromkeys(found) if value != cell.amount.value]
+        guessed = [value for value in dict.fromkeys(inside) if value not in asked][:MOST_VALUES]
+    return found, guessed
 
 
 def judged(network: Network, fact: Fact, value: int, broken: Set[int], given: Values) -> Change | None:
@@ -98,6 +105,7 @@ def judged(network: Network, fact: Fact, value: int, broken: Set[int], given: Va
     cost = 0
     exactly = 0
     mends: list[int] = []
+    blamed = False
     for at in network.touched(fact.keys):
         before = network.relations[at].verdict
         if given and before is not Verdict.BROKEN:
@@ -110,19 +118,22 @@ def judged(network: Network, fact: Fact, value: int, broken: Set[int], given: Va
             continue
         if before is Verdict.BROKEN:
             mends.append(at)
+            blamed = blamed or network.blames(at) in fact.keys
             exactly += after is Verdict.EXACT
             cost += weights.STILL_A_TAIL if after is Verdict.TAIL else 0
             cost += weights.MENDS_A_HINT if not network.hard[at] else 0
         elif before is Verdict.EXACT and after is Verdict.TAIL:
             cost += weights.NO_LONGER_EXACT
     slip = named_slip(network, fact, value)
-    cost += fact_cost(fact, slip)
+    cost += fact_cost(fact, value, slip) + (weights.BLAMED if blamed else 0)
     return Change(fact, value, slip, max(cost, weights.LEAST), frozenset(mends), exactly)
 
 
-def fact_cost(fact: Fact, slip: Slip | None) -> int:
+def fact_cost(fact: Fact, value: int, slip: Slip | None) -> int:
     """What the change itself costs, whatever it does to the relations."""
     heaviest = max(weights.weight_of(cell) for cell in fact.cells)
+    below = value < 0 <= fact.cells[0].amount.value and slip not in (Slip.SIGN, Slip.DIRECTION)
+    heaviest += weights.NEGATIVE if below else 0
     return heaviest + weights.ANOTHER_PRINT * (len(fact.cells) - 1) + weights.slip_cost(slip)
 
 

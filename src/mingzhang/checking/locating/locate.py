@@ -84,9 +84,7 @@ class _Locator:
         broken = frozenset(group)
         single = explanations(self.network, broken)
         if single:
-            hint = gravity(self.network.relations[group[0]]) is not Severity.ERROR
-            named = suspect_of(single) is not None and not (hint and single[0].slip is None)
-            self._add(group, single[0] if named else None, single)
+            self._add(group, single[0] if self._named(group, single) else None, single)
             return
         together = len({self.network.relations[at].fold for at in group}) == 1 and bool(
             self.network.relations[group[0]].fold
@@ -98,6 +96,20 @@ class _Locator:
             self._candidates(group, answer.solutions)
         else:
             self._several(group, answer.solutions)
+
+    def _named(self, group: Sequence[int], changes: Sequence[Change]) -> bool:
+        """Whether the best explanation is good enough to be told.
+
+        In a warning, a value that no slip explains is not; nor where a relation says itself what it expects.
+        """
+        best = changes[0]
+        if suspect_of(changes) is None:
+            return False
+        if best.slip is not None and not best.guessed:
+            return True
+        relations = [self.network.relations[at] for at in group]
+        hint = gravity(relations[0]) is not Severity.ERROR
+        return not hint and own_suspect(relations) is None
 
     def _add(self, group: Iterable[int], change: Change | None, changes: Sequence[Change]) -> None:
         members = list(group)

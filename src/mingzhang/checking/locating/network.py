@@ -74,6 +74,13 @@ class Network:
         """How a relation comes out with other values."""
         return self.constraints[at].judge(values)
 
+    def blames(self, at: int) -> Key | None:
+        """The one cell that the relation itself holds to be wrong, if it says so."""
+        relation = self.relations[at]
+        if len(relation.guilty) != 1:
+            return None
+        return relation.operands[relation.guilty[0]].cited.place.order
+
     def chain(self, key: Key) -> frozenset[Key]:
         """All equal prints of the fact that the cell prints, as sound relations tie them together."""
         if key not in self._chains:

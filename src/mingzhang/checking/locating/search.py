@@ -81,7 +81,7 @@ class _Search:
         found = []
         for fact in facts[:FACTS_TRIED]:
             touched = sorted(remaining.intersection(network.touched(fact.keys)))
-            values = values_for(network, fact, touched, given)
+            values, _ = values_for(network, fact, touched, given)
             found += [(fact, value) for value in values[:VALUES_TRIED]]
         return found
 
@@ -104,7 +104,7 @@ class _Search:
         if not self.wanted.intersection(mends) or len(after) > len(remaining) + 2:
             return None, after
         slip = named_slip(network, fact, value)
-        return Change(fact, value, slip, fact_cost(fact, slip), frozenset(mends)), after
+        return Change(fact, value, slip, fact_cost(fact, value, slip), frozenset(mends)), after
 
     def _last(
         self, remaining: Set[int], made: tuple[Change, ...], given: dict[Key, int], spent: int

@@ -26,7 +26,7 @@ SLIPS = {
     Slip.DIGIT: 1,
     Slip.SWAPPED: 1,
     Slip.ROUNDED_PARTS: 0,
-    Slip.LAST_PLACE: 0,
+    Slip.LAST_PLACE: 4,
     Slip.LOST: 2,
     Slip.ADDED: 2,
     Slip.POINT_LOST: 2,
@@ -42,6 +42,12 @@ SLIPS = {
     Slip.ROW_ADDED: 5,
     Slip.ROW_SHIFTED: 5,
 }
+GUESSED = 4
+"""A value that no relation asks for: one of several that would do."""
+BLAMED = -3
+"""A relation itself blames the figure."""
+NEGATIVE = 6
+"""An amount below zero where none is printed."""
 STILL_A_TAIL = 1
 """A relation that the proposed value mends only within rounding."""
 NO_LONGER_EXACT = 2

@@ -31,9 +31,11 @@ def test_a_broken_sum() -> None:
     )
     assert found.remedy.startswith("核对")
     assert (found.expected, found.difference) == ("35.00", "1.00")
-    assert [item.row for item in found.places] == ["合计", "第1项", "第2项"]
+    assert {item.row for item in found.places} == {"合计", "第1项", "第2项"}
     assert found.relations == ("rollup.nature:第1行",)
-    assert found.suspect is None
+    assert found.suspect is not None
+    assert not found.suspect.certain
+    assert len(found.suspect.alternatives) == 2
 
 
 def test_a_quiet_tail_is_a_note_that_asks_for_nothing() -> None:
@@ -78,14 +80,26 @@ def test_an_outvoted_print_is_the_suspect_with_the_value_that_mends_it() -> None
 
 
 def test_the_suspect_cell_comes_first() -> None:
-    """第2项 breaks its row and its column."""
-    row = total("rollup.nature", "36.00", "20.00", "15.00")
-    column = replace(
-        total("rollup.function", "16.00", "15.00", row=9),
-        operands=(replace(total("rollup.function", "16.00", row=9).operands[0]), row.operands[2]),
+    """第2项 15.00 breaks its row, 36.00 = 20.00 + 16.00, and its column, 46.00 = 30.00 + 16.00."""
+    item = cell("第2项", "15.00", at=(1, 1, 2))
+    row = (
+        cell("合计", "36.00", at=(1, 1, 0)),
+        cell("第1项", "20.00", at=(1, 1, 1)),
+        item,
     )
-    (found,) = findings(causes([row, column]))
+    column = (
+        cell("列合计", "46.00", at=(1, 9, 2)),
+        cell("下一行", "30.00", at=(1, 2, 2)),
+        item,
+    )
+    relations = [
+        evaluate(Equation(rule(name), name, (Term(1, first), *(Term(-1, part) for part in rest))))
+        for name, (first, *rest) in (("rollup.nature", row), ("rollup.function", column))
+    ]
+    (found,) = findings(causes(relations))
     assert found.places[0].row == "第2项"
+    assert found.suspect is not None
+    assert (found.suspect.proposed, found.suspect.mends) == ("16.00", 2)
 
 
 def test_places_are_cited_once_and_not_without_end() -> None:

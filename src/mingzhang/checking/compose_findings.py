@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mingzhang.checking.locating import Cause, guilty_of
 from mingzhang.checking.rulebook import rulebook
 from mingzhang.checking.rulebook.arithmetic import ARITHMETIC_FAMILIES, TAIL_MESSAGE, TAIL_REMEDY, TAIL_TITLE
+from mingzhang.checking.rulebook.causes import GIVEN_UP, NOT_ISOLATED, TURNED
 from mingzhang.checking.rulebook.statements import PERCENT_RULES, PERCENT_TAIL_MESSAGE, PERCENT_TAIL_TITLE
 from mingzhang.checking.space import UNLISTED
 from mingzhang.checking.spots import Spot, spot
@@ -26,6 +27,7 @@ def _finding(cause: Cause, number: int) -> Finding:
     told = message.format_map(lead.words)
     if len(cause.relations) > 1:
         told += _others(cause, lead)
+    told += _about(cause)
     return Finding(
         id=f"F{number:03d}",
         rule=lead.rule,
@@ -89,6 +91,16 @@ def _others(cause: Cause, lead: Relation) -> str:
         return f"（同类共 {len(cause.relations)} 处。）"
     names = list(dict.fromkeys(relation.rule.name for relation in cause.relations if relation is not lead))
     return f"同一处还使另外 {len(cause.relations) - 1} 个关系不成立：{'、'.join(names)}。"
+
+
+def _about(cause: Cause) -> str:
+    """What is known of the cause beyond the words of the rule."""
+    if cause.turned:
+        return TURNED.format(count=cause.turned)
+    if cause.isolated:
+        return ""
+    names = "、".join(dict.fromkeys(r.rule.name for r in cause.relations))
+    return (GIVEN_UP if cause.given_up else NOT_ISOLATED).format(count=len(cause.relations), names=names)
 
 
 def _places(cause: Cause, lead: Relation) -> tuple[Cited, ...]:

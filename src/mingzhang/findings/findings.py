@@ -107,6 +107,7 @@ class Proposal:
 class Suspect:
     """The cell that is probably wrong. ``slip``: the kind of misprint, in Chinese; ``certain``: nothing else fits.
 
+    ``alternatives``: what else would do, the likeliest first; the first ``ties`` of them do as well.
     ``mends``: how many broken relations the proposed value makes hold.
     """
 
@@ -117,6 +118,7 @@ class Suspect:
     certain: bool = False
     alternatives: tuple[Proposal, ...] = ()
     mends: int = 0
+    ties: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,7 @@ def _suspect(suspect: Suspect) -> dict[str, Any]:
         "proposed": digits(suspect.proposed),
         "slip": suspect.slip,
         "certain": suspect.certain,
+        "mends": suspect.mends,
         "alternatives": [_proposal(proposal) for proposal in suspect.alternatives],
     }
 

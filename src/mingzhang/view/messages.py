@@ -73,6 +73,9 @@ SUSPECT_LIKELY = "{where}的 {printed} 很可能应为 {proposed}"
 SUSPECT_ONE_OF = "几种改法都能使各项关系成立，请对照原始资料确定是哪一种："
 CANDIDATE = "{where}的 {printed} 改为 {proposed}"
 SLIP = "（{slip}）"
+MENDS = "，改后 {count} 个关系成立"
+BLANK = "空白"
+RUNNER_UP = "其次的可能：{candidate}"
 MINUS = "减"
 TIMES = "×{factor}"
 NOTES = "提示（{count} 条）"
@@ -130,17 +133,6 @@ FAMILIES = {
     "prose": "自评表中的文字",
     "wording": "文字表述",
     "content": "应当公开的内容",
-}
-
-SLIPS = {
-    "digit": "一位数字不同",
-    "transposition": "相邻两位数字颠倒",
-    "dropped": "漏印一位数字",
-    "added": "多印一位数字",
-    "point": "小数点位置不对",
-    "sign": "正负号不对",
-    "unit": "单位不对",
-    "last": "末位相差 1",
 }
 
 # ── the page ─────────────────────────────────────────────────────────────────────────────────────

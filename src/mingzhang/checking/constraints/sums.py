@@ -98,7 +98,7 @@ class Sum:
         factor = sum(term.factor for term in own)
         if factor == 0:
             return None
-        zeroed = {**values, **{key: 0 for key in keys}}
+        zeroed = {**values, **dict.fromkeys(keys, 0)}
         residue, interval = self._at(zeroed)
         exact, rest = divmod(-residue, factor)
         low, high = _quotients(-interval.high, -interval.low, factor)

@@ -256,9 +256,8 @@ def _money(reading: Reading, count: Print | None) -> Iterator[Relation]:
     words = {"printed": str(amount.amount), "sums": told, "judgement": "", "advice": ""}
     if equal:
         added = [of_print(item, "各表") for item in sums[equal[0]]]
-        constraint = _added(amount, sums[equal[0]])
-        constraint = constraint if constraint.residue == 0 else None
-        yield exact("form.amount", "all", [*cells, *added], constraint)
+        adds_up = _added(amount, sums[equal[0]])
+        yield exact("form.amount", "all", [*cells, *added], None if adds_up.residue else adds_up)
         yield from _caliber(sums, cells, equal[0], words)
         return
     if count is not None and count.amount.value != len(reading.forms) * _STEP:

@@ -135,6 +135,9 @@ def _asked(now: Indicator, which: int) -> Room | None:
         if now.score.amount.value < now.weight.amount.value:
             return None
         other = actual if which == 2 else target
+        due = _proportional(now, now.weight)
+        if due is not None and 10 * due >= 9 * Fraction(now.weight.amount.value, SCORE.scale):
+            return Room(other, other, other)  # so near the rule may just as well have been applied wrongly
         upper = lower_is_better(now) is (which == 3)
         return Room(None if upper else other, other if upper else None, other, firm=False)
     if is_met(now, *figures):

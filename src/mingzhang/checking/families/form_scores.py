@@ -133,7 +133,8 @@ def _weights(form: Form) -> Iterator[Relation]:
             expected=_plain(weights + gap),
             difference=_plain(abs(gap)),
             fold=_fold(form),
-            constraint=constraint,
+            # a row that is lost is no figure that reads otherwise
+            constraint=None if _fold(form) else constraint,
         )
     yield from _groups(form, gap)
 
@@ -248,7 +249,7 @@ def _total(form: Form) -> Relation:
         expected=expected,
         difference=difference,
         fold=_fold(form) if verdict is Verdict.BROKEN else "",
-        constraint=constraint,
+        constraint=None if _fold(form) else constraint,
     )
 
 

@@ -208,9 +208,7 @@ def _same(text: Text, numbers: Sequence[FreeNumber]) -> Iterator[Relation]:
             "first": first.text,
             "second": second.text,
         }
-        yield Relation(
-            rule("prose.same"), key, Verdict.BROKEN, operands, words=words, constraint=constraint
-        )
+        yield Relation(rule("prose.same"), key, Verdict.BROKEN, operands, words=words, constraint=constraint)
 
 
 def _same_name(first: FreeNumber, second: FreeNumber) -> bool:

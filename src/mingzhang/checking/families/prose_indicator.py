@@ -157,9 +157,7 @@ def _against(
         "column": value.cited.column or "指标值",
     }
     told = _as_printed(value, text.cell(number))
-    yield Relation(
-        rule("prose.indicator"), key, Verdict.BROKEN, operands, words=words, constraint=told
-    )
+    yield Relation(rule("prose.indicator"), key, Verdict.BROKEN, operands, words=words, constraint=told)
 
 
 def _as_printed(value: Measured, mention: Cell) -> Agreement | None:

@@ -147,9 +147,7 @@ def _relation(
     )
     constraint = Sum(terms) if verdict is not Verdict.UNDECIDED else None
     if verdict in (Verdict.EXACT, Verdict.UNDECIDED):
-        return Relation(
-            rule("prose.total"), key, verdict, operands, missing=missing, constraint=constraint
-        )
+        return Relation(rule("prose.total"), key, verdict, operands, missing=missing, constraint=constraint)
     expected = shown(total, whole.amount, decimals)
     difference = shown(abs(whole.amount.value - total), whole.amount, decimals)
     judged = "四舍五入可以造成，属正常尾差" if verdict is Verdict.TAIL else "四舍五入解释不了"

@@ -12,13 +12,15 @@ from mingzhang.findings import Cited, Relation, Suspect
 class Cause:
     """Relations of one cause. ``suspects``: the places to name first; ``suspect``: what one of them should read.
 
-    ``given_up``: the search ended before it could isolate the cause. ``turned``: how many relations hold if
+    ``isolated``: False where no change of a few figures mends them all; ``given_up``: the search for one
+    ended before its end. ``turned``: how many relations hold if
     the direction word beside the figure is turned round (增加 for 减少).
     """
 
     relations: tuple[Relation, ...]
     suspects: tuple[Cited, ...] = ()
     suspect: Suspect | None = None
+    isolated: bool = True
     given_up: bool = False
     turned: int = 0
 

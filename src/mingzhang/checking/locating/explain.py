@@ -73,17 +73,17 @@ def facts_touching_all(network: Network, broken: Set[int]) -> list[Fact]:
     return found
 
 
-def values_for(network: Network, fact: Fact, broken: Iterable[int], given: Values) -> tuple[list[int], list[int]]:
+def values_for(
+    network: Network, fact: Fact, broken: Iterable[int], given: Values
+) -> tuple[list[int], list[int]]:
     """The values that the broken relations ask of the fact, most wanted first; and misprints that they allow."""
     asked: Counter[int] = Counter()
     low: int | None = None
     high: int | None = None
-    loose = False
     for at in broken:
         room = network.constraints[at].solve_for(fact.keys, given)
         if room is None:
             continue
-        loose = loose or not room.firm or room.exact is None
         if room.low is not None:
             low = room.low if low is None else max(low, room.low)
         if room.high is not None:
@@ -93,9 +93,13 @@ def values_for(network: Network, fact: Fact, broken: Iterable[int], given: Value
     cell = fact.cells[0]
     found = [value for value, _ in asked.most_common(MOST_VALUES) if value != cell.amount.value]
     guessed: list[int] = []
-    if loose and not cell.blank and (low is not None or high is not None):
+    if not cell.blank and (low is not None or high is not None) and low != high:
         inside = [v for v in misprints(cell) if (low is None or v >= low) and (high is None or v <= high)]
-        guessed = [value for value in dict.fromkeys(inside) if value not in asked][:MOST_VALUES]
+        allowed = [value for value in dict.fromkeys(inside) if value not in asked][:MOST_VALUES]
+        if low is None or high is None:
+            guessed = allowed
+        else:
+            found += allowed
     return found, guessed
 
 
@@ -124,6 +128,8 @@ def judged(network: Network, fact: Fact, value: int, broken: Set[int], given: Va
             cost += weights.MENDS_A_HINT if not network.hard[at] else 0
         elif before is Verdict.EXACT and after is Verdict.TAIL:
             cost += weights.NO_LONGER_EXACT
+        elif before is Verdict.TAIL and after is Verdict.EXACT:
+            cost -= weights.NO_LONGER_EXACT
     slip = named_slip(network, fact, value)
     cost += fact_cost(fact, value, slip) + (weights.BLAMED if blamed else 0)
     return Change(fact, value, slip, max(cost, weights.LEAST), frozenset(mends), exactly)

@@ -18,7 +18,7 @@ from mingzhang.checking.locating.leftover import blamed_by_all, by_place, own_su
 from mingzhang.checking.locating.network import Network, gravity
 from mingzhang.checking.locating.search import smallest_sets
 from mingzhang.checking.locating.slips import Slip
-from mingzhang.checking.locating.suspicion import places_of, suspect_of
+from mingzhang.checking.locating.suspicion import one_of, places_of, suspect_of, with_own
 from mingzhang.checking.spots import spot
 from mingzhang.findings import Relation, Severity, Verdict
 
@@ -105,7 +105,7 @@ class _Locator:
         best = changes[0]
         if suspect_of(changes) is None:
             return False
-        if best.slip is not None and not best.guessed:
+        if best.slip is not None:
             return True
         relations = [self.network.relations[at] for at in group]
         hint = gravity(relations[0]) is not Severity.ERROR
@@ -114,7 +114,7 @@ class _Locator:
     def _add(self, group: Iterable[int], change: Change | None, changes: Sequence[Change]) -> None:
         members = list(group)
         if change is None:
-            self._unexplained(members, False)
+            self._unexplained(members, False, explained=True)
             return
         members += self._consequences(change)
         self._cause(members, change, changes)
@@ -139,7 +139,6 @@ class _Locator:
         change: Change | None = None,
         changes: Sequence[Change] = (),
         rivals: Sequence[Change] = (),
-        given_up: bool = False,
     ) -> None:
         chosen = [at for at in dict.fromkeys(members) if at not in self.taken]
         if not chosen:
@@ -147,23 +146,28 @@ class _Locator:
         self.taken.update(chosen)
         relations = tuple(self.network.relations[at] for at in chosen)
         if change is None:
-            self.found.append(Cause(relations, given_up=given_up))
+            self.found.append(Cause(relations))
         elif change.slip is Slip.DIRECTION:
             self.found.append(Cause(relations, places_of(change), turned=len(change.mends)))
         else:
-            self.found.append(Cause(relations, places_of(change), suspect_of(changes, rivals)))
+            suspect = suspect_of(changes, rivals)
+            told = with_own(suspect, own_suspect(relations)) if suspect is not None else None
+            self.found.append(Cause(relations, places_of(change), told))
 
-    def _unexplained(self, group: Sequence[int], given_up: bool) -> None:
+    def _unexplained(self, group: Sequence[int], given_up: bool, explained: bool = False) -> None:
         relations = tuple(self.network.relations[at] for at in group)
         self.taken.update(group)
         suspect = own_suspect(relations)
         places = suspect.places if suspect is not None else blamed_by_all(relations)
-        self.found.append(Cause(relations, places, suspect, given_up and suspect is None))
+        isolated = suspect is not None or len(relations) == 1 or explained
+        self.found.append(Cause(relations, places, suspect, isolated, given_up and not isolated))
 
     def _candidates(self, group: Sequence[int], solutions: Sequence[tuple[Change, ...]]) -> None:
         """One finding that names every figure of every explanation, none of them certain."""
         changes = list(dict.fromkeys(change for solution in solutions for change in solution))
-        self._cause(group, changes[0], changes[:1], changes[1:])
+        relations = tuple(self.network.relations[at] for at in group)
+        self.taken.update(group)
+        self.found.append(Cause(relations, places_of(changes[0]), one_of(changes)))
 
     def _several(self, group: Sequence[int], solutions: Sequence[tuple[Change, ...]]) -> None:
         """One cause for each fact of the best set; what several of them mend goes to the first."""
@@ -225,9 +229,7 @@ def _beneath(found: Sequence[Cause], broken: Sequence[Relation]) -> list[Cause]:
     made = []
     for cause in found:
         places: Set[object] = {spot(cited) for cited in cause.suspects}
-        own = [
-            r for r in broken if places and r.operands and {spot(c) for c in guilty_of(r)} <= places
-        ]
+        own = [r for r in broken if places and r.operands and {spot(c) for c in guilty_of(r)} <= places]
         if own:
             cause = replace(cause, relations=(*cause.relations, *own))
             broken = [r for r in broken if r not in own]

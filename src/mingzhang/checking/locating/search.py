@@ -75,12 +75,12 @@ class _Search:
         facts = [f for f in network.facts([smallest]) if not any(key in given for key in f.keys)]
 
         def reach(fact: Fact) -> int:
-            return len(remaining.intersection(network.touched(fact.keys)))
+            return len(remaining & set(network.touched(fact.keys)))
 
         facts.sort(key=lambda f: (-reach(f), len(f.cells)))
         found = []
         for fact in facts[:FACTS_TRIED]:
-            touched = sorted(remaining.intersection(network.touched(fact.keys)))
+            touched = sorted(remaining & set(network.touched(fact.keys)))
             values, _ = values_for(network, fact, touched, given)
             found += [(fact, value) for value in values[:VALUES_TRIED]]
         return found
@@ -106,9 +106,7 @@ class _Search:
         slip = named_slip(network, fact, value)
         return Change(fact, value, slip, fact_cost(fact, value, slip), frozenset(mends)), after
 
-    def _last(
-        self, remaining: Set[int], made: tuple[Change, ...], given: dict[Key, int], spent: int
-    ) -> None:
+    def _last(self, remaining: Set[int], made: tuple[Change, ...], given: dict[Key, int], spent: int) -> None:
         if not facts_touching_all(self.network, remaining):
             return
         self.steps += 1

@@ -38,7 +38,7 @@ class Slip(StrEnum):
 
 
 _ALIKE = ("38", "56", "17", "06", "89", "68", "08", "27", "14", "49", "35", "09", "58")
-CONFUSED = frozenset({pair for pair in _ALIKE} | {pair[::-1] for pair in _ALIKE})
+CONFUSED = frozenset({*_ALIKE, *(pair[::-1] for pair in _ALIKE)})
 """Digits that optical recognition mistakes for each other."""
 _NUMERAL = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 _POWERS = {1: Slip.POINT, 2: Slip.POINT, 3: Slip.POINT, 4: Slip.UNIT}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mingzhang.checking.locating import weights
 from mingzhang.checking.locating.explain import Change, best_per_fact
@@ -10,6 +11,7 @@ from mingzhang.checking.locating.slips import spelled, spelled_as
 from mingzhang.findings import Cited, Proposal, Suspect
 
 MOST_ALTERNATIVES = 4
+MOST_CANDIDATES = 7
 MOST_TIES = 5
 """Where more figures than this may equally be the wrong one, none is named."""
 
@@ -31,7 +33,36 @@ def suspect_of(changes: Sequence[Change], rivals: Sequence[Change] = ()) -> Susp
         certain=_certain(best, changes, others),
         alternatives=tuple(_proposal(change) for change in shown),
         mends=len(best.mends),
+        ties=sum(1 for change in shown if change.cost <= best.cost),
     )
+
+
+def one_of(changes: Sequence[Change]) -> Suspect:
+    """The members of several explanations, none better than the others."""
+    best, *others = changes
+    shown = tuple(_proposal(change) for change in others[:MOST_CANDIDATES])
+    first = _proposal(best)
+    slip = best.slip.value if best.slip else ""
+    return Suspect(
+        first.places,
+        first.printed,
+        first.proposed,
+        slip,
+        alternatives=shown,
+        mends=len(best.mends),
+        ties=len(shown),
+    )
+
+
+def with_own(suspect: Suspect, own: Suspect | None) -> Suspect:
+    """The suspect, with what a relation itself proposes as one more alternative."""
+    if own is None or own.proposed == suspect.proposed or own.places[0] in suspect.places:
+        return suspect
+    proposal = Proposal(own.places, own.printed, own.proposed)
+    known = {alternative.places[0].place for alternative in suspect.alternatives}
+    if proposal.places[0].place in known:
+        return suspect
+    return replace(suspect, certain=False, alternatives=(*suspect.alternatives, proposal))
 
 
 def places_of(change: Change) -> tuple[Cited, ...]:

@@ -6,7 +6,7 @@ which values of a cell it would accept. Locating an error asks nothing else, so 
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Set
+from collections.abc import Hashable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -68,6 +68,11 @@ class Constraint(Protocol):
     @property
     def cells(self) -> tuple[Cell, ...]:
         """Every figure it rests on."""
+        ...
+
+    @property
+    def keys(self) -> Sequence[Key]:
+        """The keys of its cells, without making them."""
         ...
 
     def judge(self, values: Values) -> Verdict:

@@ -22,6 +22,11 @@ class Agreement:
         """Both prints."""
         return (self.one, self.other)
 
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """Where they stand."""
+        return tuple([cell.key for cell in self.cells])
+
     def judge(self, values: Values) -> Verdict:
         """As the family judges them, with other figures."""
         first = values.get(self.one.key, self.one.amount.value)

@@ -20,6 +20,11 @@ class Judged:
     again: Callable[[Values], Verdict]
     room: Callable[[Set[Key], Values], Room | None] = _nothing
 
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """Where they stand."""
+        return tuple([cell.key for cell in self.cells])
+
     def judge(self, values: Values) -> Verdict:
         """As the family judges it."""
         return self.again(values)

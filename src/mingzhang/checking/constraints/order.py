@@ -22,6 +22,11 @@ class Order:
         """Both figures."""
         return (self.value, self.base)
 
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """Where they stand."""
+        return tuple([cell.key for cell in self.cells])
+
     def judge(self, values: Values) -> Verdict:
         """Whether the word fits other figures."""
         first = values.get(self.value.key, self.value.amount.value)

@@ -36,6 +36,11 @@ class Quotient:
         """The percentage first, then what it is made of."""
         return (self.stated, self.part, self.whole)
 
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """Where they stand."""
+        return tuple([cell.key for cell in self.cells])
+
     def _now(self, values: Values) -> tuple[int, int, int]:
         stated, part, whole = (values.get(cell.key, cell.amount.value) for cell in self.cells)
         return stated, part, whole

@@ -44,14 +44,20 @@ class Sum:
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
         """The prints it adds up."""
-        first = len(self.terms) > 1
-        return tuple(cell_of(term.print, first and at == 0) for at, term in enumerate(self.terms))
+        first = self.terms[0]
+        parts = [t for t in self.terms[1:] if t.print.amount.value and t.factor * first.factor < 0]
+        whole = len(parts) > 1
+        return tuple(cell_of(term.print, whole and term is first) for term in self.terms)
+
+    @cached_property
+    def keys(self) -> tuple[Key, ...]:
+        """Where its prints stand."""
+        return tuple([key_of(term.print) for term in self.terms])
 
     @cached_property
     def _by_key(self) -> Mapping[Key, tuple[Term, ...]]:
         found: dict[Key, tuple[Term, ...]] = {}
-        for term in self.terms:
-            key = key_of(term.print)
+        for term, key in zip(self.terms, self.keys, strict=True):
             found[key] = (*found.get(key, ()), term)
         return found
 

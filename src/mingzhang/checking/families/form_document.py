@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mingzhang.amount import WAN, Interval, Kind, format_scaled
-from mingzhang.checking.constraints import Sum, Term
+from mingzhang.checking.constraints import Sum, Term, cell_of
 from mingzhang.checking.families.form_common import (
     exact,
     failed,
@@ -16,6 +16,7 @@ from mingzhang.checking.families.form_common import (
     total_row,
     undecided,
 )
+from mingzhang.checking.locating.slips import slip_between
 from mingzhang.checking.rulebook.forms import advice, judgement
 from mingzhang.findings import Cited, Operand, Relation, Severity, Verdict
 from mingzhang.points.coordinate import ALL, INITIAL_BUDGET, Coordinate
@@ -283,8 +284,15 @@ def _amount_differs(
         severity=Severity.WARNING if near else None,
         guilty=(0,),
         difference=difference,
-        constraint=_added(amount, best),
+        constraint=_added(amount, _meant(amount, list(sums.values()))),
     )
+
+
+def _meant(amount: Print, sums: list[list[Print]]) -> list[Print]:
+    """The sum of which the amount is a usual misprint, else the nearest."""
+    cell = cell_of(amount)
+    misprinted = [prints for prints in sums if slip_between(cell, _value(prints)) is not None]
+    return min(misprinted or sums, key=lambda prints: abs(_value(prints) - amount.amount.value))
 
 
 def _added(amount: Print, prints: list[Print]) -> Sum:

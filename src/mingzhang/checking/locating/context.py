@@ -66,11 +66,11 @@ def _neighbour(network: Network, cell: Cell) -> Slip | None:
     if place.row is None or place.column is None or not cell.amount.value or cell.source != "table":
         return None
     for row in (place.row - 1, place.row + 1):
-        other = network.cells.get((place.block, row, place.column, -1))
+        other = network.near((place.block, row, place.column, -1))
         if other is not None and other.amount.value == cell.amount.value:
             return Slip.NEIGHBOUR_ROW
     for column in (place.column - 2, place.column - 1, place.column + 1, place.column + 2):
-        other = network.cells.get((place.block, place.row, column, -1))
+        other = network.near((place.block, place.row, column, -1))
         if other is not None and other.amount.value == cell.amount.value:
             return Slip.NEIGHBOUR_COLUMN
     return None

@@ -38,7 +38,7 @@ class Network:
         self.constraints: list[Constraint] = []
         self.hard: list[bool] = []
         self.touching: dict[Key, list[int]] = {}
-        self.cells: dict[Key, Cell] = {}
+        self._cells: dict[Key, Cell] = {}
         self._chains: dict[Key, frozenset[Key]] = {}
         for relation in relations:
             if relation.constraint is None or relation.verdict not in DECIDED:
@@ -47,13 +47,21 @@ class Network:
             self.relations.append(relation)
             self.constraints.append(relation.constraint)
             self.hard.append(gravity(relation) is Severity.ERROR)
-            for cell in relation.constraint.cells:
-                known = self.cells.get(cell.key)
-                if known is None or (cell.whole and not known.whole):
-                    self.cells[cell.key] = cell
-                found = self.touching.setdefault(cell.key, [])
+            for key in relation.constraint.keys:
+                found = self.touching.setdefault(key, [])
                 if not found or found[-1] != at:
                     found.append(at)
+
+    def cell(self, key: Key) -> Cell:
+        """The cell of a key; a whole where some relation has it as one."""
+        if key not in self._cells:
+            cells = [c for at in self.touching[key] for c in self.constraints[at].cells if c.key == key]
+            self._cells[key] = next((cell for cell in cells if cell.whole), cells[0])
+        return self._cells[key]
+
+    def near(self, key: Key) -> Cell | None:
+        """The cell at a place, if a relation rests on it."""
+        return self.cell(key) if key in self.touching else None
 
     @cached_property
     def broken(self) -> frozenset[int]:
@@ -68,7 +76,7 @@ class Network:
 
     def keys_of(self, at: int) -> list[Key]:
         """The cells of a relation, each once."""
-        return list(dict.fromkeys(cell.key for cell in self.constraints[at].cells))
+        return list(dict.fromkeys(self.constraints[at].keys))
 
     def judge(self, at: int, values: Values) -> Verdict:
         """How a relation comes out with other values."""
@@ -115,7 +123,7 @@ class Network:
             for key in self.keys_of(at):
                 for keys in self._groups(key):
                     if keys not in found:
-                        cells = sorted((self.cells[k] for k in keys), key=lambda c: c.cited.place.order)
+                        cells = sorted((self.cell(k) for k in keys), key=lambda c: c.cited.place.order)
                         found[keys] = Fact(tuple(cells))
         return list(found.values())
 
@@ -123,6 +131,6 @@ class Network:
         yield frozenset({key})
         chain = self.chain(key)
         if len(chain) > 1:
-            block = self.cells[key].cited.place.block
-            yield frozenset(k for k in chain if self.cells[k].cited.place.block == block)
+            block = self.cell(key).cited.place.block
+            yield frozenset(k for k in chain if self.cell(k).cited.place.block == block)
             yield chain

@@ -101,15 +101,7 @@ def check_reading(reading: Reading) -> Report:
         schema=SCHEMA,
         version=__version__,
         rulebook=RULEBOOK_YEAR,
-        document=DocumentFacts(
-            reading.document.file,
-            reading.document.format,
-            reading.document.sha256,
-            reading.kind.value,
-            reading.unit,
-            reading.unit_code,
-            reading.year,
-        ),
+        document=document_facts(reading),
         counts=_counts(reading, relations),
         findings=findings(causes(relations)),
         rules=_rule_runs(relations),
@@ -117,6 +109,19 @@ def check_reading(reading: Reading) -> Report:
         unread=tuple(Unevaluated(item.text, item.why, item.cited) for item in reading.unread),
         remarks=_remarks(reading),
         broken_off=reading.cut_short is not None,
+    )
+
+
+def document_facts(reading: Reading) -> DocumentFacts:
+    """What a report says of the document itself."""
+    return DocumentFacts(
+        reading.document.file,
+        reading.document.format,
+        reading.document.sha256,
+        reading.kind.value,
+        reading.unit,
+        reading.unit_code,
+        reading.year,
     )
 
 

@@ -135,6 +135,22 @@ FAMILIES = {
     "content": "应当公开的内容",
 }
 
+# ── the coverage map ─────────────────────────────────────────────────────────────────────────────
+
+COVERAGE_TITLE = "明账核对范围"
+COVERAGE_NUMBERS = "共 {numbers} 个数，其中 {bare} 个（{share}）没有任何关系可以对照，写错了看不出来。"
+COVERAGE_MISPRINTS = "设想每个数各错一位，共 {misprints} 种错法，其中 {unseen} 种（{share}）不会被发现。"
+COVERAGE_BARE = "没有关系对照的数（{count} 个）"
+COVERAGE_THIN = "有的错法看不出来的数（{count} 个）"
+COVERAGE_COUNT = "　{count} 个"
+COVERAGE_NUMBER = "{printed}　{where}"
+COVERAGE_UNSEEN = "；看不出来的错法：{shown}{more}"
+COVERAGE_AND_MORE = "等 {count} 种"
+COVERAGE_MORE = "……还有 {count} 个，用 --all 全部列出"
+COVERAGE_HINT = (
+    "灰底斜纹的数没有任何关系可以对照，浅灰底的数有的错法看不出来，其余的数写错任何一位都会被发现。"
+)
+
 # ── the page ─────────────────────────────────────────────────────────────────────────────────────
 
 PAGE_TITLE = "{headline} · {file}"

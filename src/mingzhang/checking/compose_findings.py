@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from mingzhang.checking.locating import Cause, guilty_of
 from mingzhang.checking.rulebook import rulebook
 from mingzhang.checking.rulebook.arithmetic import ARITHMETIC_FAMILIES, TAIL_MESSAGE, TAIL_REMEDY, TAIL_TITLE
-from mingzhang.checking.rulebook.causes import GIVEN_UP, NOT_ISOLATED, TURNED
+from mingzhang.checking.rulebook.causes import GIVEN_UP, NOT_ISOLATED, ROW_LOST, ROW_TWICE, TURNED
 from mingzhang.checking.rulebook.statements import PERCENT_RULES, PERCENT_TAIL_MESSAGE, PERCENT_TAIL_TITLE
 from mingzhang.checking.space import UNLISTED
 from mingzhang.checking.spots import Spot, spot
@@ -95,6 +95,12 @@ def _others(cause: Cause, lead: Relation) -> str:
 
 def _about(cause: Cause) -> str:
     """What is known of the cause beyond the words of the rule."""
+    if cause.row is not None:
+        row = cause.row
+        template = ROW_TWICE if row.row else ROW_LOST
+        return template.format(
+            count=len(cause.relations), total=row.total.row, row=row.row, figures="、".join(row.figures)
+        )
     if cause.turned:
         return TURNED.format(count=cause.turned)
     if cause.isolated:

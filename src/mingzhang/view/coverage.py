@@ -99,7 +99,9 @@ def _by_part(numbers: Iterable[Guarded], columns: int, full: bool) -> list[Line]
 
 def _words(number: Guarded) -> str:
     cited = number.cited
-    spot = "，".join(text for text in (summary.labels(cited, within=cited.part), summary.where(cited)) if text)
+    spot = "，".join(
+        text for text in (summary.labels(cited, within=cited.part), summary.where(cited)) if text
+    )
     words = messages.COVERAGE_NUMBER.format(printed=number.printed, where=clean(spot))
     if not number.unseen:
         return words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mingzhang.checking.locating.rows import RowError
 from mingzhang.checking.spots import Spot, spot
 from mingzhang.findings import Cited, Relation, Suspect
 
@@ -14,7 +15,7 @@ class Cause:
 
     ``isolated``: False where no change of a few figures mends them all; ``given_up``: the search for one
     ended before its end. ``turned``: how many relations hold if
-    the direction word beside the figure is turned round (增加 for 减少).
+    the direction word beside the figure is turned round (增加 for 减少). ``row``: a row that was lost or printed twice.
     """
 
     relations: tuple[Relation, ...]
@@ -23,6 +24,7 @@ class Cause:
     isolated: bool = True
     given_up: bool = False
     turned: int = 0
+    row: RowError | None = None
 
 
 def guilty_of(relation: Relation) -> list[Cited]:

@@ -16,6 +16,7 @@ from mingzhang.checking.locating.cause import Cause, first_place, guilty_of
 from mingzhang.checking.locating.explain import Change, explanations
 from mingzhang.checking.locating.leftover import blamed_by_all, by_place, own_suspect
 from mingzhang.checking.locating.network import Network, gravity
+from mingzhang.checking.locating.rows import row_error
 from mingzhang.checking.locating.search import smallest_sets
 from mingzhang.checking.locating.slips import Slip
 from mingzhang.checking.locating.suspicion import one_of, places_of, suspect_of, with_own
@@ -83,6 +84,12 @@ class _Locator:
     def _explain(self, group: Sequence[int]) -> None:
         broken = frozenset(group)
         single = explanations(self.network, broken)
+        row = row_error(self.network, group)
+        if row is not None and (not single or row.cost < single[0].cost):
+            self.taken.update(group)
+            relations = tuple(self.network.relations[at] for at in group)
+            self.found.append(Cause(relations, row.places, row=row))
+            return
         if single:
             self._add(group, single[0] if self._named(group, single) else None, single)
             return

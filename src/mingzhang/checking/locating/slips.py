@@ -34,7 +34,6 @@ class Slip(StrEnum):
     LAST_PLACE = "末位相差 1"
     ROW_LOST = "漏了一行"
     ROW_ADDED = "多了一行"
-    ROW_SHIFTED = "一行的数错了列"
 
 
 _ALIKE = ("38", "56", "17", "06", "89", "68", "08", "27", "14", "49", "35", "09", "58")

@@ -38,9 +38,8 @@ SLIPS = {
     Slip.NEIGHBOUR_COLUMN: 3,
     Slip.LAST_YEAR: 3,
     Slip.BLANK: 3,
-    Slip.ROW_LOST: 5,
-    Slip.ROW_ADDED: 5,
-    Slip.ROW_SHIFTED: 5,
+    Slip.ROW_LOST: 4,
+    Slip.ROW_ADDED: 4,
 }
 GUESSED = 4
 """A value that no relation asks for: one of several that would do."""

@@ -16,7 +16,7 @@ from mingzhang.checking.locating.cause import Cause, first_place, guilty_of
 from mingzhang.checking.locating.explain import Change, explanations
 from mingzhang.checking.locating.leftover import blamed_by_all, by_place, own_suspect
 from mingzhang.checking.locating.network import Network, gravity
-from mingzhang.checking.locating.rows import row_error
+from mingzhang.checking.locating.rows import lists, row_error
 from mingzhang.checking.locating.search import smallest_sets
 from mingzhang.checking.locating.slips import Slip
 from mingzhang.checking.locating.suspicion import one_of, places_of, suspect_of, with_own
@@ -48,7 +48,7 @@ class _Locator:
             ]
             if severity is not Severity.ERROR:
                 broken = [at for at in broken if not self.network.relations[at].fold]
-            for group in self._groups(broken):
+            for group in self._without_rows(self._groups(broken)):
                 self._explain(group)
         self._rest()
         return self.found
@@ -79,17 +79,30 @@ class _Locator:
             groups[root(at)].append(at)
         return list(groups.values())
 
+    def _without_rows(self, groups: Sequence[list[int]]) -> list[list[int]]:
+        """Groups that are not the columns of one list, lacking a row or having one twice."""
+        owner = {at: number for number, group in enumerate(groups) for at in group}
+        gone: set[int] = set()
+        for members in lists(self.network, owner):
+            numbers = {owner[at] for at in members}
+            whole = sorted(at for number in numbers for at in groups[number])
+            row = row_error(self.network, whole)
+            if row is None or numbers & gone:
+                continue
+            single = [explanations(self.network, frozenset(groups[number])) for number in numbers]
+            if all(single) and sum(changes[0].cost for changes in single) <= row.cost:
+                continue
+            gone |= numbers
+            self.taken.update(whole)
+            relations = tuple(self.network.relations[at] for at in whole)
+            self.found.append(Cause(relations, row.places, row=row))
+        return [group for number, group in enumerate(groups) if number not in gone]
+
     # ── explaining a group ───────────────────────────────────────────────────────────────────────
 
     def _explain(self, group: Sequence[int]) -> None:
         broken = frozenset(group)
         single = explanations(self.network, broken)
-        row = row_error(self.network, group)
-        if row is not None and (not single or row.cost < single[0].cost):
-            self.taken.update(group)
-            relations = tuple(self.network.relations[at] for at in group)
-            self.found.append(Cause(relations, row.places, row=row))
-            return
         if single:
             self._add(group, single[0] if self._named(group, single) else None, single)
             return

@@ -6,7 +6,7 @@ columns of one list fail, in one direction, a row explains them all at once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from mingzhang.amount import format_scaled
@@ -35,13 +35,26 @@ class RowError:
         return weights.BASE["table"] + weights.SLIPS[self.slip]
 
 
+def lists(network: Network, broken: Iterable[int]) -> list[list[int]]:
+    """Broken sums that are columns of one list, list by list; those with one column are left out."""
+    found: dict[tuple[object, ...], list[int]] = {}
+    for at in broken:
+        constraint = network.constraints[at]
+        if isinstance(constraint, Sum) and _is_column(constraint):
+            found.setdefault(_list_of(constraint), []).append(at)
+    return [members for members in found.values() if len(members) >= LEAST_COLUMNS]
+
+
 def row_error(network: Network, group: Sequence[int]) -> RowError | None:
     """The row that explains every relation of the group, if they are the columns of one list."""
     sums = [network.constraints[at] for at in group]
     columns = [c for c in sums if isinstance(c, Sum) and _is_column(c)]
     if len(columns) < max(LEAST_COLUMNS, len(sums)):
         return None
-    if len({_list_of(c) for c in columns}) != 1 or len({c.terms[0].print.cited.column for c in columns}) < 2:
+    if (
+        len({_list_of(c) for c in columns}) != 1
+        or len({c.terms[0].print.cited.place.column for c in columns}) < LEAST_COLUMNS
+    ):
         return None
     gaps = [c.residue * c.terms[0].factor for c in columns]
     totals = tuple(c.terms[0].print.cited for c in columns)

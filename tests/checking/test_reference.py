@@ -8,6 +8,7 @@ import pytest
 
 import mingzhang
 from mingzhang.checking import check_reading
+from mingzhang.checking.run import evaluate_all
 from mingzhang.findings import Finding, Report, Severity, Verdict
 from mingzhang.points.reading import Reading
 from mingzhang.view.json import dump, report_json
@@ -168,6 +169,16 @@ def test_what_was_read_and_checked(report: Report) -> None:
     assert counts.unread * 100 <= counts.numbers
     assert counts.relations.undecided * 50 <= counts.relations.total
     assert report.complete
+
+
+def test_constraints_judge_as_the_families_do(reading: Reading) -> None:
+    """Asked again with the printed figures, every relation comes out as it did."""
+    asked = [item for item in evaluate_all(reading) if item.constraint and item.verdict is not Verdict.UNDECIDED]
+    assert len(asked) > 1000
+    for item in asked:
+        assert item.constraint is not None
+        again = item.constraint.judge({})
+        assert (again is Verdict.BROKEN) == (item.verdict is Verdict.BROKEN), item.id
 
 
 def test_relations_have_identities(reading: Reading) -> None:

@@ -37,6 +37,10 @@ class _Locator:
         self.network = Network(relations) if any(_asks(r) for r in told) else Network(())
         self.position = {id(relation): at for at, relation in enumerate(self.network.relations)}
         self.taken: set[int] = set()
+        # a relation that says of itself what is wrong, and carries others with it, is taken at its word
+        self.settled = {
+            r.fold for r in told if r.fold and r.constraint is None and r.verdict is Verdict.BROKEN
+        }
         self.found: list[Cause] = []
 
     def run(self) -> list[Cause]:
@@ -44,7 +48,9 @@ class _Locator:
             broken = [
                 at
                 for at in sorted(self.network.broken)
-                if at not in self.taken and gravity(self.network.relations[at]) is severity
+                if at not in self.taken
+                and gravity(self.network.relations[at]) is severity
+                and self.network.relations[at].fold not in self.settled
             ]
             if severity is not Severity.ERROR:
                 broken = [at for at in broken if not self.network.relations[at].fold]

@@ -11,6 +11,7 @@ import statistics
 import time
 from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import mingzhang
@@ -47,7 +48,7 @@ def run(arguments: argparse.Namespace) -> Result:
         ("lookup", "查特征：一处错（中位数）", lookup, statistics.median)
     ]
     for count, documents in planted.items():
-        spent = [_clock(lambda relations=relations: causes(relations)) for relations in documents]
+        spent = [_clock(partial(causes, relations)) for relations in documents]
         times.append((f"search{count}", f"找出 {count} 处错（中位数）", spent, statistics.median))
         times.append((f"worst{count}", f"找出 {count} 处错（最慢）", spent, max))
     figures = tuple(

@@ -173,7 +173,9 @@ def test_what_was_read_and_checked(report: Report) -> None:
 
 def test_constraints_judge_as_the_families_do(reading: Reading) -> None:
     """Asked again with the printed figures, every relation comes out as it did."""
-    asked = [item for item in evaluate_all(reading) if item.constraint and item.verdict is not Verdict.UNDECIDED]
+    asked = [
+        item for item in evaluate_all(reading) if item.constraint and item.verdict is not Verdict.UNDECIDED
+    ]
     assert len(asked) > 1000
     for item in asked:
         assert item.constraint is not None

@@ -106,9 +106,8 @@ def _marked_figure(text: str, marks: list[Mark]) -> str:
 
 def marked_text(text: str, marks: list[Mark], shades: Sequence[Shade] = ()) -> str:
     """Text with its marked stretches highlighted, and after each the way back to its finding; numbers shaded."""
-    spans: list[tuple[Mark | Shade, int, int]] = [
-        (mark, *_bounds(mark)) for mark in (*marks, *shades) if _spanned(mark, text)
-    ]
+    everything: list[Mark | Shade] = [*marks, *shades]
+    spans = [(mark, *_bounds(mark)) for mark in everything if _spanned(mark, text)]
     cuts = sorted({0, len(text), *(start for _, start, _ in spans), *(end for _, _, end in spans)})
     parts = []
     for start, end in pairwise(cuts):

@@ -59,9 +59,9 @@ class Quotient:
             return self._stated(part, whole)
         if stated <= 0:
             return None
-        low = Fraction(2 * stated - self.step - 1, 2) / self.factor
-        high = Fraction(2 * stated + self.step + 1, 2) / self.factor
-        middle = Fraction(stated) / self.factor
+        low = Fraction(Fraction(2 * stated - self.step - 1, 2), self.factor)
+        high = Fraction(Fraction(2 * stated + self.step + 1, 2), self.factor)
+        middle = Fraction(stated, self.factor)
         if touched[0] is self.part:
             ends = [self._part(ratio, whole) for ratio in (low, middle, high)]
         else:
@@ -87,12 +87,12 @@ class Quotient:
 
     def _part(self, ratio: Fraction, whole: int) -> Fraction | None:
         divisor = 1 + self.shift * ratio
-        return ratio * whole / divisor if divisor > 0 else None
+        return Fraction(ratio * whole, divisor) if divisor > 0 else None
 
     def _whole(self, ratio: Fraction, part: int) -> Fraction | None:
-        return Fraction(part) / ratio + self.shift * part if ratio > 0 else None
+        return Fraction(part, ratio) + self.shift * part if ratio > 0 else None
 
 
 def _to_step(value: Fraction, step: int) -> int:
     sign = -1 if value < 0 else 1
-    return sign * int((2 * abs(value) + step) / (2 * step)) * step
+    return sign * int(Fraction(2 * abs(value) + step, 2 * step)) * step

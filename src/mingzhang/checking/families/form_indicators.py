@@ -147,7 +147,7 @@ def _asked(now: Indicator, which: int) -> Room | None:
     if which == 1 or due is None:
         return None
     step = SCORE.scale // int(10 ** max(visible_decimals(now.score.cited), 2))
-    value = int(round_half_up(due * SCORE.scale / step, 0)) * step
+    value = int(round_half_up(Fraction(due * SCORE.scale, step), 0)) * step
     return Room(value - step, value + step, value)
 
 

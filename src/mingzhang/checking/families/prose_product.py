@@ -420,10 +420,10 @@ def _formula_constraint(text: Text, factors: Sequence[FreeNumber], result: FreeN
             due = _to_step(made(values), result.amount)
             return Room(due, due, due)
         one = Fraction(values.get(own[0].key, own[0].amount.value), _steps(own[0].amount))
-        rest = made(values) / one if one else Fraction(0)
+        rest = Fraction(made(values), one) if one else Fraction(0)
         if rest <= 0:
             return None
-        wanted = Fraction(values.get(cells[0].key, result.amount.value)) / rest * _steps(own[0].amount)
+        wanted = Fraction(values.get(cells[0].key, result.amount.value), rest) * _steps(own[0].amount)
         exact = _to_step(wanted, own[0].amount)
         return Room(exact - own[0].amount.step, exact + own[0].amount.step, exact, firm=False)
 

@@ -43,11 +43,13 @@ def evaluate_all(reading: Reading) -> tuple[Relation, ...]:
 
 
 def _in_wrong_units(relations: Sequence[Relation]) -> Iterator[Relation]:
-    """Where a table's head names the wrong unit, its sums with other tables are one finding with the unit's."""
+    """Where a table's head names the wrong unit, whatever its figures break is one finding with the unit's.
+
+    Its own sums too: read as 元 its rounded figures would have to be exact.
+    """
     wrong = {r.operands[1].cited.place.block: r.fold for r in relations if r.rule.id == "agreement.unit"}
     for relation in relations:
-        units = {operand.unit for operand in relation.operands if operand.amount.strip("0.-")}
-        if wrong and relation.verdict is Verdict.BROKEN and not relation.fold and len(units) > 1:
+        if wrong and relation.verdict is Verdict.BROKEN and not relation.fold:
             blocks = [o.cited.place.block for o in relation.operands if o.cited.place.block in wrong]
             if blocks:
                 yield replace(relation, fold=wrong[blocks[0]])

@@ -223,7 +223,12 @@ class _Locator:
 
     def _rest(self) -> None:
         left = [r for r in self.told if self.position.get(id(r), -1) not in self.taken]
-        owners = {r.fold: at for at, cause in enumerate(self.found) for r in cause.relations if r.fold}
+        owners = {
+            r.fold: at
+            for at, cause in enumerate(self.found)
+            for r in cause.relations
+            if r.fold and r.fold not in self.settled
+        }
         for fold, group in _named(left).items():
             if fold in owners:
                 cause = self.found[owners[fold]]

@@ -48,15 +48,17 @@ def parser(version: str) -> Parser:
     top.add_argument("--version", action="version", version=messages.VERSION.format(version=version))
     commands = top.add_subparsers(dest="command", metavar=messages.COMMAND, parser_class=Parser)
     check = _options(commands.add_parser("check", add_help=False), messages.HELP_CHECK)
-    check.add_argument("files", nargs="+", metavar=messages.FILE)
-    check.add_argument("--format", choices=("text", "json", "html"), default="text")
-    check.add_argument("-o", "--output")
-    check.add_argument("--all", action="store_true", dest="full")
+    coverage = _options(commands.add_parser("coverage", add_help=False), messages.HELP_COVERAGE)
+    for command in (check, coverage):
+        command.add_argument("files", nargs="+", metavar=messages.FILE)
+        command.add_argument("--format", choices=("text", "json", "html"), default="text")
+        command.add_argument("-o", "--output")
+        command.add_argument("--all", action="store_true", dest="full")
     rules = _options(commands.add_parser("rules", add_help=False), messages.HELP_RULES)
     rules.add_argument("--format", choices=("text", "json"), default="text")
     demo = _options(commands.add_parser("demo", add_help=False), messages.HELP_DEMO)
     demo.add_argument("--all", action="store_true", dest="full")
-    for command in (check, rules, demo):
+    for command in (check, coverage, rules, demo):
         command.add_argument("--debug", action="store_true")
     return top
 

@@ -46,12 +46,27 @@ def check(files: list[str], form: str, output: str | None, *, full: bool = False
     """Check the files and show or write their reports; the highest exit code of all."""
     console = output is None or output == STDOUT
     show = _show(form, several=len(files) > 1, console=console, full=full)
+    totals = form == "text" and len(files) > 1
+    return deliver(files, show, output, pages=form == "html", totals=totals, debug=debug)
+
+
+def deliver(
+    files: list[str],
+    show: Callable[[Outcome], Body],
+    output: str | None,
+    *,
+    pages: bool,
+    totals: bool,
+    debug: bool,
+) -> int:
+    """Examine the files one by one and show or write what ``show`` makes of each; the highest exit code of all."""
+    console = output is None or output == STDOUT
     results = _results(files, show, debug)
-    if console and (form != "html" or len(files) == 1):
-        return _console(results, totals=form == "text" and len(files) > 1)
+    if console and (not pages or len(files) == 1):
+        return _console(results, totals=totals)
     from mingzhang.cli.save import save
 
-    return save(results, files, None if console else output, pages=form == "html")
+    return save(results, files, None if console else output, pages=pages)
 
 
 def examine(file: str, *, debug: bool = False) -> Outcome:

@@ -50,6 +50,10 @@ def _run(argv: Sequence[str] | None) -> int:
         from mingzhang.cli.check import check
 
         return check(options.files, options.format, options.output, full=options.full, debug=options.debug)
+    if options.command == "coverage":
+        from mingzhang.cli.coverage import coverage
+
+        return coverage(options.files, options.format, options.output, full=options.full, debug=options.debug)
     if options.command == "rules":
         from mingzhang.cli.rules import rules
 

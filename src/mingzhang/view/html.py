@@ -8,8 +8,10 @@ import pkgutil
 from collections.abc import Sequence
 
 from mingzhang.findings import Cited, Finding, Operand, Report, Unevaluated
+from mingzhang.findings.coverage import CoverageMap
 from mingzhang.points.reading import Reading
 from mingzhang.view import messages, summary
+from mingzhang.view.coverage import coverage_words
 from mingzhang.view.html_document import document_html
 from mingzhang.view.marks import Marks
 from mingzhang.view.markup import escape, rows, tag, text_tag
@@ -19,13 +21,23 @@ OPEN_SHOWN = 200
 """How many kinds of unchecked things the page lists; a page of thousands helps nobody."""
 
 
-def report_html(report: Report, reading: Reading) -> str:
-    """The page. ``reading`` must be the one the report was made from: places are looked up in it."""
+def report_html(report: Report, reading: Reading, coverage: CoverageMap | None = None) -> str:
+    """The page. ``reading`` must be the one the report was made from: places are looked up in it.
+
+    ``coverage``: shades the document's numbers by how well they are guarded.
+    """
     groups, notes = summary.number_findings(report)
     everything = [numbered for group in groups for numbered in group.findings] + list(notes)
     opened = [item.cited for item in (*report.undecided, *report.unread) if item.cited is not None]
     marks = Marks(everything, reading.document, opened)
-    sections = (_findings(report, groups, notes, marks), _document(reading, marks), _checked(report, marks))
+    for number in coverage.numbers if coverage is not None else ():
+        if number.state != "full":
+            marks.shade(number.cited.place, number.state)
+    sections = (
+        _findings(report, groups, notes, marks),
+        _document(reading, marks, coverage),
+        _checked(report, marks),
+    )
     body = rows(
         (
             _header(report),
@@ -167,10 +179,13 @@ def _outcome(finding: Finding) -> str:
     return tag("p", words, class_="outcome") if words else ""
 
 
-def _document(reading: Reading, marks: Marks) -> str:
+def _document(reading: Reading, marks: Marks, coverage: CoverageMap | None) -> str:
     lines = any(block.place.line is not None for block in reading.document.blocks)
     hint = messages.DOCUMENT_HINT + (messages.LINE_NUMBERS if lines else "")
     head = text_tag("h2", messages.DOCUMENT) + text_tag("p", hint, class_="hint")
+    if coverage is not None:
+        words = "".join((*coverage_words(coverage), messages.COVERAGE_HINT))
+        head += text_tag("p", words, class_="hint")
     return tag("section", rows((head, document_html(reading, marks))), id="document")
 
 

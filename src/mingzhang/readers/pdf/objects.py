@@ -18,6 +18,7 @@ from mingzhang.readers.pdf.library import Pdfium, pdfium
 from mingzhang.readers.pdf.limits import MAX_GLYPHS, MAX_OBJECTS, MAX_PAGES
 from mingzhang.readers.pdf.nouns import SLANTED, Box, Glyphs, PageObjects, Word, around
 from mingzhang.readers.pdf.paths import strokes_of
+from mingzhang.readers.pdf.probe import harmless
 from mingzhang.readers.pdf.turning import Turn, turn_words
 from mingzhang.readers.pdf.unicode import clean
 from mingzhang.readers.pdf.words import words_of
@@ -79,6 +80,8 @@ def opened(data: bytes, file: str, *, to_draw: bool = False) -> Iterator[OpenedP
             library = pdfium()
         except (ImportError, OSError, AttributeError) as error:
             raise ReadError("pdf_library", file) from error
+        if not harmless(data):
+            raise ReadError("pdf_harmful", file)
         with nullcontext() if to_draw else always_the_same(library), _handle(library, data, file) as handle:
             document = OpenedPdf(library, handle, file)
             if document.page_count < 1:

@@ -20,7 +20,7 @@ SAME_SIZE = 0.25
 """Letters of one paragraph differ in height by no more than this part."""
 _NO_MARGIN = 1e9
 LONG = 24
-"""Lines of so many characters on one page tell its right margin."""
+"""Lines of so many characters that end no sentence tell the right margin."""
 MAX_COVER_LINES = 8
 COVER_SIZE = 18
 """A cover has few lines, and its letters are larger than this many points."""
@@ -62,14 +62,18 @@ def margins(lines: list[Line], widths: dict[int, float]) -> dict[int, Margins]:
 
 def _own_right(lines: list[Line]) -> float:
     """The right edge that two or more long lines of one page agree on, as those of a note under a wide table
-    do; 0 when there are none."""
-    rights = sorted((line.box.right for line in lines if len(line.text) >= LONG), reverse=True)
+    do; 0 when there are none. Two notes of one sentence each may be of the same length by chance."""
+    rights = sorted((line.box.right for line in lines if _wraps(line)), reverse=True)
     return next((a for a, b in itertools.pairwise(rights) if a - b < lines[0].size), 0.0)
+
+
+def _wraps(line: Line) -> bool:
+    return len(line.text) >= LONG and not _ENDS.search(line.text)
 
 
 def _margins(lines: list[Line]) -> Margins:
     """The edges that most lines reach: the left one of unindented lines, the right one of full lines."""
-    long = [line for line in lines if len(line.text) >= LONG]
+    long = [line for line in lines if _wraps(line)]
     rights = Counter(round(line.box.right / 4) for line in long)
     lefts = Counter(round(line.box.left / 4) for line in lines if len(line.text) > MIN_WRAPPED)
     right = max((line.box.right for line in long), default=_NO_MARGIN)

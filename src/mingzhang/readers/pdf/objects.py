@@ -19,6 +19,7 @@ from mingzhang.readers.pdf.limits import MAX_GLYPHS, MAX_OBJECTS, MAX_PAGES
 from mingzhang.readers.pdf.nouns import SLANTED, Box, Glyphs, PageObjects, Word, around
 from mingzhang.readers.pdf.paths import strokes_of
 from mingzhang.readers.pdf.probe import harmless
+from mingzhang.readers.pdf.tight import heighten
 from mingzhang.readers.pdf.turning import Turn, turn_words
 from mingzhang.readers.pdf.unicode import clean
 from mingzhang.readers.pdf.words import words_of
@@ -177,6 +178,8 @@ _LITTLE = array("H", [1]).tobytes()[0] == 1
 def _sort_words(library: Pdfium, text_page: int | None, turn: Turn, facts: PageObjects) -> None:
     """Build the page's words and set apart slanted and pale ones; count glyphs without Unicode."""
     words = words_of(facts.glyphs, facts.width, facts.height)
+    if heighten(library, text_page, facts.glyphs, words):
+        words = words_of(facts.glyphs, facts.width, facts.height)
     firsts = [word.first for word in words]
     if (
         any(map(library["Text_HasUnicodeMapError"], repeat(text_page), firsts))

@@ -32,6 +32,7 @@ _ENDS_OR_OPENS = re.compile(r"[。；：！？;:!?]\W?\Z")
 _STOP = re.compile(r"[，。；：,;:]")
 _LABEL = re.compile(r"(?:编制|填报|公开|预算)?(?:部门|单位)(?:名称)?\s*[:：]\s*\S+\Z")
 _LEADERS = re.compile(r"(?:[.…·．]\s?){4,}\s*\d{0,4}\s*\Z")
+_UNBROKEN = re.compile(r"[!-~]{2,20}[，。；：、）％]?|.[，。；：、）]+")
 _NOTE = re.compile(r"(?:注|说明|备注)\s*\d*\s*[:：]")
 
 
@@ -55,7 +56,8 @@ def margins(lines: list[Line], widths: dict[int, float]) -> dict[int, Margins]:
     found: dict[int, Margins] = {}
     for page, group in own.items():
         usual = common[round(widths[page] / 10)]
-        right = _own_right(group) or usual.right
+        reached = any(line.box.right > usual.right - FULL * line.size for line in group if _wraps(line))
+        right = usual.right if reached else _own_right(group) or usual.right
         found[page] = Margins(min(usual.left, min(line.box.left for line in group)), right)
     return found
 
@@ -68,7 +70,7 @@ def _own_right(lines: list[Line]) -> float:
 
 
 def _wraps(line: Line) -> bool:
-    return len(line.text) >= LONG and not _ENDS.search(line.text)
+    return len(line.text) >= LONG and not _ENDS_OR_OPENS.search(line.text)
 
 
 def _margins(lines: list[Line]) -> Margins:
@@ -95,13 +97,22 @@ def continues(before: Line, line: Line, edges: dict[int, Margins]) -> bool:
     if before.page == line.page and not 0 < line.box.bottom - before.box.bottom < 3.2 * size:
         return False
     above, here = edges[before.page], edges[line.page]
-    if before.box.right < above.right - FULL * size:
+    if before.box.right < above.right - FULL * size - _unbroken(before, line):
         return False
     if _NOTE.match(line.text) or _next_item(before.text, line.text):
         return False
     if line.box.left < here.left + INDENT * size:
         return not (_heading(before.text) and _ENDS.search(before.text))
     return _centred(before, line, size) and not _ENDS_OR_OPENS.search(before.text)
+
+
+def _unbroken(before: Line, line: Line) -> float:
+    """How much room the first piece of ``line`` needs beyond one letter, as it cannot be broken: a figure or a
+    word goes down to the next line whole, and so does a letter with the comma after it."""
+    if _ENDS_OR_OPENS.search(before.text):
+        return 0.0
+    piece = _UNBROKEN.match(line.text)
+    return 0.55 * line.size * (len(piece.group()) - 1) if piece else 0.0
 
 
 def _next_item(before: str, text: str) -> bool:

@@ -37,9 +37,7 @@ def _heighten(library: Pdfium, text_page: int | None, glyphs: Glyphs, index: int
         if not 0 <= other < len(glyphs.text) or glyphs.text[other] <= " ":
             continue
         tall = glyphs.bottoms[other] - glyphs.tops[other]
-        beside = max(
-            glyphs.lefts[index] - glyphs.rights[other], glyphs.lefts[other] - glyphs.rights[index]
-        )
+        beside = max(glyphs.lefts[index] - glyphs.rights[other], glyphs.lefts[other] - glyphs.rights[index])
         within = glyphs.tops[other] - 0.2 * tall < (top + bottom) / 2 < glyphs.bottoms[other] + 0.2 * tall
         alike = abs(library["Text_GetFontSize"](text_page, other) - size) < 0.1 * size
         if bottom - top < SLIVER * tall and within and beside < _NEAR * tall and alike:

@@ -32,7 +32,7 @@ _ENDS_OR_OPENS = re.compile(r"[。；：！？;:!?]\W?\Z")
 _STOP = re.compile(r"[，。；：,;:]")
 _LABEL = re.compile(r"(?:编制|填报|公开|预算)?(?:部门|单位)(?:名称)?\s*[:：]\s*\S+\Z")
 _LEADERS = re.compile(r"(?:[.…·．]\s?){4,}\s*\d{0,4}\s*\Z")
-_UNBROKEN = re.compile(r"[!-~]{2,20}[，。；：、）％]?|.[，。；：、）]+")
+_UNBROKEN = re.compile(r"[!-~]{2,20}[，。；：、）％]?|.[，。；：、）”》]+")
 _NOTE = re.compile(r"(?:注|说明|备注)\s*\d*\s*[:：]")
 
 
@@ -112,7 +112,10 @@ def _unbroken(before: Line, line: Line) -> float:
     if _ENDS_OR_OPENS.search(before.text):
         return 0.0
     piece = _UNBROKEN.match(line.text)
-    return 0.55 * line.size * (len(piece.group()) - 1) if piece else 0.0
+    if piece is None:
+        return 0.0
+    letters = sum(0.55 if char.isascii() else 1.0 for char in piece.group())
+    return line.size * max(letters - 1, 0.0)
 
 
 def _next_item(before: str, text: str) -> bool:

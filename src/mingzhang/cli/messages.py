@@ -12,6 +12,7 @@ HELP = """明账：读懂并核对部门决算公开文件。
   check       核对一个或几个文件，给出报告
   rules       列出全部规则及其依据
   demo        核对随附的样例，看看报告的样子
+  inspect     画出 PDF 的一页是怎样读的
 
 选项：
   -h, --help  显示这份说明；写在命令后面时显示那个命令的说明
@@ -61,6 +62,22 @@ HELP_DEMO = """核对随附的样例，显示报告，并与样例中预设的�
 
 退出码：0 预设的错误全部找到而且没有多报，1 有出入，2 样例未能读取。
 """
+HELP_INSPECT = """画出 PDF 的一页是怎样读的：哪些线成了表，哪些字进了哪一格。结果是 SVG 图，用浏览器打开。
+
+用法：mingzhang inspect 文件 --page 页码 [选项]
+
+选项：
+  --page 页码         从 1 数起的页码
+  --stage 步骤        tables 表（默认），
+                      glyphs 字、words 词、strokes 笔画、rulings 表线、crossings 交点、
+                      grids 网格、lines 行、paragraphs 段
+  -o, --output 路径   把图写到这个文件；不写就输出到屏幕
+  --debug             程序出故障时显示技术细节
+  -h, --help          显示这份说明
+
+例子：
+  mingzhang inspect 决算公开.pdf --page 12 -o 第12页.svg
+"""
 FILE = "文件"
 COMMAND = "命令"
 VERSION = "明账 mingzhang {version}"
@@ -74,6 +91,7 @@ UNKNOWN_COMMAND = "没有“{name}”这个命令；要核对文件，请写“m
 UNKNOWN_CHOICE = "{option} 不能是“{name}”。"
 NEEDS_VALUE = "{option} 后面要写一个值。"
 AMBIGUOUS = "“{name}”不够明确，请写全。"
+NOT_A_NUMBER = "{option} 后面要写一个整数，不能是“{name}”。"
 NO_VALUE = "{option} 后面不需要值。"
 OTHER = "参数不合要求。"
 
@@ -90,6 +108,8 @@ FAULT = (
 )
 FAULT_ELSEWHERE = "程序出了故障（{kind}）；请加上 --debug 再运行一次，并把显示的内容告诉开发者。"
 NOT_READ = "无法读取“{file}”：{why}；请检查文件是否存在、是否被其他程序占用。"
+INSPECT_PDF_ONLY = "“{file}”不是 PDF；inspect 只画 PDF 的页，别的格式请直接核对。"
+DRAWN = "图已写入 {path}"
 INTERRUPTED = "已中断。"
 TOTALS = "共核对 {files} 个文件：{errors} 个发现错误，{incomplete} 个未能完成核对，{failed} 个未能读取。"
 

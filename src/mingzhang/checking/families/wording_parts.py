@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mingzhang.checking.families.wording_support import Passage, Zone, broken, exact, passages, spot
 from mingzhang.findings import Relation
-from mingzhang.points.reading import Reading
+from mingzhang.points.reading import DocumentKind, Reading
 
 RULE = "wording.part_heading"
 _PART = re.compile(r"第([一二三四五六七八九])部分")
@@ -16,6 +16,8 @@ _DIGITS = "一二三四五六七八九"
 
 def relations(reading: Reading) -> Iterator[Relation]:
     """One instance for each part between the first and the last that is headed; only where two are."""
+    if reading.kind is DocumentKind.BLANK_TEMPLATE:
+        return
     headed: dict[int, Passage] = {}
     for item in passages(reading):
         match = _PART.match(item.text.strip())

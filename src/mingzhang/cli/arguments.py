@@ -66,7 +66,11 @@ def parser(version: str) -> Parser:
     inspect.add_argument("--page", type=int, required=True)
     inspect.add_argument("--stage", choices=STAGES, default="tables")
     inspect.add_argument("-o", "--output")
-    for command in (check, rules, demo, inspect):
+    accounts = _options(commands.add_parser("classification", add_help=False), messages.HELP_CLASSIFICATION)
+    accounts.add_argument("action", choices=("load", "list"), metavar=messages.ACTION)
+    accounts.add_argument("file", nargs="?", metavar=messages.FILE)
+    accounts.add_argument("--year", type=int)
+    for command in (check, rules, demo, inspect, accounts):
         command.add_argument("--debug", action="store_true")
     return top
 

@@ -61,6 +61,9 @@ def examine(file: str, *, debug: bool = False) -> Outcome:
     from mingzhang.readers import ReadError
 
     try:
+        from mingzhang.cli.accounts import use_loaded
+
+        use_loaded()
         reading = mingzhang.recognise(mingzhang.read(file))
         if reading.kind.value == UNKNOWN_KIND:
             return Outcome(file, error=messages.NOT_A_DISCLOSURE.format(file=file))

@@ -13,6 +13,7 @@ HELP = """明账：读懂并核对部门决算公开文件。
   rules       列出全部规则及其依据
   demo        核对随附的样例，看看报告的样子
   inspect     画出 PDF 的一页是怎样读的
+  classification  装入某一年的政府收支分类科目
 
 选项：
   -h, --help  显示这份说明；写在命令后面时显示那个命令的说明
@@ -78,6 +79,23 @@ HELP_INSPECT = """画出 PDF 的一页是怎样读的：哪些线成了表，哪
 例子：
   mingzhang inspect 决算公开.pdf --page 12 -o 第12页.svg
 """
+HELP_CLASSIFICATION = """装入财政部门发布的政府收支分类科目，以后核对时科目编码与名称以它为准。
+
+用法：mingzhang classification load 文件 [--year 年度]
+      mingzhang classification list
+
+动作：
+  load        装入一份科目表（Excel、Word、PDF、网页或文本），同一年的再装一次就替换
+  list        列出已经装入的科目表
+
+选项：
+  --year 年度  科目表的年度；文件里写明年度的可以不写
+  --debug      程序出故障时显示技术细节
+  -h, --help   显示这份说明
+
+科目表存放在用户自己的数据文件夹里；环境变量 MINGZHANG_HOME 可以另指一个文件夹。
+"""
+ACTION = "动作"
 FILE = "文件"
 COMMAND = "命令"
 VERSION = "明账 mingzhang {version}"
@@ -108,6 +126,14 @@ FAULT = (
 )
 FAULT_ELSEWHERE = "程序出了故障（{kind}）；请加上 --debug 再运行一次，并把显示的内容告诉开发者。"
 NOT_READ = "无法读取“{file}”：{why}；请检查文件是否存在、是否被其他程序占用。"
+CLASSIFICATION_FILE = "请在 load 后面写科目表的文件名。"
+CLASSIFICATION_YEAR = "“{file}”里没有写明年度；请加上 --year，例如 --year 2025。"
+CLASSIFICATION_NONE = "“{file}”里没有认出科目编码和名称（只认出 {count} 个）；请确认选对了文件。"
+CLASSIFICATION_LOADED = (
+    "已装入 {year} 年科目表：{count} 个科目，其中 {new} 个是新的，{renamed} 个名称与原来不同。"
+)
+CLASSIFICATION_LINE = "{year} 年：{count} 个科目（{path}）"
+CLASSIFICATION_EMPTY = "还没有装入科目表，核对时只用随附的科目。"
 INSPECT_PDF_ONLY = "“{file}”不是 PDF；inspect 只画 PDF 的页，别的格式请直接核对。"
 DRAWN = "图已写入 {path}"
 INTERRUPTED = "已中断。"

@@ -8,7 +8,6 @@ show no sign of either and are read at once; a file that does is tried first.
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 import zlib
 from pathlib import Path
@@ -71,6 +70,8 @@ def _grows(body: bytes, *, is_form: bool, packed: bool) -> bool:
 
 
 def _survives(data: bytes) -> bool:
+    import subprocess  # it is rarely needed, and loading it takes as long as reading a page
+
     source = str(Path(__file__).resolve().parents[3])
     try:
         done = subprocess.run(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mingzhang.findings import Report
     from mingzhang.points.reading import Reading
     from mingzhang.view.layout import Line
+    from mingzhang.view.pictures import PagePicture
 
 FINDINGS = 1
 UNREADABLE = 2
@@ -75,6 +76,9 @@ def examine(file: str, *, debug: bool = False) -> Outcome:
     from mingzhang.readers import ReadError
 
     try:
+        from mingzhang.cli.accounts import use_loaded
+
+        use_loaded()
         reading = mingzhang.recognise(mingzhang.read(file))
         if reading.kind.value == UNKNOWN_KIND:
             return Outcome(file, error=messages.NOT_A_DISCLOSURE.format(file=file))
@@ -117,7 +121,30 @@ def _html(outcome: Outcome) -> str:
 
     if outcome.report is None or outcome.reading is None:
         return ""
-    return report_html(outcome.report, outcome.reading)
+    return report_html(outcome.report, outcome.reading, _pictures(outcome.file, outcome.report))
+
+
+def _pictures(file: str, report: Report) -> list[PagePicture]:
+    """Pictures of the pages with findings; none where the file has no pages or has changed since it was read."""
+    from mingzhang.view.pictures import PagePicture, pages_wanted
+
+    pages = pages_wanted(report)
+    if report.document.format != "pdf" or not pages:
+        return []
+    import hashlib
+    from pathlib import Path
+
+    from mingzhang.readers import ReadError
+    from mingzhang.readers.file import bytes_of
+    from mingzhang.readers.pdf.pictures import page_pictures
+
+    try:
+        data = bytes_of(Path(file), file)
+        if hashlib.sha256(data).hexdigest() != report.document.sha256:
+            return []
+        return [PagePicture(*picture) for picture in page_pictures(data, file, pages)]
+    except ReadError:
+        return []
 
 
 def _text(outcome: Outcome, *, several: bool, console: bool, full: bool) -> Body:

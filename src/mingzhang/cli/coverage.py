@@ -52,7 +52,7 @@ def _html(outcome: Outcome) -> str:
     found = _map(outcome)
     if found is None or outcome.report is None or outcome.reading is None:
         return ""
-    return report_html(outcome.report, outcome.reading, found)
+    return report_html(outcome.report, outcome.reading, coverage=found)
 
 
 def _text(outcome: Outcome, *, console: bool, full: bool) -> Body:

@@ -62,6 +62,14 @@ def _run(argv: Sequence[str] | None) -> int:
         from mingzhang.cli.demo import demo
 
         return demo(full=options.full, debug=options.debug)
+    if options.command == "classification":
+        from mingzhang.cli.classification import classification
+
+        return classification(options.action, options.file, options.year)
+    if options.command == "inspect":
+        from mingzhang.cli.inspect import inspect
+
+        return inspect(options.file, options.page, options.stage, options.output)
     arguments.print_help(sys.stderr)
     return UNREADABLE
 

@@ -47,9 +47,15 @@ class Marks:
     """The marks of all findings by spot; spots that the document does not have are left out."""
 
     def __init__(
-        self, findings: Iterable[Numbered], document: Document, linked: Iterable[Cited] = ()
+        self,
+        findings: Iterable[Numbered],
+        document: Document,
+        linked: Iterable[Cited] = (),
+        pictured: Iterable[int] = (),
     ) -> None:
-        """``linked``: further places that the page links to, besides those of the findings."""
+        """``linked``: further places that the page links to, besides those of the findings; ``pictured``: the
+        pages shown as pictures."""
+        self.pictured = frozenset(pictured)
         self._spots = _spots(document)
         self._linked = {spot_of(cited.place) for cited in linked}
         self._marks: dict[Spot, list[Mark]] = {}

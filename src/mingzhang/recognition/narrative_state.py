@@ -8,6 +8,7 @@ from mingzhang.amount import Amount
 from mingzhang.findings import Cited
 from mingzhang.place import Place
 from mingzhang.points.coordinate import ALL, FINAL, FULL_BUDGET, INITIAL_BUDGET, SOME_BUDGET, Coordinate
+from mingzhang.points.phrases import terms
 from mingzhang.points.reading import Print, Role, Section, Source, Statement
 from mingzhang.points.trees import FISCAL, GENERAL, GOVERNMENT_FUND, PARTIAL_MEASURES, STATE_CAPITAL
 from mingzhang.recognition.clauses import Clause, Flow, fold
@@ -263,12 +264,23 @@ def start(section: Section, above: list[Section], stream: Flow, names: Names, ye
     nature = next((word for item in chain for word in ("基本支出", "项目支出") if word in item.title), ALL)
     heads = " ".join(item.title for item in chain)
     phase = INITIAL_BUDGET if "预算情况" in heads and "决算" not in heads else FINAL
-    measure = _MEASURES.get(root, "")
+    measure = _headed_measure(root, section) or _MEASURES.get(root, "")
     default = Coordinate(measure, phase, 0, fund)
     if measure == "支出":
         default = default.at(nature=nature, function=_headed_function(chain, names))
     families = frozenset(filter(None, (_FAMILIES.get(root, ""), measure.split("/")[0], root)))
     return State(section, part_label(section, above), stream, default, families, names, year)
+
+
+def _headed_measure(root: str, section: Section) -> str:
+    """The one figure that a heading below 三公 or 会议费、培训费 names: 3、公务接待费支出情况说明."""
+    if root not in ("三公", "会议费培训费"):
+        return ""
+    found = terms(fold(section.title)[0], frozenset({root.removesuffix("培训费")}))
+    named = {term.phrase.measures[0] for term in found if term.phrase.measures}
+    if len(named) != 1 or ("和" in section.title and root != "三公"):
+        return ""
+    return named.pop()
 
 
 def _headed_function(chain: list[Section], names: Names) -> str:

@@ -156,6 +156,8 @@ class State:
         for value in reversed((*self.values, *self.mentioned)):
             if value.year == 0 and is_part(plain, value.at(phase=self.default.phase)):
                 return value.at(phase=self.default.phase)
+        if plain.measure == "支出" and len(plain.function) == 3 and plain.fund == self.default.fund != ALL:
+            return plain.at(function="", detail="")  # a class divides what the section is about
         return None
 
     def budget_phase(self, words: str) -> str:

@@ -260,7 +260,9 @@ def start(section: Section, above: list[Section], stream: Flow, names: Names, ye
     chain = [section, *above]
     topic = next((item.topic for item in chain if item.topic and item.topic != "其他事项"), "")
     root = topic.split("/")[0]
-    fund = next((fund for item in chain for word, fund in _FUNDS if word in item.title), ALL)
+    funds = [next((fund for word, fund in _FUNDS if word in item.title), ALL) for item in chain]
+    # 1、财政拨款支出决算总体情况 below （二）一般公共预算财政拨款支出 is still of the one budget
+    fund = next((fund for fund in funds if fund not in (ALL, FISCAL)), FISCAL if FISCAL in funds else ALL)
     if root in ("三公", "机关运行", "政府采购", "国有资产", "预算绩效", "会议费培训费", "机构设置"):
         fund = ALL
     nature = next((word for item in chain for word in ("基本支出", "项目支出") if word in item.title), ALL)

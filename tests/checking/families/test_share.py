@@ -100,6 +100,13 @@ class TestPluggedShares:
         assert len(breaks(self.thirds("33.34", "33.34", "33.34").reading, "share.part")) == 3
         assert silent(self.thirds("33.34", "33.34", "33.34").reading, "share.plugged")
 
+    def test_beside_a_misprinted_share_the_one_evened_out_is_not_to_blame(self) -> None:
+        """33.34 evens out what should be 33.33 and 33.33; 83.33 is a misprint, and the only error."""
+        wrong = self.thirds("33.34", "83.33", "33.33").reading
+        assert len(tails(wrong, "share.plugged")) == 1
+        (found,) = breaks(wrong, "share.part")
+        assert found.operands[0].amount == "83.33"
+
     def test_shares_that_make_99_99(self) -> None:
         honest = self.thirds("33.33", "33.33", "33.33").reading
         assert holds(honest, "share.part")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from fractions import Fraction
 
+from mingzhang.amount import round_half_up
 from mingzhang.amount.unit import OTHER_SCALE
 from mingzhang.checking.constraints import Judged, Quotient, cell_at, cell_of
 from mingzhang.checking.ratio import a_step_away, judge, percent_text, ratio
@@ -25,13 +26,43 @@ def relations(reading: Reading) -> Iterator[Relation]:
     for statement in told.by_role[Role.SHARE]:
         if statement.group:
             groups.setdefault(statement.group, []).append(statement)
-    plugged = {group for group, members in groups.items() if _total(members) == HUNDRED and len(members) > 1}
+    plugged = {id(member) for members in groups.values() for member in _plugged(told, members)}
     for statement in told.by_role[Role.SHARE]:
-        yield from _quotient(told, statement, "share.part", "占比", statement.group in plugged)
+        yield from _quotient(told, statement, "share.part", "占比", id(statement) in plugged)
     for statement in told.by_role[Role.COMPLETION]:
         yield from _quotient(told, statement, "share.completion", "完成率", False)
     for group, members in groups.items():
         yield from _hundred(told, group, members)
+
+
+def _plugged(told: Telling, members: Sequence[Statement]) -> Iterator[Statement]:
+    """The members of a list in which one share may have been evened out so that all add up to 100 %.
+
+    All of them where the printed shares do; else one that makes 100 with what the others should be: another
+    share is misprinted then, and this one is not to blame (hard case 9).
+    """
+    if len(members) < 2:
+        return
+    if _total(members) == HUNDRED:
+        yield from members
+        return
+    due = [_due(told, member) for member in members]
+    known = [value for value in due if value is not None]
+    if len(known) < len(members) or sum(known) == HUNDRED:
+        return
+    for member, own in zip(members, known, strict=True):
+        if member.amount is not None and sum(known) - own + member.amount.value == HUNDRED:
+            yield member
+
+
+def _due(told: Telling, member: Statement) -> int | None:
+    """What a share should be by the printed figures, in its smallest unit; None where one is missing."""
+    part = told.value(member.subject, member.section)
+    whole = told.value(member.base, member.section) if member.base is not None else None
+    if part is None or whole is None or part.amount.kind is not whole.amount.kind:
+        return None
+    found = ratio(part.amount.value, part.amount.interval, whole.amount.value, whole.amount.interval)
+    return None if found is None else int(round_half_up(found.printed, member.digits) * OTHER_SCALE)
 
 
 def _quotient(

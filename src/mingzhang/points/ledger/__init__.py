@@ -2,12 +2,14 @@
 
 from mingzhang.points.ledger.facts import Facts
 from mingzhang.points.ledger.ledger import Leaf, Ledger, Remarks, UnitFacts
+from mingzhang.points.ledger.problem import Problem
 from mingzhang.points.ledger.project import Project, ProjectIndicator, ProjectMoney
 
 __all__ = [
     "Facts",
     "Leaf",
     "Ledger",
+    "Problem",
     "Project",
     "ProjectIndicator",
     "ProjectMoney",

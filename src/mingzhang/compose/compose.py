@@ -27,32 +27,17 @@ class Composed:
     scored: tuple[Scored, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Evaluation:
+def _evaluation(found: Summary) -> dict[str, object]:
     """The unit's self-evaluation, as sentences name it."""
-
-    summary: Summary
-
-    @property
-    def 个数(self) -> int:
-        return self.summary.count
-
-    @property
-    def 万元(self) -> str:
-        return f"{grouped(wan(self.summary.money).decimal)}万元"
-
-    @property
-    def 口径(self) -> str:
-        return self.summary.caliber
-
-    @property
-    def 等级(self) -> list[tuple[str, int]]:
-        return list(self.summary.grades.items())
+    return {
+        "个数": found.count,
+        "万元": f"{grouped(wan(found.money).decimal)}万元",
+        "口径": found.caliber,
+        "等级": list(found.grades.items()),
+    }
 
 
-def compose(
-    ledger: Ledger, profile: Profile | None = None, *, date: datetime.date | None = None
-) -> Composed:
+def compose(ledger: Ledger, profile: Profile | None = None, *, date: datetime.date | None = None) -> Composed:
     """Write the disclosure of a sound ledger by its profile (by the ledger's own unless another is given).
 
     ``date``: of publication, None where it is not yet known. Raises :class:`ProfileError` for a profile
@@ -62,7 +47,7 @@ def compose(
     facts = Facts(ledger)
     scheme = Scheme.of(profile.settings["scoring"])
     scored = tuple(score(project, scheme) for project in ledger.projects if project.evaluated)
-    text = fill(profile, facts, {"自评": _Evaluation(summary(scored, scheme))})
+    text = fill(profile, facts, {"自评": _evaluation(summary(scored, scheme))})
     title = f"{ledger.unit.name}{ledger.unit.year}年度{ledger.unit.scope}决算公开"
     page = Page(title)
 
@@ -80,10 +65,6 @@ def compose(
             write_form(page, item, profile, facts)
 
     write(page, text, {"目录": contents, "表": tables, "自评表": forms})
-    publication = Publication(
-        title, ledger.unit.name, ledger.unit.code, ledger.unit.year, date, profile.name
-    )
+    publication = Publication(title, ledger.unit.name, ledger.unit.code, ledger.unit.year, date, profile.name)
     document = Document(page.file, "composed", "", tuple(page.blocks), publication=publication)
     return Composed(document, tuple(page.prints), scored)
-
-

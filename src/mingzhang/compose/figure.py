@@ -1,7 +1,4 @@
-"""Figure: a point as a sentence needs it, with its change, share and completion computed from 分.
-
-Its attributes bear Chinese names because the sentences of a profile are written by people of the trade.
-"""
+"""Figure: a point as a sentence needs it, with its change, share and completion computed from 分."""
 
 from __future__ import annotations
 
@@ -16,6 +13,32 @@ from mingzhang.points.classification import economic_names
 from mingzhang.points.coordinate import FULL_BUDGET, INITIAL_BUDGET, Coordinate
 from mingzhang.points.ledger import Facts, Remarks
 
+VOCABULARY: Mapping[str, str] = {
+    "增减率": "change_rate",
+    "增减": "change",
+    "上级名": "path",
+    "上年": "before",
+    "年初预算": "initial_budget",
+    "全年预算": "full_budget",
+    "用途": "purpose",
+    "变动原因": "change_reason",
+    "预算原因": "budget_reason",
+    "差额": "change_size",
+    "比上年": "against_last_year",
+    "万元": "money",
+    "占": "share_of",
+    "完成": "completion_of",
+    "较": "compared_to",
+    "类": "classes",
+    "项": "items",
+    "款": "economic_items",
+    "值": "value",
+    "数": "count",
+    "有": "present",
+    "名": "name",
+}
+"""What the sentences of a profile call a figure's attributes: they are written by people of the trade."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -25,122 +48,126 @@ class Figure:
     coordinate: Coordinate
     words: Mapping[str, Any]
 
+    def __getitem__(self, word: str) -> Any:
+        """An attribute by the name sentences use (``收入总计.比上年``)."""
+        return getattr(self, VOCABULARY[word])
+
     @property
-    def 值(self) -> int:
+    def value(self) -> int:
         """The exact value: 分, or a count."""
         return self.facts.value(self.coordinate)
 
     @property
-    def 数(self) -> str:
+    def count(self) -> str:
         """A count in digits."""
-        return str(self.值)
+        return str(self.value)
 
     @property
-    def 万元(self) -> str:
+    def money(self) -> str:
         """``1,776.49万元``; zero is ``0万元``."""
-        return self._money(self.值)
+        return self._money(self.value)
 
     @property
-    def 有(self) -> bool:
+    def present(self) -> bool:
         """Whether it is anything but zero."""
-        return self.值 != 0
+        return self.value != 0
 
     @property
-    def 名(self) -> str:
+    def name(self) -> str:
         """The name of its function or economic code."""
         if self.coordinate.economic:
             return economic_names()[self.coordinate.economic]
         return name_of(self.facts, self.coordinate.function)
 
     @property
-    def 上级名(self) -> tuple[str, ...]:
+    def path(self) -> tuple[str, ...]:
         """Names of 类, 款 and 项 on the way down to its function code."""
         code = self.coordinate.function
         return tuple(name_of(self.facts, code[:length]) for length in (3, 5, 7) if len(code) >= length)
 
     @property
-    def 上年(self) -> Figure:
+    def before(self) -> Figure:
         """The same point a year before."""
         return self._at(year=-1)
 
     @property
-    def 年初预算(self) -> Figure:
+    def initial_budget(self) -> Figure:
         """Its initial budget."""
         return self._at(phase=INITIAL_BUDGET)
 
     @property
-    def 全年预算(self) -> Figure:
+    def full_budget(self) -> Figure:
         """Its budget after adjustment."""
         return self._at(phase=FULL_BUDGET)
 
     @property
-    def 用途(self) -> str:
+    def purpose(self) -> str:
         """What it was used for, in the unit's words."""
         return self._remarks.purpose
 
     @property
-    def 变动原因(self) -> str:
+    def change_reason(self) -> str:
         """Why it differs from last year, in the unit's words."""
         return self._remarks.change
 
     @property
-    def 预算原因(self) -> str:
+    def budget_reason(self) -> str:
         """Why it differs from the budget, in the unit's words."""
         return self._remarks.budget
 
     @property
-    def 增减(self) -> int:
+    def change(self) -> int:
         """This year less last year, exactly."""
-        return self.值 - self.上年.值
+        return self.value - self.before.value
 
     @property
-    def 差额(self) -> str:
+    def change_size(self) -> str:
         """The size of the change, in 万元."""
-        return self._money(abs(self.增减))
+        return self._money(abs(self.change))
 
     @property
-    def 增减率(self) -> str:
+    def change_rate(self) -> str:
         """The change in percent of last year; empty on a zero base, which has no rate."""
-        return self._percent(Fraction(abs(self.增减), abs(self.上年.值))) if self.上年.值 else ""
+        return self._percent(Fraction(abs(self.change), abs(self.before.value))) if self.before.value else ""
 
     @property
-    def 比上年(self) -> str:
+    def against_last_year(self) -> str:
         """``增加500.85万元，增长39.26%``; without a rate on a zero base; ``持平`` where nothing changed."""
-        if self.增减 == 0:
+        if self.change == 0:
             return "持平"
-        up = self.增减 > 0
-        text = f"{'增加' if up else '减少'}{self.差额}"
-        rate = self.增减率
+        up = self.change > 0
+        text = f"{'增加' if up else '减少'}{self.change_size}"
+        rate = self.change_rate
         return f"{text}，{'增长' if up else '下降'}{rate}" if rate else text
 
-    def 占(self, whole: Figure) -> str:
+    def share_of(self, whole: Figure) -> str:
         """Its share of another point in percent; empty where that is zero."""
-        return self._percent(Fraction(self.值, whole.值)) if whole.值 else ""
+        return self._percent(Fraction(self.value, whole.value)) if whole.value else ""
 
-    def 完成(self, budget: Figure) -> str:
+    def completion_of(self, budget: Figure) -> str:
         """Itself in percent of a budget; empty on a zero budget, which has no completion."""
-        return self._percent(Fraction(self.值, budget.值)) if budget.值 else ""
+        return self._percent(Fraction(self.value, budget.value)) if budget.value else ""
 
-    def 较(self, other: Figure) -> str:
+    def compared_to(self, other: Figure) -> str:
         """``大于``, ``小于`` or ``等于``."""
-        difference = self.值 - other.值
+        difference = self.value - other.value
         return "大于" if difference > 0 else "小于" if difference < 0 else "等于"
 
-    def 类(self) -> list[Figure]:
+    def classes(self) -> list[Figure]:
         """Its classes: with anything this year, last year or in the budget, in the order of their codes."""
         return self._codes(3)
 
-    def 项(self) -> list[Figure]:
+    def items(self) -> list[Figure]:
         """Its items at the lowest level."""
         return self._codes(7)
 
-    def 款(self) -> list[Figure]:
+    def economic_items(self) -> list[Figure]:
         """Its economic items that are anything but zero."""
         return [self._at(economic=code) for code in self.facts.economics(self.coordinate)]
 
     def _codes(self, length: int) -> list[Figure]:
         codes: set[str] = set()
-        for figure in (self, self.上年, self.年初预算):
+        for figure in (self, self.before, self.initial_budget):
             codes.update(code for code in self.facts.codes(figure.coordinate) if len(code) == length)
         return [self._at(function=code) for code in sorted(codes)]
 

@@ -36,9 +36,7 @@ def fill(profile: Profile, facts: Facts, extra: Mapping[str, Any]) -> str:
     ledger = facts.ledger
     words = profile.settings["text"]
     figures = {name: Figure(facts, coordinate_of(meaning), words) for name, meaning in names().items()}
-    environment = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined, autoescape=False
-    )
+    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
     labels = {figure.coordinate: name for name, figure in figures.items()}
     given: dict[str, Any] = {
         **figures,
@@ -52,8 +50,8 @@ def fill(profile: Profile, facts: Facts, extra: Mapping[str, Any]) -> str:
         "名词们": tuple(line for line in ledger.texts.get("名词解释", "").splitlines() if line.strip()),
         "文字": _Texts(ledger.texts),
         "序": ordinal,
-        "有值": lambda *chosen: [(labels[item.coordinate], item) for item in chosen if item.有],
-        "有数": lambda *chosen: [pair for pair in chosen if pair[1].有],
+        "有值": lambda *chosen: [(labels[item.coordinate], item) for item in chosen if item.present],
+        "有数": lambda *chosen: [pair for pair in chosen if pair[1].present],
         **extra,
     }
     try:

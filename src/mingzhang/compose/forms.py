@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -35,7 +34,9 @@ def write_form(page: Page, scored: Scored, profile: Profile, facts: Facts) -> No
     project = scored.project
     page.say(settings["title"].format(project=project.name), Role.HEADING, 2)
     page.say(f"（{unit.year}年度）", Role.CAPTION)
-    department = f"{unit.department_code}-{unit.department}[部门]" if unit.department_code else unit.department
+    department = (
+        f"{unit.department_code}-{unit.department}[部门]" if unit.department_code else unit.department
+    )
     rows: list[Row] = [
         [_head("项目名称", 2), _text(project.name, 9)],
         [
@@ -174,5 +175,3 @@ def _mark(text: str) -> Draft:
 
 def _amount(fen: int, decimals: int) -> Draft:
     return Draft(trimmed(Fraction(fen, WAN.scale), decimals), ValueKind.AMOUNT)
-
-

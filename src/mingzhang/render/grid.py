@@ -58,7 +58,9 @@ def _fitted(
     if cell.row == y and cell.rowspan == 1 and cell.colspan == 1:
         return cell
     across = 1
-    while across < min(cell.colspan, width - cell.column) and not _busy(y, cell.column + across, taken, begins):
+    while across < min(cell.colspan, width - cell.column) and not _busy(
+        y, cell.column + across, taken, begins
+    ):
         across += 1
     down = 1
     while down < min(cell.rowspan, height - y) and not any(

@@ -36,9 +36,6 @@ def _join(match: re.Match[str]) -> str:
     return " " if ascii_sides else ""
 
 
-
-
-
 def _table(table: Table) -> str:
     lines = []
     full = grid(table)

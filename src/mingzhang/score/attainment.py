@@ -60,10 +60,10 @@ def overfulfilment(indicator: ProjectIndicator) -> Fraction | None:
 def _at_least(actual: Fraction, target: Fraction) -> Fraction:
     if actual >= target:
         return Fraction(1)
-    return max(actual, Fraction(0)) / target if target > 0 else Fraction(0)
+    return Fraction(max(actual, Fraction(0)), target) if target > 0 else Fraction(0)
 
 
 def _at_most(actual: Fraction, target: Fraction) -> Fraction:
     if actual <= target:
         return Fraction(1)
-    return max(target, Fraction(0)) / actual
+    return Fraction(max(target, Fraction(0)), actual)

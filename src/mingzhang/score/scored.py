@@ -129,10 +129,7 @@ def _marks(item: ProjectIndicator, scheme: Scheme, problems: list[Problem]) -> F
         said = what.format(name=item.name, text=item.actual or item.target, **words)
         problems.append(Problem(item.cell, said, remedy.format(**words), stops))
 
-    if item.quantitative:
-        marks = _quantitative(item, scheme, report)
-    else:
-        marks = _qualitative(item, scheme, report)
+    marks = (_quantitative if item.quantitative else _qualitative)(item, scheme, report)
     if marks > item.weight:
         report(
             messages.TOO_MUCH,
@@ -180,13 +177,14 @@ def _qualitative(item: ProjectIndicator, scheme: Scheme, report: _Report) -> Fra
         )
         return item.given or Fraction(0)
     low, high = item.weight * Fraction(band.low, 100), item.weight * Fraction(band.high, 100)
-    words = {"low": marks_text(low), "high": marks_text(high)}
+    least, most = marks_text(low), marks_text(high)
     if item.given is None:
         if band.high < 100:
-            report(messages.NO_SCORE, messages.NO_SCORE_REMEDY, **words)
+            report(messages.NO_SCORE, messages.NO_SCORE_REMEDY, low=least, high=most)
         return high
     if not low <= item.given <= high:
-        report(messages.OUT_OF_BAND, messages.OUT_OF_BAND_REMEDY, given=marks_text(item.given), **words)
+        given = marks_text(item.given)
+        report(messages.OUT_OF_BAND, messages.OUT_OF_BAND_REMEDY, given=given, low=least, high=most)
     return item.given
 
 
@@ -197,7 +195,12 @@ def _weights(project: Project, scheme: Scheme, problems: list[Problem]) -> None:
         groups[group] = groups.get(group, Fraction(0)) + item.weight
     total = sum(groups.values(), Fraction(0))
     if total + scheme.execution != scheme.full:
-        words = {"name": project.name, "sum": marks_text(total), "execution": scheme.execution, "full": scheme.full}
+        words = {
+            "name": project.name,
+            "sum": marks_text(total),
+            "execution": scheme.execution,
+            "full": scheme.full,
+        }
         problems.append(
             Problem(project.cell, messages.WEIGHTS.format(**words), messages.WEIGHTS_REMEDY.format(**words))
         )
@@ -212,8 +215,7 @@ def _weights(project: Project, scheme: Scheme, problems: list[Problem]) -> None:
 
 def marks_text(marks: Fraction) -> str:
     """Marks with at most two decimals, trailing zeros taken off."""
-    text = format_scaled(int(rounded(marks) * MARK_SCALE), MARK_SCALE, 0)
-    return text
+    return format_scaled(int(rounded(marks) * MARK_SCALE), MARK_SCALE, 0)
 
 
 class _Report(Protocol):

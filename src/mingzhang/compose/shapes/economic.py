@@ -30,7 +30,10 @@ def economic(table: Mapping[str, Any], facts: Facts) -> list[Row]:
         rows.append(row)
     foot: Row = []
     for text, meaning, colspan in table["foot"]:
-        foot += [label(text, colspan=colspan, bold=True), money(facts, coordinate_of(meaning, base), bold=True)]
+        foot += [
+            label(text, colspan=colspan, bold=True),
+            money(facts, coordinate_of(meaning, base), bold=True),
+        ]
     return [*rows, foot]
 
 

@@ -56,7 +56,9 @@ class Facts:
     def codes(self, coordinate: Coordinate) -> list[str]:
         """Function codes of 类, 款 and 项 that have anything but zero below the coordinate, ascending."""
         items = {leaf.coordinate.function for leaf in self._below(coordinate) if leaf.value}
-        return sorted({item[:length] for item in items if item for length in (3, 5, 7) if len(item) >= length})
+        return sorted(
+            {item[:length] for item in items if item for length in (3, 5, 7) if len(item) >= length}
+        )
 
     def economics(self, coordinate: Coordinate) -> list[str]:
         """Economic 款 with anything but zero below the coordinate, ascending."""

@@ -89,27 +89,26 @@ def _money_rows(scored: Scored) -> list[Row]:
             Draft(),
             Draft(colspan=2),
         ],
-        [Draft(), _head("资金总额："), *_money(scored.total_money, trim=True), Draft(colspan=2)],
+        [Draft(), _head("资金总额："), *_money(scored.total_money), Draft(colspan=2)],
     ]
     for item in scored.origins:
         rows.append(
-            [Draft(), _head(item.money.origin), *_money(item, trim=False), _text(item.money.deviation, 2)]
+            [Draft(), _head(item.money.origin), *_money(item), _text(item.money.deviation, 2)]
         )
     return rows
 
 
-def _money(item: ScoredMoney, *, trim: bool) -> Row:
-    """The figures of a money row; the total's rate and marks without trailing zeros, as the form prints them."""
+def _money(item: ScoredMoney) -> Row:
+    """The figures of a money row."""
     money = item.money
-    show = trimmed if trim else fixed
     return [
         _amount(money.requested, 2),
         _amount(money.compiled, 2),
         _amount(money.budget, 2),
         _amount(money.executed, 3),
         _amount(item.balance, 3),
-        Draft(show(item.rate, 2), ValueKind.PERCENT),
-        _mark(show(item.score, 2)),
+        Draft(fixed(item.rate, 2), ValueKind.PERCENT),
+        _mark(fixed(item.score, 2)),
     ]
 
 

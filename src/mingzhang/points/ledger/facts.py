@@ -91,7 +91,10 @@ class Facts:
             if place.measure == "三公/接待/国内":
                 abroad = self.value(place.at(measure="三公/接待/国外"))
                 return self.value(place.at(measure="三公/接待")) - abroad
-        return sum(leaf.value for leaf in self._below(place))
+        found = self._below(place)
+        if place.measure in TOTALS:  # totals of other years are given one by one and add up to nothing
+            found = (leaf for leaf in found if leaf.coordinate == place)
+        return sum(leaf.value for leaf in found)
 
     def _running_costs(self, measure: str) -> int:
         kind = RUNNING_COSTS.get(measure, self.ledger.unit.type)

@@ -49,9 +49,7 @@ def reconstruct(reading: Reading) -> bytes:
     unit = choices["unit"]
     tables = blank_tables(unit["profile"], reading.year or 0)
     _unit(tables, reading, unit)
-    empty = Ledger(
-        UnitFacts("", "", "", "", reading.year or 0, unit["profile"], unit["scope"], unit["type"])
-    )
+    empty = Ledger(UnitFacts("", "", "", "", reading.year or 0, unit["profile"], unit["scope"], unit["type"]))
     facts = Facts(_with(empty, _flows(tables, reading, choices, empty)))
     _last_year(tables, reading, choices, facts)
     _three_public(tables, choices, facts)
@@ -79,9 +77,7 @@ def _flows(tables: Tables, reading: Reading, choices: Mapping[str, Any], empty: 
     leaves: list[Leaf] = []
     for item, codes in basic.items():
         for code in codes:
-            place = Coordinate(
-                "支出", fund=GENERAL, nature=nature_of(code), function=item, economic=code
-            )
+            place = Coordinate("支出", fund=GENERAL, nature=nature_of(code), function=item, economic=code)
             own = printed[Coordinate("支出", fund=GENERAL, nature="基本支出", economic=code)]
             shared = sum(code in others for others in basic.values()) > 1
             leaves.append(Leaf(place, 0 if shared else scatter(item + code, own)))
@@ -96,7 +92,9 @@ def _flows(tables: Tables, reading: Reading, choices: Mapping[str, Any], empty: 
         leaves.append(Leaf(place, scatter(name, spent) - others))
     sums = [want for want in wanted(reading) if want.coordinate.measure == "支出"]
     sums += [
-        Wanted(Coordinate("支出", fund=want.coordinate.fund, function=want.coordinate.function), want.interval)
+        Wanted(
+            Coordinate("支出", fund=want.coordinate.fund, function=want.coordinate.function), want.interval
+        )
         for want in wanted(reading)
         if want.coordinate.measure == "收入"
     ]
@@ -197,7 +195,9 @@ def _before(reading: Reading, facts: Facts, place: Coordinate) -> int:
 
     def fits(size: int) -> bool:
         base = now - sign * size
-        return base > 0 and int(round_half_up(Fraction(size * 100, base), rate.digits) * 10_000) == printed.value
+        return (
+            base > 0 and int(round_half_up(Fraction(size * 100, base), rate.digits) * 10_000) == printed.value
+        )
 
     return now - sign * pick(place.words, change.amount.interval, fits)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from mingzhang.amount import WAN, Interval
@@ -44,10 +44,10 @@ def solve(
     """Values of ``leaves`` near their targets such that, with ``fixed``, every sum lies in its interval."""
     base = Facts(replace(empty, leaves=tuple(fixed)))
     ones = [Facts(replace(empty, leaves=(replace(leaf, value=1),))) for leaf in leaves]
-    equations: list[list[tuple[int, int | str]]] = []
-    bounds: dict[int | str, Interval] = {}
+    equations: list[list[tuple[int, Hashable]]] = []
+    bounds: dict[Hashable, Interval] = {}
     for number, want in enumerate(sums):
-        terms: list[tuple[int, int | str]] = [
+        terms: list[tuple[int, Hashable]] = [
             (1, at) for at, facts in enumerate(ones) if facts.value(want.coordinate)
         ]
         rest = base.value(want.coordinate)
@@ -78,10 +78,8 @@ def scatter(key: str, interval: Interval) -> int:
 def pick(key: str, interval: Interval, fits: Callable[[int], bool]) -> int:
     """A value of the interval that fits, the first one met from the scattered one outwards."""
     start = scatter(key, interval)
-    for step in range(0, interval.high - interval.low + 1):
+    for step in range(interval.high - interval.low + 1):
         for value in (start + step, start - step):
             if value in interval and fits(value):
                 return value
     raise SystemExit(f"{key}：没有合适的金额")
-
-

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from mingzhang.amount import Interval, round_half_up
+from mingzhang.amount import YUAN, Interval, round_half_up
 from mingzhang.points.reading import Form, FormMoney, FormValue, Indicator
 from mingzhang.points.scoring import BALANCE, BUDGET, COMPILED, EXECUTED, RATE, REQUESTED
 from tools.example.amounts import pick
@@ -32,6 +32,10 @@ def executed(form: Form) -> int:
 
     if total.figures[EXECUTED].amount.value == budget:
         return budget
+    for item in form.indicators:  # the sum in 元 may be printed as an indicator's actual value
+        said = item.actual.amount
+        if said is not None and said.unit is YUAN and said.value in direct and fits(said.value):
+            return said.value
     both = direct & through_balance
     for interval in (both, direct, through_balance):
         if not interval.empty and any(fits(value) for value in range(interval.low, interval.high + 1, 1)):

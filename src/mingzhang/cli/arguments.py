@@ -19,6 +19,7 @@ _COMPLAINTS: tuple[tuple[str, str], ...] = (
     (r"argument (?P<option>\S+): invalid choice: '(?P<name>.*?)'", messages.UNKNOWN_CHOICE),
     (r"argument (?P<option>\S+): expected (one|at least one) argument", messages.NEEDS_VALUE),
     (r"ambiguous option: (?P<name>\S+)", messages.AMBIGUOUS),
+    (r"argument (?P<option>\S+): invalid int value", messages.NEEDS_NUMBER),
     (r"argument (?P<option>\S+): ignored explicit argument", messages.NO_VALUE),
 )
 """argparse's own complaints and what we say instead; an unknown one becomes OTHER."""
@@ -56,7 +57,19 @@ def parser(version: str) -> Parser:
     rules.add_argument("--format", choices=("text", "json"), default="text")
     demo = _options(commands.add_parser("demo", add_help=False), messages.HELP_DEMO)
     demo.add_argument("--all", action="store_true", dest="full")
-    for command in (check, rules, demo):
+    new = _options(commands.add_parser("new", add_help=False), messages.HELP_NEW)
+    new.add_argument("folder", metavar=messages.FOLDER)
+    new.add_argument("--region", default="shanxi")
+    new.add_argument("--year", type=int, default=0)
+    new.add_argument("--from", dest="previous")
+    build = _options(commands.add_parser("build", add_help=False), messages.HELP_BUILD)
+    build.add_argument("ledger", metavar=messages.LEDGER)
+    build.add_argument("-o", "--output", required=True)
+    build.add_argument("--date")
+    build.add_argument("--anyway", action="store_true")
+    score = _options(commands.add_parser("score", add_help=False), messages.HELP_SCORE)
+    score.add_argument("ledger", metavar=messages.LEDGER)
+    for command in (check, rules, demo, new, build, score):
         command.add_argument("--debug", action="store_true")
     return top
 

@@ -58,6 +58,18 @@ def _run(argv: Sequence[str] | None) -> int:
         from mingzhang.cli.demo import demo
 
         return demo(full=options.full, debug=options.debug)
+    if options.command == "new":
+        from mingzhang.cli.new import new
+
+        return new(options.folder, options.region, options.year, options.previous)
+    if options.command == "build":
+        from mingzhang.cli.build import build
+
+        return build(options.ledger, options.output, date=options.date, anyway=options.anyway)
+    if options.command == "score":
+        from mingzhang.cli.score import score
+
+        return score(options.ledger)
     arguments.print_help(sys.stderr)
     return UNREADABLE
 

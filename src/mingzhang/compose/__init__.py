@@ -2,5 +2,15 @@
 
 from mingzhang.compose.compose import Composed, compose
 from mingzhang.compose.profile import Profile, ProfileError, profile_named, profile_names
+from mingzhang.compose.screen import Hit, screen
 
-__all__ = ["Composed", "Profile", "ProfileError", "compose", "profile_named", "profile_names"]
+__all__ = [
+    "Composed",
+    "Hit",
+    "Profile",
+    "ProfileError",
+    "compose",
+    "profile_named",
+    "profile_names",
+    "screen",
+]

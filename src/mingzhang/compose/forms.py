@@ -92,9 +92,7 @@ def _money_rows(scored: Scored) -> list[Row]:
         [Draft(), _head("资金总额："), *_money(scored.total_money), Draft(colspan=2)],
     ]
     for item in scored.origins:
-        rows.append(
-            [Draft(), _head(item.money.origin), *_money(item), _text(item.money.deviation, 2)]
-        )
+        rows.append([Draft(), _head(item.money.origin), *_money(item), _text(item.money.deviation, 2)])
     return rows
 
 

@@ -39,6 +39,7 @@ from mingzhang.workbook.values import Values
 
 Rows = Mapping[str, Sequence[Row]]
 AMOUNT = "金额（元）"
+YEARS_AHEAD = 2
 
 
 def assemble(rows: Rows, profiles: Mapping[str, int], problems: list[Problem]) -> Ledger:
@@ -95,7 +96,7 @@ def _unit(rows: Sequence[Row], values: Values, profiles: Mapping[str, int]) -> U
     if (row := found.get("样式")) and profile and profile not in profiles:
         what = messages.BAD_PROFILE.format(text=profile)
         values.report(row, "内容", what, messages.BAD_PROFILE_REMEDY.format(choices="、".join(profiles)))
-    elif profile in profiles and year and profiles[profile] != year and (row := found.get("年度")):
+    elif profile in profiles and year and not usable(profiles[profile], year) and (row := found.get("年度")):
         what = messages.OTHER_YEAR.format(year=year, profile=profile, expected=profiles[profile])
         values.report(row, "内容", what, messages.OTHER_YEAR_REMEDY)
     return UnitFacts(
@@ -108,6 +109,11 @@ def _unit(rows: Sequence[Row], values: Values, profiles: Mapping[str, int]) -> U
         said["公开范围"] or "部门",
         said["单位性质"] or "行政单位",
     )
+
+
+def usable(made_for: int, year: int) -> bool:
+    """Whether a profile of one year serves another: the forms change rarely, and never for years gone by."""
+    return made_for <= year <= made_for + YEARS_AHEAD
 
 
 def _flows(rows: Sequence[Row], values: Values, leaves: list[Leaf]) -> None:

@@ -1,0 +1,63 @@
+"""``mingzhang build``: a workbook becomes the folder of published files, or a list of what to mend."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mingzhang.cli import messages
+from mingzhang.cli.files import OutputError
+from mingzhang.cli.folder import replace_folder
+from mingzhang.cli.ledgers import open_ledger, tell
+from mingzhang.cli.streams import complain
+
+if TYPE_CHECKING:
+    from mingzhang.compose import Composed
+
+PROBLEMS = 1
+UNREADABLE = 2
+_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+
+
+def build(file: str, output: str, *, date: str | None = None, anyway: bool = False) -> int:
+    """Build everything; 0 done, 1 something must be mended first, 2 nothing could be read or written."""
+    from mingzhang.compose import ProfileError, compose, screen
+
+    try:
+        day = datetime.date.fromisoformat(date) if date else None
+    except ValueError:
+        complain(messages.BAD_DATE.format(text=date))
+        return UNREADABLE
+    opened = open_ledger(file)
+    if opened is None:
+        return UNREADABLE
+    if tell(file, opened.problems) or opened.ledger is None:
+        return PROBLEMS
+    try:
+        composed = compose(opened.ledger, date=day)
+        hits = screen(composed.document)
+        if hits:
+            complain((messages.SCREENED_ANYWAY if anyway else messages.SCREENED).format(count=len(hits)))
+            for hit in hits:
+                words = {"kind": hit.kind, "part": hit.part, "text": hit.text, "remedy": hit.remedy}
+                complain(messages.SCREEN_HIT.format(**words))
+            if not anyway:
+                return PROBLEMS
+        files = rendered(composed)
+        replace_folder(Path(output), files)
+    except (ProfileError, OutputError) as error:
+        complain(str(error))
+        return UNREADABLE
+    complain(messages.BUILT.format(folder=output, files="、".join(files)))
+    return 0
+
+
+def rendered(composed: Composed) -> dict[str, bytes]:
+    """Every format there is, by file name."""
+    from mingzhang.render import TOP_LEVEL, render
+
+    publication = composed.document.publication
+    title = _UNSAFE.sub("", publication.title if publication else "") or messages.LEDGER
+    return {f"{title}.{key}": render(composed.document, key) for key in TOP_LEVEL}

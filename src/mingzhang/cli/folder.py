@@ -21,19 +21,19 @@ def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     A failure, a full disk or a kill leaves the old folder whole: it is moved aside only when the new one is
     complete, and a run that was killed between the two moves is undone by the next.
     """
-    new = folder.with_name(f".{folder.name}.{os.getpid()}.part")
+    new_folder = folder.with_name(f".{folder.name}.{os.getpid()}.part")
     old = folder.with_name(f".{folder.name}.old")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         _recover(folder, old)
         _approve(folder)
-        shutil.rmtree(new, ignore_errors=True)
+        shutil.rmtree(new_folder, ignore_errors=True)
         for name, data in files.items():
-            _write(new / name, data)
+            _write(new_folder / name, data)
         if folder.exists():
             folder.rename(old)
         try:
-            new.rename(folder)
+            new_folder.rename(folder)
         except OSError:
             _recover(folder, old)
             raise
@@ -42,7 +42,7 @@ def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         why = error.strerror or error
         raise OutputError(messages.BUILD_FAILED.format(folder=folder, why=why)) from error
     finally:
-        shutil.rmtree(new, ignore_errors=True)
+        shutil.rmtree(new_folder, ignore_errors=True)
 
 
 def _write(path: Path, data: bytes) -> None:

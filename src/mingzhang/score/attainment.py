@@ -54,7 +54,7 @@ def overfulfilment(indicator: ProjectIndicator) -> Fraction | None:
     cost = indicator.level2.removesuffix("指标") in COST_LEVELS
     if actual is None or not target or cost or indicator.operator not in (AT_LEAST, EQUAL):
         return None
-    return actual * 100 / target
+    return Fraction(actual * 100, target)
 
 
 def _at_least(actual: Fraction, target: Fraction) -> Fraction:

@@ -27,8 +27,8 @@ EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 """Ledgers that stand beside the code in a checkout; an installed package has none."""
 
 
-def demo(*, full: bool = False, debug: bool = False, folder: Path = FOLDER) -> int:
-    """Print the example's report; 0 only if exactly the expected errors were found."""
+def demo(*, full: bool = False, debug: bool = False, folder: Path = FOLDER, examples: Path = EXAMPLES) -> int:
+    """Print the example's report and build the example ledgers; 0 only if exactly the expected errors are found."""
     try:
         expected = json.loads((folder / "expected.json").read_text("utf-8"))["errors"]
     except (OSError, ValueError, KeyError):
@@ -43,7 +43,7 @@ def demo(*, full: bool = False, debug: bool = False, folder: Path = FOLDER) -> i
     if sys.stdout is not None:
         paint(report_lines(report, columns=columns(), full=full), sys.stdout)
         sys.stdout.write("\n" + "\n".join(_verdict(len(expected), missed, extra)) + "\n")
-    return 1 if missed or extra or built(EXAMPLES) else 0
+    return 1 if missed or extra or built(examples) else 0
 
 
 def built(folder: Path) -> int:

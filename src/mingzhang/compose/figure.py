@@ -13,6 +13,11 @@ from mingzhang.points.classification import economic_names
 from mingzhang.points.coordinate import FULL_BUDGET, INITIAL_BUDGET, Coordinate
 from mingzhang.points.ledger import Facts, Remarks
 
+COUNTED = frozenset(
+    {"出国团组", "出国人次", "购置车辆数", "公务用车保有量", "接待批次", "接待人次", "车辆", "设备"}
+)
+"""Measures that count things; every other one is money."""
+
 VOCABULARY: Mapping[str, str] = {
     "增减率": "change_rate",
     "增减": "change",
@@ -69,8 +74,8 @@ class Figure:
 
     @property
     def present(self) -> bool:
-        """Whether it is anything but zero."""
-        return self.value != 0
+        """Whether it prints as anything but zero: what a sentence calls nothing must look like nothing."""
+        return self._step(self.value) != 0
 
     @property
     def name(self) -> str:
@@ -117,8 +122,9 @@ class Figure:
 
     @property
     def change(self) -> int:
-        """This year less last year, exactly."""
-        return self.value - self.before.value
+        """This year less last year, exactly; 0 where the difference is too small to be printed."""
+        difference = self.value - self.before.value
+        return difference if self._step(difference) else 0
 
     @property
     def change_size(self) -> str:
@@ -128,7 +134,9 @@ class Figure:
     @property
     def change_rate(self) -> str:
         """The change in percent of last year; empty on a zero base, which has no rate."""
-        return self._percent(Fraction(abs(self.change), abs(self.before.value))) if self.before.value else ""
+        return (
+            self._percent(Fraction(abs(self.change), abs(self.before.value))) if self.before.present else ""
+        )
 
     @property
     def against_last_year(self) -> str:
@@ -142,15 +150,15 @@ class Figure:
 
     def share_of(self, whole: Figure) -> str:
         """Its share of another point in percent; empty where that is zero."""
-        return self._percent(Fraction(self.value, whole.value)) if whole.value else ""
+        return self._percent(Fraction(self.value, whole.value)) if whole.present else ""
 
     def completion_of(self, budget: Figure) -> str:
         """Itself in percent of a budget; empty on a zero budget, which has no completion."""
-        return self._percent(Fraction(self.value, budget.value)) if budget.value else ""
+        return self._percent(Fraction(self.value, budget.value)) if budget.present else ""
 
     def compared_to(self, other: Figure) -> str:
         """``大于``, ``小于`` or ``等于``."""
-        difference = self.value - other.value
+        difference = self._step(self.value) - self._step(other.value)
         return "大于" if difference > 0 else "小于" if difference < 0 else "等于"
 
     def classes(self) -> list[Figure]:
@@ -163,7 +171,8 @@ class Figure:
 
     def economic_items(self) -> list[Figure]:
         """Its economic items that are anything but zero."""
-        return [self._at(economic=code) for code in self.facts.economics(self.coordinate)]
+        found = (self._at(economic=code) for code in self.facts.economics(self.coordinate))
+        return [figure for figure in found if figure.present]
 
     def _codes(self, length: int) -> list[Figure]:
         codes: set[str] = set()
@@ -178,8 +187,17 @@ class Figure:
     def _remarks(self) -> Remarks:
         return self.facts.ledger.remarks.get(self.coordinate, Remarks())
 
+    @property
+    def counted(self) -> bool:
+        """Whether it is a number of things and no money."""
+        return self.coordinate.measure.partition("/")[0] in COUNTED
+
+    def _step(self, value: int) -> int:
+        """What is printed of a value, in 分 (a count is printed as it is)."""
+        return value if self.counted else wan(value, int(self.words["money_decimals"])).value
+
     def _money(self, fen: int) -> str:
-        text = "0" if fen == 0 else wan(fen, int(self.words["money_decimals"])).decimal
+        text = wan(fen, int(self.words["money_decimals"])).decimal if self._step(fen) else "0"
         return f"{grouped(text) if self.words['thousands'] else text}万元"
 
     def _percent(self, share: Fraction) -> str:

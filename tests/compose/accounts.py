@@ -36,7 +36,7 @@ ITEMS: Mapping[str, tuple[str, ...]] = {
     "事业": ("2050299",),
     "其他": ("2010302",),
 }
-NAMES = {"2050299": "其他普通教育支出", "20502": "普通教育", "2120803": "城市建设支出", "2120804": "农村基础设施建设支出",
+NAMES = {"2040101": "武装警察部队", "20401": "武装警察部队", "2050299": "其他普通教育支出", "20502": "普通教育", "2120803": "城市建设支出", "2120804": "农村基础设施建设支出",
          "21208": "国有土地使用权出让收入安排的支出", "21301": "农业农村", "2130301": "行政运行", "21303": "水利"}  # fmt: skip
 BASIC = ("30101", "30102", "30108", "30113", "30201", "30211", "30217", "30231", "30302", "30305", "31002")
 PROJECTS = ("30227", "30212", "31013", "31204")
@@ -80,7 +80,7 @@ FEN = st.integers(10_000, 90_000_000)
 
 
 @st.composite
-def ledgers(draw: st.DrawFn, profile: str = "shanxi-2024") -> Ledger:
+def ledgers(draw: st.DrawFn, profile: str = "shanxi-2024", digits: int = 3) -> Ledger:
     """A sound ledger: any funds, with or without balances, budgets and last year, vanished and new classes."""
     leaves: list[Leaf] = []
     funds = [GENERAL, *draw(st.lists(st.sampled_from([f for f in ITEMS if f != GENERAL]), unique=True))]
@@ -90,8 +90,9 @@ def ledgers(draw: st.DrawFn, profile: str = "shanxi-2024") -> Ledger:
             leaves += draw(_item(fund, item, balances))
     facts = Facts(Ledger(UNIT, tuple(leaves)))
     general = Coordinate("支出", fund=GENERAL)
-    classes = {code for code in facts.codes(general) if len(code) == 3}
-    vanished = draw(st.sets(st.sampled_from(["207", "212", "213"]), max_size=1)) - classes
+    classes = {code for code in facts.codes(general) if len(code) == digits}
+    gone = {3: ["207", "212", "213"], 7: ["2040101", "2013101"]}[digits]
+    vanished = draw(st.sets(st.sampled_from(gone), max_size=1)) - classes
     before = 0
     for code in sorted(classes | vanished):
         now = facts.value(general.at(function=code))

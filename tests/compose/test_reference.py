@@ -11,7 +11,7 @@ from mingzhang.compose import compose
 from mingzhang.findings import Severity
 from mingzhang.points.coordinate import Coordinate
 from mingzhang.points.reading import Reading, RecognisedTable, Role
-from mingzhang.workbook import load
+from mingzhang.workbook import Served, load
 from tests.compose.accounts import as_text
 from tools.reconstruct import reconstruct
 
@@ -25,7 +25,7 @@ DIFFERENT_FORMS = {1: {"total"}, 9: {"全年执行数"}, 13: {"结转结余"}, 1
 def built() -> Reading:
     """What the example's disclosure says."""
     (file,) = EXAMPLE.glob("*.xlsx")
-    found = load(file.read_bytes(), file.name, {"shanxi-2024": 2024})
+    found = load(file.read_bytes(), file.name, {"shanxi-2024": Served(2024)})
     assert found.sound
     assert found.ledger is not None
     return mingzhang.recognise(as_text(compose(found.ledger).document))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
 import mingzhang
-from mingzhang.compose import Composed
+from mingzhang.compose import Composed, profile_named, profile_names
 from mingzhang.findings import Severity
 from mingzhang.points.ledger import Ledger
 from mingzhang.points.reading import Reading
 from tests.compose.accounts import ledgers, published
 
-STEADY = settings(max_examples=15, deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate])
+STEADY = settings(max_examples=30, deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate])
 
 
 def lost(composed: Composed, reading: Reading) -> list[str]:
@@ -25,8 +26,14 @@ def lost(composed: Composed, reading: Reading) -> list[str]:
     return missing
 
 
+LEDGERS = st.sampled_from(profile_names()).flatmap(
+    lambda name: ledgers(name, profile_named(name).budget_digits)
+)
+"""Ledgers of every profile."""
+
+
 @STEADY
-@given(ledger=ledgers())
+@given(ledger=LEDGERS)
 def test_every_point_comes_back(ledger: Ledger) -> None:
     """Compose, write as text, read, recognise: each figure of each table is the same point again."""
     composed, reading = published(ledger)
@@ -35,7 +42,7 @@ def test_every_point_comes_back(ledger: Ledger) -> None:
 
 
 @STEADY
-@given(ledger=ledgers())
+@given(ledger=LEDGERS)
 def test_checking_accuses_nothing(ledger: Ledger) -> None:
     """What is added up in 分 and rounded once contains no error, whatever its last digits."""
     _, reading = published(ledger)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from mingzhang.points.trees import GENERAL
-from mingzhang.workbook import Loaded, blank_tables, load, write_workbook
+from mingzhang.workbook import Loaded, Served, blank_tables, load, write_workbook
 
-PROFILES = {"shanxi-2024": 2024}
+PROFILES = {"shanxi-2024": Served(2024)}
 Tables = dict[str, list[dict[str, str]]]
 SPENDING = "支出"
 

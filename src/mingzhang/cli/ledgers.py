@@ -11,8 +11,10 @@ from mingzhang.cli import messages
 from mingzhang.cli.streams import complain
 
 if TYPE_CHECKING:
+    from mingzhang.compose import Profile
     from mingzhang.points.ledger import Ledger, Problem
     from mingzhang.score import Scored
+    from mingzhang.workbook import Served
 
 MEGABYTE = 1024 * 1024
 MAX_BYTES = 64 * MEGABYTE
@@ -44,7 +46,7 @@ def open_ledger(file: str) -> Opened | None:
             data = stream.read(MAX_BYTES + 1)
         if len(data) > MAX_BYTES:
             raise ReadError("large", file, size=len(data) // MEGABYTE, limit=MAX_BYTES // MEGABYTE)
-        loaded = load(data, file, {name: profile_named(name).year for name in profile_names()})
+        loaded = load(data, file, {name: _served(profile_named(name)) for name in profile_names()})
     except ReadError as error:
         complain(str(error))
         return None
@@ -58,6 +60,12 @@ def open_ledger(file: str) -> Opened | None:
         scored = tuple(score(project, scheme) for project in loaded.ledger.projects if project.evaluated)
         problems += [problem for item in scored for problem in item.problems]
     return Opened(loaded.ledger, scored, tuple(problems))
+
+
+def _served(profile: Profile) -> Served:
+    from mingzhang.workbook import Served
+
+    return Served(profile.year, profile.budget_digits)
 
 
 def tell(file: str, problems: Sequence[Problem]) -> bool:

@@ -42,9 +42,12 @@ def new(folder: str, region: str, year: int, previous: str | None) -> int:
         if tell(previous, opened.problems) or opened.ledger is None:
             return PROBLEMS
         rows = load_tables(Path(previous).read_bytes(), previous, [])
-        items = profile.settings.get("budget_level") == "项"
         tables = carry_forward(
-            opened.ledger, rows, profile.name, year or opened.ledger.unit.year + 1, items=items
+            opened.ledger,
+            rows,
+            profile.name,
+            year or opened.ledger.unit.year + 1,
+            items=profile.budget_digits == 7,
         )
     return _save(target, write_workbook(tables))
 

@@ -35,9 +35,9 @@ class Profile:
     template: str
 
     @property
-    def grades(self) -> tuple[tuple[str, int], ...]:
-        """Grade names with their lowest totals, best first."""
-        return tuple((str(name), int(lowest)) for name, lowest in self.settings["scoring"]["grades"])
+    def budget_digits(self) -> int:
+        """Digits of the codes by which budgets are given: 7 where ``budget_level`` is 项, else 3."""
+        return 7 if self.settings.get("budget_level") == "项" else 3
 
 
 def profile_names() -> tuple[str, ...]:

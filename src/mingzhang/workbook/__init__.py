@@ -2,6 +2,7 @@
 
 from mingzhang.workbook.carry import carry_forward
 from mingzhang.workbook.load import Loaded, load, load_tables
+from mingzhang.workbook.schema import Served
 from mingzhang.workbook.template import blank_tables, write_workbook
 
-__all__ = ["Loaded", "blank_tables", "carry_forward", "load", "load_tables", "write_workbook"]
+__all__ = ["Loaded", "Served", "blank_tables", "carry_forward", "load", "load_tables", "write_workbook"]

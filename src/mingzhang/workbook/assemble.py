@@ -33,6 +33,7 @@ from mingzhang.workbook.schema import (
     TOTALS,
     UNIT_ROWS,
     Kind,
+    Served,
 )
 from mingzhang.workbook.tables import Row
 from mingzhang.workbook.values import Values
@@ -42,7 +43,7 @@ AMOUNT = "金额（元）"
 YEARS_AHEAD = 2
 
 
-def assemble(rows: Rows, profiles: Mapping[str, int], problems: list[Problem]) -> Ledger:
+def assemble(rows: Rows, profiles: Mapping[str, Served], problems: list[Problem]) -> Ledger:
     """The ledger the rows describe; a row with a fault is reported and left out."""
     names = {row.text("编码"): row.text("名称") for row in rows["自定义科目"]}
     values = Values(problems, names)
@@ -71,7 +72,7 @@ def assemble(rows: Rows, profiles: Mapping[str, int], problems: list[Problem]) -
     )
 
 
-def _unit(rows: Sequence[Row], values: Values, profiles: Mapping[str, int]) -> UnitFacts:
+def _unit(rows: Sequence[Row], values: Values, profiles: Mapping[str, Served]) -> UnitFacts:
     found = _by_name(rows, "项目", tuple(UNIT_ROWS), values)
     said: dict[str, str] = {}
     for name, (_, needed, choices) in UNIT_ROWS.items():
@@ -96,8 +97,13 @@ def _unit(rows: Sequence[Row], values: Values, profiles: Mapping[str, int]) -> U
     if (row := found.get("样式")) and profile and profile not in profiles:
         what = messages.BAD_PROFILE.format(text=profile)
         values.report(row, "内容", what, messages.BAD_PROFILE_REMEDY.format(choices="、".join(profiles)))
-    elif profile in profiles and year and not usable(profiles[profile], year) and (row := found.get("年度")):
-        what = messages.OTHER_YEAR.format(year=year, profile=profile, expected=profiles[profile])
+    elif (
+        profile in profiles
+        and year
+        and not usable(profiles[profile].year, year)
+        and (row := found.get("年度"))
+    ):
+        what = messages.OTHER_YEAR.format(year=year, profile=profile, expected=profiles[profile].year)
         values.report(row, "内容", what, messages.OTHER_YEAR_REMEDY)
     return UnitFacts(
         said["单位名称"],

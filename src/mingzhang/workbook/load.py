@@ -9,6 +9,7 @@ from mingzhang.points.ledger import Ledger, Problem
 from mingzhang.readers.sheets import stored_workbook
 from mingzhang.workbook.assemble import assemble
 from mingzhang.workbook.rows import rows_of
+from mingzhang.workbook.schema import Served
 from mingzhang.workbook.tables import Row
 from mingzhang.workbook.validate import validate
 
@@ -26,8 +27,8 @@ class Loaded:
         return self.ledger is not None and not any(problem.stops for problem in self.problems)
 
 
-def load(data: bytes, file: str, profiles: Mapping[str, int]) -> Loaded:
-    """The ledger of a workbook's bytes. ``profiles``: names of the known profiles, with their years.
+def load(data: bytes, file: str, profiles: Mapping[str, Served]) -> Loaded:
+    """The ledger of a workbook's bytes. ``profiles``: the known profiles by name.
 
     Raises :class:`mingzhang.readers.ReadError` for a file that is no workbook or beyond the limits.
     """
@@ -36,7 +37,8 @@ def load(data: bytes, file: str, profiles: Mapping[str, int]) -> Loaded:
     if not rows:
         return Loaded(None, tuple(problems))
     ledger = assemble(rows, profiles, problems)
-    validate(ledger, problems)
+    served = profiles.get(ledger.unit.profile)
+    validate(ledger, problems, served.digits if served else 3)
     return Loaded(ledger, tuple(dict.fromkeys(problems)))
 
 

@@ -53,6 +53,15 @@ class Sheet:
         return next(column for column in self.columns if column.key == key)
 
 
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What a workbook must know of a profile. ``year``: the first it serves; ``digits``: of the codes that
+    budgets are given by (3 for 类, 7 for 项)."""
+
+    year: int
+    digits: int = 3
+
+
 MARK, EXAMPLE = "标记", "示例"
 """The first column; a row marked 示例 is an example and is never read."""
 TITLE_ROW, NOTE_ROW, HEADER_ROW = 0, 1, 2

@@ -22,15 +22,16 @@ LAST_YEAR = "预算与上年"
 WORDS: Mapping[bool, str] = {True: "增加", False: "减少"}
 
 
-def validate(ledger: Ledger, problems: list[Problem]) -> None:
-    """Add every problem that shows only when the sheets are seen together."""
+def validate(ledger: Ledger, problems: list[Problem], digits: int) -> None:
+    """Add every problem that shows only when the sheets are seen together. ``digits``: of budget codes."""
     facts = Facts(ledger)
     if not facts.value(Coordinate("收入")) and not facts.value(Coordinate("支出")):
         problems.append(Problem("收支明细", messages.EMPTY, messages.EMPTY_REMEDY))
     if not ledger.duties:
         problems.append(Problem("职责机构", messages.NO_DUTIES, messages.NO_DUTIES_REMEDY))
-    for check in (_balance, _budgets, _totals, _reasons, _parts, _projects):
+    for check in (_balance, _totals, _reasons, _parts, _projects):
         problems.extend(check(ledger, facts))
+    problems.extend(_budgets(ledger, facts, digits))
 
 
 def _balance(ledger: Ledger, facts: Facts) -> Iterator[Problem]:
@@ -50,8 +51,8 @@ def _sides(facts: Facts, place: Coordinate, name: str) -> Iterator[Problem]:
         yield Problem("收支明细", what, messages.UNBALANCED_REMEDY)
 
 
-def _budgets(ledger: Ledger, facts: Facts) -> Iterator[Problem]:
-    """Every class that spends has a budget and a prior-year figure, at one level of codes."""
+def _budgets(ledger: Ledger, facts: Facts, digits: int) -> Iterator[Problem]:
+    """Every class (or item) that spends has a budget and a prior-year figure, at one level of codes."""
     place = Coordinate("支出", fund=GENERAL)
     given: dict[str, set[str]] = {"budget": set(), "before": set()}
     cells: dict[str, str] = {}
@@ -69,8 +70,12 @@ def _budgets(ledger: Ledger, facts: Facts) -> Iterator[Problem]:
         if any(other != code and other.startswith(code) for other in given["budget"] | given["before"]):
             name = function_names().get(code, code)
             yield Problem(cells[code], messages.CODE_MIXED.format(name=name), messages.CODE_MIXED_REMEDY)
+    for code in sorted(given["budget"] | given["before"]):
+        if len(code) < digits:
+            what = messages.CODE_TOO_SHORT.format(text=code)
+            yield Problem(cells[code], what, messages.CODE_TOO_SHORT_REMEDY)
     for code in facts.codes(place):
-        if len(code) != 3:
+        if len(code) != digits:
             continue
         name = ledger.names.get(code) or function_names().get(code, code)
         if not any(other.startswith(code) for other in given["budget"]):

@@ -38,7 +38,9 @@ def test_links_lead_somewhere(page: Path) -> None:
     assert broken == []
 
 
-@pytest.mark.parametrize("page", ["README.md", "README.en.md", "docs/manual/check.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "README.en.md", "docs/manual/check.md", "docs/manual/build.md"]
+)
 def test_options_exist(page: str) -> None:
     """Every option and command a user is told to type stands in the help."""
     blocks = "\n".join(_BLOCK.findall((ROOT / page).read_text("utf-8")))
@@ -47,4 +49,5 @@ def test_options_exist(page: str) -> None:
     assert all(f"  {name} " in messages.HELP for name in commands)
     options = set(re.findall(r"(?<=\s)--?[a-z][a-z-]*", blocks))
     assert options
-    assert all(option in messages.HELP_CHECK for option in options)
+    pages = messages.HELP_CHECK + messages.HELP_NEW + messages.HELP_BUILD + messages.HELP_SCORE
+    assert all(option in pages for option in options)

@@ -30,7 +30,7 @@ SPEAKERS = {
     "mingzhang.readers.errors": "读取文件",
     "mingzhang.workbook.messages": "填报工作簿",
     "mingzhang.score.messages": "绩效自评计分",
-    "mingzhang.compose.screen": "公开前检查",
+    "mingzhang.compose.messages": "编制和公开前检查",
 }
 HEAD = """# 规则与提示语
 

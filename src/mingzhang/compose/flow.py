@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from mingzhang.compose import messages
 from mingzhang.compose.figure import Figure
 from mingzhang.compose.page import Page
 from mingzhang.compose.profile import Profile, ProfileError, coordinate_of
@@ -57,7 +58,7 @@ def fill(profile: Profile, facts: Facts, extra: Mapping[str, Any]) -> str:
     try:
         return environment.from_string(profile.template).render(given)
     except TemplateError as error:
-        raise ProfileError(f"样式“{profile.name}”的 document.jinja 有误：{error}") from error
+        raise ProfileError(messages.BROKEN_TEMPLATE.format(name=profile.name, why=error)) from error
 
 
 def write(page: Page, text: str, parts: Mapping[str, Callable[[], None]]) -> None:
@@ -66,7 +67,7 @@ def write(page: Page, text: str, parts: Mapping[str, Callable[[], None]]) -> Non
         if line.startswith("[[") and line.endswith("]]"):
             part = parts.get(line[2:-2])
             if part is None:
-                raise ProfileError(f"document.jinja 里的“{line}”不是程序会排的部分。")
+                raise ProfileError(messages.UNKNOWN_PART.format(line=line))
             part()
         elif line.startswith("#"):
             marks, _, title = line.partition(" ")

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from mingzhang.compose import messages
 from mingzhang.points.coordinate import DIMENSIONS, Coordinate
 
 FOLDER = Path(__file__).parent / "profiles"
@@ -49,7 +50,7 @@ def profile_names() -> tuple[str, ...]:
 def profile_named(name: str) -> Profile:
     """Load a profile. Raises :class:`ProfileError` for an unknown name or a file that cannot be used."""
     if name not in profile_names():
-        raise ProfileError(f"没有“{name}”这个地区和年度的样式；现有：{'、'.join(profile_names())}。")
+        raise ProfileError(messages.UNKNOWN_PROFILE.format(name=name, names="、".join(profile_names())))
     folder = FOLDER / name
     try:
         settings = tomllib.loads((folder / "profile.toml").read_text("utf-8"))
@@ -64,7 +65,7 @@ def profile_named(name: str) -> Profile:
             template,
         )
     except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
-        raise ProfileError(f"样式“{name}”的文件读不出来：{error}") from error
+        raise ProfileError(messages.BROKEN_PROFILE.format(name=name, why=error)) from error
 
 
 def coordinate_of(meaning: str, base: Coordinate | None = None) -> Coordinate:
@@ -73,6 +74,6 @@ def coordinate_of(meaning: str, base: Coordinate | None = None) -> Coordinate:
     for pair in filter(None, meaning.split(";")):
         name, _, value = pair.partition("=")
         if name not in DIMENSIONS:
-            raise ProfileError(f"“{meaning}”里的“{name}”不是一个维度。")
+            raise ProfileError(messages.NOT_A_DIMENSION.format(meaning=meaning, name=name))
         changes[name] = int(value) if name == "year" else value
     return (base or Coordinate("")).at(**changes)

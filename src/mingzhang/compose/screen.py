@@ -10,15 +10,16 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from mingzhang.compose import messages
 from mingzhang.document import Chart, Document, Paragraph, Role, Table
 
 DRAFT, RESIDUE, PERSONAL, STALE, EMPTY = "内部标记", "模板残留", "个人信息", "其他年度", "空缺"
 REMEDIES: Mapping[str, str] = {
-    DRAFT: "删去内部标记。",
-    RESIDUE: "把模板里的话换成本单位的内容。",
-    PERSONAL: "删去个人信息；确需公开的，请核对后用 --anyway 继续。",
-    STALE: "核对年度，从上年抄来的请改正；确实是说别的年度的，请核对后用 --anyway 继续。",
-    EMPTY: "补上内容。",
+    DRAFT: messages.DRAFT,
+    RESIDUE: messages.RESIDUE,
+    PERSONAL: messages.PERSONAL,
+    STALE: messages.STALE,
+    EMPTY: messages.EMPTY,
 }
 _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (

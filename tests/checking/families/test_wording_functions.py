@@ -53,7 +53,11 @@ def test_a_name_without_its_last_word_or_beside_another_level_is_the_same(text: 
     ("text", "name", "usual"),
     [
         ("农林水支出（类）水利（款）行政运营（项）支出决算为20.00万元。", "行政运营", "行政运行"),
-        ("主要用于：文化旅游体育和传媒支出（类）10.00万元。", "文化旅游体育和传媒支出", "文化旅游体育与传媒支出"),
+        (
+            "主要用于：文化旅游体育和传媒支出（类）10.00万元。",
+            "文化旅游体育和传媒支出",
+            "文化旅游体育与传媒支出",
+        ),
         ("其中：文化体育与传媒支出(类)10.00万元。", "文化体育与传媒支出", "文化旅游体育与传媒支出"),
     ],
     ids=["a wrong character", "another wrong character", "a former name"],

@@ -49,5 +49,11 @@ def test_options_exist(page: str) -> None:
     assert all(f"  {name} " in messages.HELP for name in commands)
     options = set(re.findall(r"(?<=\s)--?[a-z][a-z-]*", blocks))
     assert options
-    pages = messages.HELP_CHECK + messages.HELP_NEW + messages.HELP_BUILD + messages.HELP_SCORE
+    pages = (
+        messages.HELP_CHECK
+        + messages.HELP_NEW
+        + messages.HELP_BUILD
+        + messages.HELP_SCORE
+        + messages.HELP_IMPORT
+    )
     assert all(option in pages for option in options)

@@ -62,6 +62,10 @@ def parser(version: str) -> Parser:
     new.add_argument("--region", default="shanxi")
     new.add_argument("--year", type=int, default=0)
     new.add_argument("--from", dest="previous")
+    importing = _options(commands.add_parser("import", add_help=False), messages.HELP_IMPORT)
+    importing.add_argument("file", metavar=messages.FILE)
+    importing.add_argument("-o", "--output", required=True)
+    importing.add_argument("--region", default="shanxi")
     build = _options(commands.add_parser("build", add_help=False), messages.HELP_BUILD)
     build.add_argument("ledger", metavar=messages.LEDGER)
     build.add_argument("-o", "--output", required=True)
@@ -69,7 +73,7 @@ def parser(version: str) -> Parser:
     build.add_argument("--anyway", action="store_true")
     score = _options(commands.add_parser("score", add_help=False), messages.HELP_SCORE)
     score.add_argument("ledger", metavar=messages.LEDGER)
-    for command in (check, rules, demo, new, build, score):
+    for command in (check, rules, demo, new, importing, build, score):
         command.add_argument("--debug", action="store_true")
     return top
 

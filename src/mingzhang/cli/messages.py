@@ -12,6 +12,7 @@ HELP = """明账：读懂、核对和编制部门决算公开文件。
   check       核对一个或几个文件，给出报告
   rules       列出全部规则及其依据
   new         生成填报工作簿，或由上年的工作簿结转
+  import      由已经公开的文件还原一个账簿草稿
   build       由填好的工作簿编制全部公开文件
   score       看绩效自评的得分、等级和要说明的原因
   demo        核对随附的样例，看看报告的样子
@@ -78,6 +79,20 @@ HELP_NEW = """生成填报工作簿“账簿.xlsx”，用表格软件填写。
   -h, --help     显示这份说明
 
 退出码：0 已生成，1 上年的工作簿有问题，2 未能读取或写入，或命令写得不对。
+"""
+HELP_IMPORT = """由已经公开的文件（或报表软件导出的表）还原一个账簿草稿。
+
+用法：mingzhang import 文件 -o 文件夹 [选项]
+
+选项：
+  -o, --output 文件夹  草稿“账簿.xlsx”写到这里
+  --region 地区        样式的地区，例如 shanxi（默认）
+  --debug              程序出故障时显示技术细节
+  -h, --help           显示这份说明
+
+公开的是万元，草稿里由它还原的行标着“还原”；公开文件看不出的内容（支出的款、项目等）空着。
+
+退出码：0 已生成，2 未能读取、认不出或不能写入。
 """
 HELP_BUILD = """由填好的工作簿编制全部公开文件，写进一个文件夹。
 
@@ -171,6 +186,9 @@ LEDGER_HINTS = "另有 {count} 处请留意："
 LEDGER_PROBLEM = "  {cell}  {what}。{remedy}"
 LEDGER_SOUND = "“{file}”没有必须改正的问题。"
 LEDGER_MADE = "已生成 {path}；填好以后运行“mingzhang build {path} -o 公开”。"
+DRAFT_MADE = (
+    "已生成草稿 {path}：{tables} 张表、{forms} 张自评表；标着“还原”的行请换成账上的元，空着的请补上。"
+)
 LEDGER_EXISTS = "“{path}”已经存在，没有覆盖；请换一个文件夹，或先把它移走。"
 LEDGER_NAME = "账簿.xlsx"
 NO_PROFILE = "没有“{name}”这个样式；现有：{names}。"

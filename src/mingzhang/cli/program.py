@@ -62,6 +62,10 @@ def _run(argv: Sequence[str] | None) -> int:
         from mingzhang.cli.new import new
 
         return new(options.folder, options.region, options.year, options.previous)
+    if options.command == "import":
+        from mingzhang.cli.importing import import_file
+
+        return import_file(options.file, options.output, options.region, debug=options.debug)
     if options.command == "build":
         from mingzhang.cli.build import build
 

@@ -126,7 +126,7 @@ def _explain_money(project: Project, whole: ScoredMoney, problems: list[Problem]
 
 def _marks(item: ProjectIndicator, scheme: Scheme, problems: list[Problem]) -> Fraction:
     def report(what: str, remedy: str, *, stops: bool = True, **words: object) -> None:
-        said = what.format(name=item.name, text=item.actual or item.target, **words)
+        said = what.format(name=item.name, text=item.actual, **words)
         problems.append(Problem(item.cell, said, remedy.format(**words), stops))
 
     marks = (_quantitative if item.quantitative else _qualitative)(item, scheme, report)

@@ -7,7 +7,17 @@ from collections.abc import Mapping
 from mingzhang.points.ledger import Problem
 from mingzhang.readers.sheets.sheet import Sheet as Read
 from mingzhang.workbook import messages
-from mingzhang.workbook.schema import EXAMPLE, HEADER_ROW, MARK, MAX_ROWS, SHEETS, Kind, Sheet
+from mingzhang.workbook.schema import (
+    BOOKED,
+    EXAMPLE,
+    HEADER_ROW,
+    MARK,
+    MAX_ROWS,
+    RESTORED,
+    SHEETS,
+    Kind,
+    Sheet,
+)
 from mingzhang.workbook.tables import Row, letters
 
 
@@ -38,11 +48,15 @@ def _rows(sheet: Sheet, read: Read, problems: list[Problem]) -> list[Row]:
             continue
         cells = read.rows[number]
         texts = {key: cells.get(at, "").strip() for key, at in columns.items() if key not in names}
-        if texts.pop(MARK, "") == EXAMPLE or not any(texts.values()):
+        mark = texts.pop(MARK, "")
+        if mark == EXAMPLE or not any(texts.values()):
             continue
         row = Row(sheet.name, number + 1, texts, columns)
+        if mark == RESTORED:
+            stops = sheet.name in BOOKED
+            problems.append(Problem(row.cell(MARK), messages.RESTORED, messages.RESTORED_REMEDY, stops))
         for key, text in texts.items():
-            if text.startswith("=") and len(text) > 1 and not text.lstrip("=").replace(".", "").isdigit():
+            if read.unvalued and text.startswith("="):
                 problems.append(Problem(row.cell(key), messages.FORMULA, messages.FORMULA_REMEDY))
         rows.append(row)
         if len(rows) > MAX_ROWS:

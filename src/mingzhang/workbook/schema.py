@@ -62,8 +62,11 @@ class Served:
     digits: int = 3
 
 
-MARK, EXAMPLE = "标记", "示例"
-"""The first column; a row marked 示例 is an example and is never read."""
+MARK, EXAMPLE, RESTORED = "标记", "示例", "还原"
+"""The first column. A row marked 示例 is an example and is never read; one marked 还原 holds amounts made from
+printed 万元, which are not those of the books."""
+BOOKED = frozenset({"收支明细", "结转结余", "项目资金"})
+"""Sheets whose amounts must be those of the books before anything is published."""
 TITLE_ROW, NOTE_ROW, HEADER_ROW = 0, 1, 2
 MAX_ROWS = 20_000
 

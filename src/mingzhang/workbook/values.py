@@ -52,8 +52,8 @@ class Values:
     def money(self, row: Row, key: str) -> int | None:
         """元 as 分; None where nothing (or nothing readable) is written."""
         text = self.text(row, key)
-        if not text or text.startswith("="):
-            return None
+        if not text or (text.startswith("=") and any(item.cell == row.cell(key) for item in self.problems)):
+            return None  # a formula without a result, told already
         match = _NUMBER.fullmatch(text.replace(",", ""))
         if match is None:
             what = messages.NOT_A_NUMBER.format(column=key, text=_short(text))

@@ -17,6 +17,7 @@ from mingzhang.checking.families.form_common import (
     undecided,
 )
 from mingzhang.checking.rulebook.forms import advice, judgement
+from mingzhang.document import Paragraph
 from mingzhang.findings import Cited, Operand, Relation, Severity, Verdict
 from mingzhang.points.coordinate import ALL, INITIAL_BUDGET, Coordinate
 from mingzhang.points.reading import Form, Print, Reading, Source
@@ -286,7 +287,11 @@ def _caliber(
     unlike = [
         pair for pair in zip(initial, budget, strict=True) if pair[0].amount.value != pair[1].amount.value
     ]
-    said = getattr(reading.document.blocks[amount.cited.place.block], "text", "")
+    said = "".join(
+        block.text
+        for block in reading.document.blocks[amount.cited.place.block : amount.cited.place.block + 1]
+        if isinstance(block, Paragraph)
+    )
     if not unlike or _value(initial) == _value(budget) or _CALIBER_NAMED.search(said):
         yield exact("form.amount_caliber", "all", cells)
         return

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from functools import partial
 
-from mingzhang.compose.flow import fill, headings, write
+from mingzhang.compose.charts import write_chart
+from mingzhang.compose.flow import figures_of, fill, headings, write
 from mingzhang.compose.forms import write_form
 from mingzhang.compose.page import Page, Printed
 from mingzhang.compose.printing import grouped, wan
@@ -64,7 +66,12 @@ def compose(ledger: Ledger, profile: Profile | None = None, *, date: datetime.da
         for item in scored:
             write_form(page, item, profile, facts)
 
-    write(page, text, {"目录": contents, "表": tables, "自评表": forms})
+    figures = figures_of(profile, facts)
+    charts = {
+        f"图 {chart['key']}": partial(write_chart, page, chart, figures, ledger.unit.year)
+        for chart in profile.settings.get("chart", ())
+    }
+    write(page, text, {"目录": contents, "表": tables, "自评表": forms, **charts})
     publication = Publication(title, ledger.unit.name, ledger.unit.code, ledger.unit.year, date, profile.name)
     document = Document(page.file, "composed", "", tuple(page.blocks), publication=publication)
     return Composed(document, tuple(page.prints), scored)

@@ -32,11 +32,16 @@ def names() -> Mapping[str, str]:
         return {row["name"]: row["meaning"] for row in csv.DictReader(stream)}
 
 
+def figures_of(profile: Profile, facts: Facts) -> dict[str, Figure]:
+    """Every named point as a figure."""
+    words = profile.settings["text"]
+    return {name: Figure(facts, coordinate_of(meaning), words) for name, meaning in names().items()}
+
+
 def fill(profile: Profile, facts: Facts, extra: Mapping[str, Any]) -> str:
     """The template with this ledger's words and figures."""
     ledger = facts.ledger
-    words = profile.settings["text"]
-    figures = {name: Figure(facts, coordinate_of(meaning), words) for name, meaning in names().items()}
+    figures = figures_of(profile, facts)
     environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
     labels = {figure.coordinate: name for name, figure in figures.items()}
     given: dict[str, Any] = {

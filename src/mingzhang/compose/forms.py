@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -14,16 +15,17 @@ from mingzhang.points.ledger import Facts, ProjectIndicator
 from mingzhang.points.scoring import LEVEL1_OF_LEVEL2
 from mingzhang.score import Scored, ScoredMoney
 
-COLUMNS = 11
 ANALYSES = (
-    ("项目绩效分析", "自评结果分析", "项目实施和预算执行情况"),
-    ("", "", "产出情况及分析"),
-    ("", "", "效益情况及分析"),
-    ("", "", "满意度情况及分析"),
-    ("", "主要经验做法", ""),
-    ("", "项目管理中存在的主要问题及原因分析", ""),
-    ("", "下一步改进措施及管理建议", ""),
+    ("自评结果分析", "项目实施和预算执行情况"),
+    ("自评结果分析", "产出情况及分析"),
+    ("自评结果分析", "效益情况及分析"),
+    ("自评结果分析", "满意度情况及分析"),
+    ("主要经验做法", ""),
+    ("项目管理中存在的主要问题及原因分析", ""),
+    ("下一步改进措施及管理建议", ""),
 )
+"""Label and part of the text blocks at the foot of the form."""
+COVERED = Draft(covered=True)
 NOTHING = "无"
 
 
@@ -48,51 +50,41 @@ def write_form(page: Page, scored: Scored, profile: Profile, facts: Facts) -> No
     ]
     rows += _money_rows(scored)
     rows += [
-        [_head("项目年度绩效目标"), _head("年度目标", 5), _head("实际完成情况", 5)],
-        [Draft(), _text(project.goal, 5), _text(project.done, 5)],
+        [_head("项目年度绩效目标", rows=2), _head("年度目标", 5), _head("实际完成情况", 5)],
+        [COVERED, _text(project.goal, 5), _text(project.done, 5)],
     ]
     rows += _indicator_rows(scored)
     rows.append([_head("总分", 8), _mark(trimmed(scored.total, 2)), _text(scored.grade, 2)])
-    for group, label, part in ANALYSES:
-        key = part or label
-        text = project.analyses.get(key, "").strip() or NOTHING
-        heads = [_head(group), _head(label), _head(part)] if part else [_head(group), _head(label, 2)]
-        rows.append([*heads, _text(text, 8)])
+    for at, (label, part) in enumerate(ANALYSES):
+        text = project.analyses.get(part or label, "").strip() or NOTHING
+        group = COVERED if at else _head("项目绩效分析", rows=len(ANALYSES))
+        heads = (
+            [_reaching([name for name, _ in ANALYSES], at, label), _head(part)] if part else [_head(label, 2)]
+        )
+        rows.append([group, *heads, _text(text, 8)])
     page.lay([], rows, form=True, wide=True, caption=project.name)
     for note in settings["notes"]:
         page.say(note, Role.NOTE)
 
 
 def _money_rows(scored: Scored) -> list[Row]:
-    head = "项目资金预算安排及执行进度（万元）"
+    """Two rows of heads, the total, a row for each origin; the block's name reaches down over all."""
     rows: list[Row] = [
         [
-            _head(head),
-            _head(""),
+            _head("项目资金预算安排及执行进度（万元）", rows=3 + len(scored.origins)),
+            _head("", rows=2),
             _head("年初预算数", 2),
-            _head("全年预算数"),
-            _head("全年执行数"),
-            _head("资金结（转）余"),
-            _head("执行率"),
-            _head("得分"),
-            _head("偏差原因", 2),
+            *(
+                _head(text, rows=2)
+                for text in ("全年预算数", "全年执行数", "资金结（转）余", "执行率", "得分")
+            ),
+            _head("偏差原因", 2, rows=2),
         ],
-        [
-            Draft(),
-            Draft(),
-            _head("目标申报数"),
-            _head("预算编制数"),
-            Draft(),
-            Draft(),
-            Draft(),
-            Draft(),
-            Draft(),
-            Draft(colspan=2),
-        ],
-        [Draft(), _head("资金总额："), *_money(scored.total_money), Draft(colspan=2)],
+        [COVERED, COVERED, _head("目标申报数"), _head("预算编制数"), *[COVERED] * 6],
+        [COVERED, _head("资金总额："), *_money(scored.total_money), _text("", 2)],
     ]
     for item in scored.origins:
-        rows.append([Draft(), _head(item.money.origin), *_money(item), _text(item.money.deviation, 2)])
+        rows.append([COVERED, _head(item.money.origin), *_money(item), _text(item.money.deviation, 2)])
     return rows
 
 
@@ -115,16 +107,18 @@ def _indicator_rows(scored: Scored) -> list[Row]:
         "绩效指标", "一级指标", "二级指标", "三级指标", "年初指标值", "调整后指标值", "实际完成值",
         "定性指标情况说明", "分值", "得分", "偏差原因分析及改进措施",
     )  # fmt: skip
-    rows: list[Row] = [[_head(text) for text in heads]]
-    before = ("", "")
-    for item in scored.indicators:
+    rows: list[Row] = [[_head(heads[0], rows=1 + len(scored.indicators)), *map(_head, heads[1:])]]
+    levels = [
+        (LEVEL1_OF_LEVEL2.get(item.indicator.level2, ""), item.indicator.level2) for item in scored.indicators
+    ]
+    firsts = [level1 for level1, _ in levels]
+    for at, item in enumerate(scored.indicators):
         indicator = item.indicator
-        level1 = LEVEL1_OF_LEVEL2.get(indicator.level2, "")
         rows.append(
             [
-                Draft(),
-                _head(f"{level1}指标" if level1 != before[0] else ""),
-                _head(_level2(indicator.level2) if (level1, indicator.level2) != before else ""),
+                COVERED,
+                _reaching(firsts, at, f"{firsts[at]}指标"),
+                _reaching(levels, at, _level2(indicator.level2)),
                 _text(indicator.name),
                 _text(_value(indicator, indicator.initial)),
                 _text(_value(indicator, indicator.target)),
@@ -135,8 +129,17 @@ def _indicator_rows(scored: Scored) -> list[Row]:
                 _text(indicator.deviation),
             ]
         )
-        before = (level1, indicator.level2)
     return rows
+
+
+def _reaching(values: Sequence[object], at: int, text: str) -> Draft:
+    """The head of a run of equal values, reaching down over all of it; nothing within the run."""
+    if at and values[at - 1] == values[at]:
+        return COVERED
+    end = at
+    while end < len(values) and values[end] == values[at]:
+        end += 1
+    return _head(text, rows=end - at)
 
 
 def _level2(level2: str) -> str:
@@ -158,8 +161,8 @@ def _actual(indicator: ProjectIndicator) -> str:
     return f"{indicator.actual}{indicator.unit}"
 
 
-def _head(text: str, colspan: int = 1) -> Draft:
-    return Draft(text, ValueKind.TEXT, head=True, colspan=colspan)
+def _head(text: str, colspan: int = 1, *, rows: int = 1) -> Draft:
+    return Draft(text, ValueKind.TEXT, head=True, colspan=colspan, rowspan=rows)
 
 
 def _text(text: str, colspan: int = 1) -> Draft:

@@ -25,7 +25,10 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A cell before it has a place. ``of``: the point its figure prints, with the amount."""
+    """A cell before it has a place. ``of``: the point its figure prints, with the amount.
+
+    ``covered``: no cell of its own; one above reaches down over it.
+    """
 
     text: str = ""
     kind: ValueKind | None = None
@@ -33,6 +36,8 @@ class Draft:
     bold: bool = False
     indent: int = 0
     colspan: int = 1
+    rowspan: int = 1
+    covered: bool = False
     of: tuple[Coordinate, Amount] | None = None
 
 
@@ -85,6 +90,9 @@ class Page:
         cells: list[Cell] = []
         column = 0
         for draft in drafts:
+            if draft.covered:
+                column += draft.colspan
+                continue
             place = Place(table.file, block=table.block, row=row, column=column)
             cells.append(
                 Cell(
@@ -92,6 +100,7 @@ class Page:
                     row,
                     column,
                     place,
+                    rowspan=draft.rowspan,
                     colspan=draft.colspan,
                     kind=draft.kind,
                     head=draft.head,

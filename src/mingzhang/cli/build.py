@@ -26,7 +26,7 @@ def build(file: str, output: str, *, date: str | None = None, anyway: bool = Fal
     from mingzhang.compose import ProfileError, compose, screen
 
     try:
-        day = datetime.date.fromisoformat(date) if date else None
+        day = datetime.date.fromisoformat(date) if date else datetime.date.today()
     except ValueError:
         complain(messages.BAD_DATE.format(text=date))
         return UNREADABLE
@@ -55,9 +55,15 @@ def build(file: str, output: str, *, date: str | None = None, anyway: bool = Fal
 
 
 def rendered(composed: Composed) -> dict[str, bytes]:
-    """Every format there is, by file name."""
-    from mingzhang.render import TOP_LEVEL, render
+    """Every format there is, by file name; one that cannot be made says why and does not hinder the others."""
+    from mingzhang.render import TOP_LEVEL, RenderError, render
 
     publication = composed.document.publication
     title = _UNSAFE.sub("", publication.title if publication else "") or messages.LEDGER
-    return {f"{title}.{key}": render(composed.document, key) for key in TOP_LEVEL}
+    files: dict[str, bytes] = {}
+    for key in TOP_LEVEL:
+        try:
+            files[f"{title}.{key}"] = render(composed.document, key)
+        except RenderError as error:
+            complain(str(error))
+    return files

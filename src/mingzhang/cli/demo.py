@@ -48,6 +48,7 @@ def demo(*, full: bool = False, debug: bool = False, folder: Path = FOLDER, exam
 
 def built(folder: Path) -> int:
     """Build every example ledger and check what was built; how many errors that found."""
+    import datetime
     import tempfile
 
     from mingzhang.cli.build import rendered
@@ -61,7 +62,7 @@ def built(folder: Path) -> int:
             complain(messages.DEMO_BUILD_BAD.format(file=ledger.name, count=1))
             errors += 1
             continue
-        composed = compose(opened.ledger)
+        composed = compose(opened.ledger, date=datetime.date.today())
         with tempfile.TemporaryDirectory() as place:
             for name, data in rendered(composed).items():
                 if name.endswith(".txt"):

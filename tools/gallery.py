@@ -31,6 +31,7 @@ SPEAKERS = {
     "mingzhang.workbook.messages": "填报工作簿",
     "mingzhang.score.messages": "绩效自评计分",
     "mingzhang.compose.messages": "编制和公开前检查",
+    "mingzhang.render.errors": "写出文件",
 }
 HEAD = """# 规则与提示语
 

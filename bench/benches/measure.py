@@ -83,7 +83,7 @@ def baseline() -> float:
 def once(arguments: Sequence[str], accept: Sequence[int]) -> float:
     """CPU milliseconds of one Python process."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"}
-    before = _children_seconds()
+    before = children_seconds()
     done = subprocess.run(
         [sys.executable, *arguments],
         stdin=subprocess.DEVNULL,
@@ -92,14 +92,15 @@ def once(arguments: Sequence[str], accept: Sequence[int]) -> float:
         env=environment,
         check=False,
     )
-    spent = _children_seconds() - before
+    spent = children_seconds() - before
     if done.returncode not in accept:
         last = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
         raise BenchError(f"命令 {' '.join(arguments[:3])} 以 {done.returncode} 结束：{last}")
     return spent * 1e3
 
 
-def _children_seconds() -> float:
+def children_seconds() -> float:
+    """CPU seconds of all processes this one started and waited for; on Windows the clock."""
     if resource is None:
         return time.perf_counter()
     usage = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -7,10 +7,7 @@ from pathlib import Path
 import pytest
 
 from mingzhang.cli import build as command
-from mingzhang.cli import folder as folders
 from mingzhang.cli import main
-from mingzhang.cli.files import OutputError
-from mingzhang.cli.folder import replace_folder
 from mingzhang.workbook import write_workbook
 from tests.workbook.filled import filled
 
@@ -69,34 +66,6 @@ def test_a_foreign_folder_is_never_replaced(ledger: Path, tmp_path: Path, capsys
     assert main(["build", str(ledger), "-o", str(tmp_path)]) == 2
     assert "账簿.xlsx" in capsys.readouterr().err
     assert ledger.is_file()
-
-
-def test_a_full_disk_leaves_the_old_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The second of two files cannot be written."""
-    out = tmp_path / "公开"
-    replace_folder(out, {f"{NAME}.txt": b"old"})
-    write = folders._write
-
-    def full(path: Path, data: bytes) -> None:
-        if path.suffix == ".html":
-            raise OSError(28, "No space left on device")
-        write(path, data)
-
-    monkeypatch.setattr(folders, "_write", full)
-    with pytest.raises(OutputError, match="原有的内容没有改动"):
-        replace_folder(out, {f"{NAME}.txt": b"new", f"{NAME}.html": b"new"})
-    assert (out / f"{NAME}.txt").read_bytes() == b"old"
-    assert [path.name for path in tmp_path.iterdir()] == ["公开"]
-
-
-def test_a_kill_between_the_moves_is_undone(tmp_path: Path) -> None:
-    """The old folder was moved aside, the new one not yet in place."""
-    out = tmp_path / "公开"
-    old = tmp_path / ".公开.old"
-    replace_folder(old, {f"{NAME}.txt": b"old"})
-    replace_folder(out, {f"{NAME}.txt": b"new"})
-    assert (out / f"{NAME}.txt").read_bytes() == b"new"
-    assert [path.name for path in tmp_path.iterdir()] == ["公开"]
 
 
 @pytest.mark.parametrize("text", ["2025-13-01", "明天"])

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mingzhang.cli import messages
-from mingzhang.cli.files import OutputError
-from mingzhang.cli.folder import replace_folder
 from mingzhang.cli.ledgers import open_ledger, tell
 from mingzhang.cli.streams import complain
 
@@ -18,12 +15,13 @@ if TYPE_CHECKING:
 
 PROBLEMS = 1
 UNREADABLE = 2
-_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
 def build(file: str, output: str, *, date: str | None = None, anyway: bool = False) -> int:
     """Build everything; 0 done, 1 something must be mended first, 2 nothing could be read or written."""
     from mingzhang.compose import ProfileError, compose, screen
+    from mingzhang.render import RenderError
+    from mingzhang.render.output import write_folder
 
     try:
         day = datetime.date.fromisoformat(date) if date else datetime.date.today()
@@ -46,24 +44,21 @@ def build(file: str, output: str, *, date: str | None = None, anyway: bool = Fal
             if not anyway:
                 return PROBLEMS
         files = rendered(composed)
-        replace_folder(Path(output), files)
-    except (ProfileError, OutputError) as error:
+        write_folder(files, Path(output))
+    except (ProfileError, RenderError) as error:
         complain(str(error))
         return UNREADABLE
-    complain(messages.BUILT.format(folder=output, files="、".join(files)))
+    complain(messages.BUILT.format(folder=output, files="、".join(name for name in files if "/" not in name)))
     return 0
 
 
 def rendered(composed: Composed) -> dict[str, bytes]:
-    """Every format there is, by file name; one that cannot be made says why and does not hinder the others."""
-    from mingzhang.render import TOP_LEVEL, RenderError, render
+    """Every file of the publication by name; a format that cannot be made says why and does not hinder the others."""
+    from mingzhang.cli.records import points_json, records
+    from mingzhang.render import Options
+    from mingzhang.render.everything import render_everything
 
-    publication = composed.document.publication
-    title = _UNSAFE.sub("", publication.title if publication else "") or messages.LEDGER
-    files: dict[str, bytes] = {}
-    for key in TOP_LEVEL:
-        try:
-            files[f"{title}.{key}"] = render(composed.document, key)
-        except RenderError as error:
-            complain(str(error))
-    return files
+    made = render_everything(composed.document, Options(points=points_json(composed)), records(composed))
+    for error in made.failed:
+        complain(str(error))
+    return made.files

@@ -14,10 +14,15 @@ Renderer = Callable[[Document, Options], bytes]
 """From a document to a file's bytes, the same for the same document; raises RenderError."""
 
 FORMATS: Mapping[str, tuple[str, str]] = {
+    "docx": ("mingzhang.render.docx", "render_docx"),
+    "pdf": ("mingzhang.render.pdf", "render_pdf"),
+    "html": ("mingzhang.render.html", "render_html"),
+    "xlsx": ("mingzhang.render.xlsx", "render_xlsx"),
     "txt": ("mingzhang.render.text", "render_text"),
+    "json": ("mingzhang.render.json", "render_json"),
 }
-TOP_LEVEL = ("txt",)
-"""The formats that stand at the top of an output folder."""
+TOP_LEVEL = ("docx", "pdf", "html", "xlsx", "txt")
+"""The formats that stand at the top of an output folder; JSON goes into the data package."""
 
 
 def renderer_of(key: str) -> Renderer:

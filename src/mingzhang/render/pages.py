@@ -1,0 +1,151 @@
+"""The pages an official document is set on (GB/T 9704, A4), and which parts stand on which.
+
+Lengths are hundredths of a point. Text has 22 lines of 28 characters; tables have more height,
+and the same left and right margins, so that a page tells by its edges which lines are full.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from mingzhang.document import Chart, Paragraph, Role
+from mingzhang.render.outline import Contents, Cover, Part, Statement
+from mingzhang.render.widths import EM, Room, width_of
+
+TEXT_SIZE = 1579
+"""三号, so that 28 characters fill 156 mm."""
+LINE_PITCH = 2899
+"""22 lines in 225 mm."""
+NOTE_SIZE = 1200
+SMALL_SIZE = 1050
+_HEADING, _CAPTION, _NOTE_LINE, _NOTE_GAP = 4400, 2000, 1750, 300
+
+
+class Page(StrEnum):
+    """Kinds of pages."""
+
+    COVER = "cover"
+    PLAIN = "plain"
+    FORM = "form"
+    WIDE = "wide"
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Margins of a page in tenths of a millimetre."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+
+MARGINS = {
+    Page.COVER: Margins(370, 350, 280, 260),
+    Page.PLAIN: Margins(370, 350, 280, 260),
+    Page.FORM: Margins(220, 220, 280, 260),
+    Page.WIDE: Margins(200, 180, 200, 200),
+}
+ROOMS = {
+    Page.FORM: Room(width=44220, height=71400, tallest=57000, plain=1050),
+    Page.WIDE: Room(width=72850, height=48700, tallest=38000, plain=1050),
+    Page.PLAIN: Room(width=44220, height=63780, tallest=51000, plain=1050),
+}
+"""156 × 252 mm upright for tables, 257 × 172 mm across, 156 × 225 mm of text."""
+
+
+@dataclass(slots=True)
+class Run:
+    """Parts on pages of one kind. ``first``: the numbering of pages begins here."""
+
+    page: Page
+    numbered: bool
+    first: bool
+    parts: list[Part] = field(default_factory=list)
+
+
+def runs(parts: Iterable[Part]) -> list[Run]:
+    """The parts by the pages they stand on; every part of the document (第…部分) and every table begins a page."""
+    found: list[Run] = []
+    started = False
+    for part in parts:
+        page, numbered = page_of(part), not isinstance(part, Cover | Contents)
+        last = found[-1] if found else None
+        if (
+            last is None
+            or last.page is not page
+            or last.numbered != numbered
+            or page is not Page.PLAIN
+            or _is_chapter(part)
+        ):
+            found.append(Run(page, numbered, numbered and not started))
+            started = started or numbered
+        found[-1].parts.append(part)
+    return found
+
+
+def page_of(part: Part) -> Page:
+    """The page a part stands on: a table with a title of its own has a page to itself."""
+    if isinstance(part, Cover):
+        return Page.COVER
+    if isinstance(part, Statement):
+        if part.table.wide:
+            return Page.WIDE
+        if part.table.form or any(line.role is Role.HEADING for line in part.head):
+            return Page.FORM
+    return Page.PLAIN
+
+
+def room_for(part: Statement) -> Room:
+    """The room that the lines above and below a table leave to it, but half of the page at least."""
+    room = ROOMS[page_of(part)]
+    headings = sum(line.role is Role.HEADING for line in part.head)
+    taken = headings * _HEADING + (len(part.head) > headings) * _CAPTION * 2
+    for note in part.notes:
+        taken += -(-width_of(note.text) * NOTE_SIZE // EM // room.width) * _NOTE_LINE + _NOTE_GAP
+    return replace(room, height=max(room.height - taken - 1600, room.height // 2))
+
+
+def captions(part: Statement) -> tuple[list[Paragraph], list[Paragraph]]:
+    """The lines between title and table: those with a line of their own, and those that share one."""
+    lines = [line for line in part.head if line.role is not Role.HEADING]
+    own = [line for line in lines if line.text.startswith("公开")]
+    others = [line for line in lines if not line.text.startswith("公开")]
+    together = sum(width_of(line.text) + EM for line in others) * SMALL_SIZE // EM
+    if len(others) < 2 or together > ROOMS[page_of(part)].width:
+        return lines, []
+    return own, others
+
+
+def caption_size(shared: Sequence[Paragraph], page: Page) -> int:
+    """The size of captions: smaller only where those that share a line need it."""
+    together = sum(width_of(line.text) + EM for line in shared) * NOTE_SIZE // EM
+    return NOTE_SIZE if together <= ROOMS[page].width else SMALL_SIZE
+
+
+def cover_size(part: Cover) -> int:
+    """The size of the titles on the cover: as large as the longest of them allows on one line, within reason."""
+    longest = max((width_of(line.text) for line in part.lines if line.role is Role.TITLE), default=EM)
+    return min(2600, max(2000, ROOMS[Page.PLAIN].width * EM // max(longest, 1)))
+
+
+def title_size(part: Statement, line: Paragraph) -> int:
+    """The size of a table's title: smaller where that keeps it on one line, within reason."""
+    return min(1800, max(1200, ROOMS[page_of(part)].width * EM // max(width_of(line.text.strip()), 1)))
+
+
+def contents_leading(part: Contents) -> int:
+    """The room between the lines of the contents, less where there are many, so that they stay on one page."""
+    entries = sum(line.level > 0 for line in part.lines)
+    return min(1000, max(400, 56000 // max(entries, 1) - 1400))
+
+
+def _is_chapter(part: Part) -> bool:
+    return (
+        isinstance(part, Paragraph)
+        and not isinstance(part, Chart)
+        and part.role is Role.HEADING
+        and part.level <= 1
+    )

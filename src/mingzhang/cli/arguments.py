@@ -70,7 +70,9 @@ def parser(version: str) -> Parser:
     build.add_argument("ledger", metavar=messages.LEDGER)
     build.add_argument("-o", "--output", required=True)
     build.add_argument("--date")
+    build.add_argument("--fonts")
     build.add_argument("--anyway", action="store_true")
+    build.add_argument("--overwrite", action="store_true")
     score = _options(commands.add_parser("score", add_help=False), messages.HELP_SCORE)
     score.add_argument("ledger", metavar=messages.LEDGER)
     for command in (check, rules, demo, new, importing, build, score):

@@ -17,7 +17,15 @@ PROBLEMS = 1
 UNREADABLE = 2
 
 
-def build(file: str, output: str, *, date: str | None = None, anyway: bool = False) -> int:
+def build(
+    file: str,
+    output: str,
+    *,
+    date: str | None = None,
+    fonts: str | None = None,
+    anyway: bool = False,
+    overwrite: bool = False,
+) -> int:
     """Build everything; 0 done, 1 something must be mended first, 2 nothing could be read or written."""
     from mingzhang.compose import ProfileError, compose, screen
     from mingzhang.render import RenderError
@@ -43,8 +51,8 @@ def build(file: str, output: str, *, date: str | None = None, anyway: bool = Fal
                 complain(messages.SCREEN_HIT.format(**words))
             if not anyway:
                 return PROBLEMS
-        files = rendered(composed)
-        write_folder(files, Path(output))
+        files = rendered(composed, Path(fonts) if fonts else None)
+        write_folder(files, Path(output), overwrite=overwrite)
     except (ProfileError, RenderError) as error:
         complain(str(error))
         return UNREADABLE
@@ -52,13 +60,14 @@ def build(file: str, output: str, *, date: str | None = None, anyway: bool = Fal
     return 0
 
 
-def rendered(composed: Composed) -> dict[str, bytes]:
+def rendered(composed: Composed, fonts: Path | None = None) -> dict[str, bytes]:
     """Every file of the publication by name; a format that cannot be made says why and does not hinder the others."""
     from mingzhang.cli.records import points_json, records
     from mingzhang.render import Options
     from mingzhang.render.everything import render_everything
 
-    made = render_everything(composed.document, Options(points=points_json(composed)), records(composed))
+    options = Options(fonts, points_json(composed))
+    made = render_everything(composed.document, options, records(composed))
     for error in made.failed:
         complain(str(error))
     return made.files

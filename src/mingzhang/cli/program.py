@@ -69,7 +69,14 @@ def _run(argv: Sequence[str] | None) -> int:
     if options.command == "build":
         from mingzhang.cli.build import build
 
-        return build(options.ledger, options.output, date=options.date, anyway=options.anyway)
+        return build(
+            options.ledger,
+            options.output,
+            date=options.date,
+            fonts=options.fonts,
+            anyway=options.anyway,
+            overwrite=options.overwrite,
+        )
     if options.command == "score":
         from mingzhang.cli.score import score
 

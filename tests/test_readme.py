@@ -49,11 +49,5 @@ def test_options_exist(page: str) -> None:
     assert all(f"  {name} " in messages.HELP for name in commands)
     options = set(re.findall(r"(?<=\s)--?[a-z][a-z-]*", blocks))
     assert options
-    pages = (
-        messages.HELP_CHECK
-        + messages.HELP_NEW
-        + messages.HELP_BUILD
-        + messages.HELP_SCORE
-        + messages.HELP_IMPORT
-    )
+    pages = "".join(value for name, value in vars(messages).items() if name.startswith("HELP"))
     assert all(option in pages for option in options)

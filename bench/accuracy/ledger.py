@@ -129,7 +129,7 @@ def accounts(rng: Random, department: bool) -> Accounts:
     """Random accounts that balance."""
     trade = rng.choice(TRADES)
     body = rng.choice(trade.bodies)
-    size = rng.choice((10, 40, 40, 120, 500))
+    size = rng.choice((10, 40, 120, 120, 500))
     entries = _general(rng, trade, body, size)
     if rng.random() < 0.4:
         entries += [_entry(rng, item, FUND, size, basic=False) for item in rng.choice(FUND_ITEMS)]

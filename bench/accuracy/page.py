@@ -10,6 +10,7 @@ from accuracy.measurer import Clean, Outcome
 from accuracy.planter import KINDS, PRINCIPAL
 from accuracy.wilson import interval
 
+SEVERAL = ("两处", "三处")
 GOALS = {"错一位·表": 99, "错一位·说明": 97, "错一位·自评表": 92}
 
 
@@ -54,7 +55,7 @@ def summary(
                 "cells": sum(o.wanted for o in group),
                 "cells_found": sum(o.found for o in group),
             }
-            for kind in ("两处", "三处")
+            for kind in SEVERAL
             for group in [[o for o in several if o.kind == kind]]
         },
     }  # fmt: skip
@@ -77,6 +78,11 @@ def _tally(group: Sequence[Outcome]) -> dict[str, int]:
     }
 
 
+def _often(counts: dict[str, int]) -> list[tuple[str, int]]:
+    """Rules by how often they spoke."""
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
 def share(hits: int, number: int) -> str:
     """``97.5%（95.9–98.5）``, or a dash without any."""
     if not number:
@@ -94,13 +100,13 @@ def page(kept: dict[str, Any]) -> str:
         f"每份平均 {clean['warnings'] / max(1, clean['documents']):.2f} 条提醒；“未能完成核对”的 {clean['incomplete']} 份。",
         _rows(("版式", "份数"), sorted(clean["layouts"].items())),
         "提醒按规则："
-        + ("，".join(f"`{rule}` {number}" for rule, number in clean["warning_rules"].items()) or "无")
+        + ("，".join(f"`{rule}` {number}" for rule, number in _often(clean["warning_rules"])) or "无")
         + "。",
     ]
     if clean["errors"]:
         parts.append(
             "误报按规则："
-            + "，".join(f"`{rule}` {number}" for rule, number in clean["errors"].items())
+            + "，".join(f"`{rule}` {number}" for rule, number in _often(clean["errors"]))
             + "。"
         )
     if kept["formats"]:
@@ -108,7 +114,7 @@ def page(kept: dict[str, Any]) -> str:
             "同样的文件另写成别的格式再核对："
             + "；".join(
                 f"{kind} {item['documents']} 份，报了错误的 {item['with_errors']} 份"
-                for kind, item in kept["formats"].items()
+                for kind, item in sorted(kept["formats"].items())
             )
             + "。"
         )
@@ -131,7 +137,7 @@ def page(kept: dict[str, Any]) -> str:
             ("几处", "文件", "全部指出", "指出的格子"),
             [
                 (kind, item["documents"], share(item["all_found"], item["documents"]), share(item["cells_found"], item["cells"]))
-                for kind, item in kept["several"].items()
+                for kind, item in ((kind, kept["several"][kind]) for kind in SEVERAL)
             ],
         ),
         _TAIL,
@@ -165,7 +171,7 @@ def _kinds(kinds: dict[str, dict[str, int]]) -> str:
         ("值对", lambda item: share(item["value"], item["identifiable"])),
         ("错而肯定", lambda item: item["certain_wrong"]),
     ]
-    rows = [(kind, *(make(item) for _, make in columns)) for kind, item in kinds.items()]
+    rows = [(kind, *(make(item) for _, make in columns)) for kind in KINDS for item in [kinds[kind]]]
     return _rows(("错误", *(name for name, _ in columns)), rows)
 
 

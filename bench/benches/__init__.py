@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from benches import build, docx, pdf, text, xlsx
+from benches import build, docx, locating, pdf, text, xlsx
 from benches.measure import Bench
 
-BENCHES: tuple[Bench, ...] = (text.BENCH, docx.BENCH, pdf.BENCH, xlsx.BENCH, build.BENCH)
+BENCHES: tuple[Bench, ...] = (
+    text.BENCH,
+    docx.BENCH,
+    pdf.BENCH,
+    xlsx.BENCH,
+    locating.BENCH,
+    build.BENCH,
+)

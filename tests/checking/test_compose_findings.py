@@ -1,4 +1,4 @@
-"""From folds to findings: words, places, the suspect and the number of a finding."""
+"""From causes to findings: words, places, the suspect and the number of a finding."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from mingzhang.checking.compose_findings import MAX_PLACES, findings
 from mingzhang.checking.equation import Equation, Term, evaluate
-from mingzhang.checking.folding import Fold, folds
+from mingzhang.checking.locating import Cause, causes
 from mingzhang.checking.rulebook import rule, rulebook
 from mingzhang.findings import Cited, Finding, Relation, Severity, Verdict
 from tests.checking.tables import cell
@@ -23,7 +23,7 @@ def total(rule_id: str, whole: str, *children: str, row: int = 1) -> Relation:
 
 def test_a_broken_sum() -> None:
     """合计 36.00; 第1项 20.00; 第2项 15.00."""
-    (found,) = findings(folds([total("rollup.nature", "36.00", "20.00", "15.00")]))
+    (found,) = findings(causes([total("rollup.nature", "36.00", "20.00", "15.00")]))
     assert (found.id, found.severity) == ("F001", Severity.ERROR)
     assert found.title == "收支表“合计” 与分项之和不等"
     assert found.message.startswith(
@@ -31,14 +31,16 @@ def test_a_broken_sum() -> None:
     )
     assert found.remedy.startswith("核对")
     assert (found.expected, found.difference) == ("35.00", "1.00")
-    assert [item.row for item in found.places] == ["合计", "第1项", "第2项"]
+    assert {item.row for item in found.places} == {"合计", "第1项", "第2项"}
     assert found.relations == ("rollup.nature:第1行",)
-    assert found.suspect is None
+    assert found.suspect is not None
+    assert not found.suspect.certain
+    assert len(found.suspect.alternatives) == 2
 
 
 def test_a_quiet_tail_is_a_note_that_asks_for_nothing() -> None:
     """合计 35.01; 第1项 20.00; 第2项 15.00."""
-    (found,) = findings(folds([total("rollup.nature", "35.01", "20.00", "15.00")]))
+    (found,) = findings(causes([total("rollup.nature", "35.01", "20.00", "15.00")]))
     assert found.severity is Severity.NOTE
     assert "无需改动" in found.title
     assert "正常尾差" in found.message
@@ -46,14 +48,14 @@ def test_a_quiet_tail_is_a_note_that_asks_for_nothing() -> None:
 
 def test_a_suspicious_tail_uses_the_words_of_its_rule() -> None:
     """合计 100.02 of four times 25.00: a warning, told as a sum that does not add up."""
-    (found,) = findings(folds([total("rollup.nature", "100.02", *["25.00"] * 4)]))
+    (found,) = findings(causes([total("rollup.nature", "100.02", *["25.00"] * 4)]))
     assert found.severity is Severity.WARNING
     assert "与分项之和不等" in found.title
 
 
 def test_several_tails_are_counted_in_one_note() -> None:
     tails = [total("rollup.nature", "35.01", "20.00", "15.00", row=row) for row in (1, 2, 3)]
-    (found,) = findings(folds(tails))
+    (found,) = findings(causes(tails))
     assert "（共 3 处尾差。）" in found.message
     assert len(found.relations) == 3
 
@@ -62,7 +64,7 @@ def test_the_gravest_relation_speaks_and_names_the_others() -> None:
     """A tail, a hint and an error of one cause: the error's words, then what else it breaks."""
     error = total("rollup.nature", "36.00", "20.00", "15.00")
     hint = replace(total("bridge.same_source", "36.00", "20.00"), operands=error.operands[:2])
-    (found,) = findings([Fold((hint, error), (error.operands[0].cited,))])
+    (found,) = findings([Cause((hint, error), (error.operands[0].cited,))])
     assert found.rule.id == "rollup.nature"
     assert found.severity is Severity.ERROR
     assert "同一处还使另外 1 个关系不成立：功能科目与经济科目同源（提示）。" in found.message
@@ -71,26 +73,38 @@ def test_the_gravest_relation_speaks_and_names_the_others() -> None:
 def test_an_outvoted_print_is_the_suspect_with_the_value_that_mends_it() -> None:
     """902.56 three times, 902.55 once."""
     broken = replace(total("rollup.nature", "902.55", "902.56"), guilty=(0,))
-    (found,) = findings(folds([broken]))
+    (found,) = findings(causes([broken]))
     assert found.suspect is not None
     assert (found.suspect.printed, found.suspect.proposed) == ("902.55", "902.56")
     assert [item.row for item in found.suspect.places] == ["合计"]
 
 
 def test_the_suspect_cell_comes_first() -> None:
-    """第2项 breaks its row and its column."""
-    row = total("rollup.nature", "36.00", "20.00", "15.00")
-    column = replace(
-        total("rollup.function", "16.00", "15.00", row=9),
-        operands=(replace(total("rollup.function", "16.00", row=9).operands[0]), row.operands[2]),
+    """第2项 15.00 breaks its row, 36.00 = 20.00 + 16.00, and its column, 46.00 = 30.00 + 16.00."""
+    item = cell("第2项", "15.00", at=(1, 1, 2))
+    row = (
+        cell("合计", "36.00", at=(1, 1, 0)),
+        cell("第1项", "20.00", at=(1, 1, 1)),
+        item,
     )
-    (found,) = findings(folds([row, column]))
+    column = (
+        cell("列合计", "46.00", at=(1, 9, 2)),
+        cell("下一行", "30.00", at=(1, 2, 2)),
+        item,
+    )
+    relations = [
+        evaluate(Equation(rule(name), name, (Term(1, first), *(Term(-1, part) for part in rest))))
+        for name, (first, *rest) in (("rollup.nature", row), ("rollup.function", column))
+    ]
+    (found,) = findings(causes(relations))
     assert found.places[0].row == "第2项"
+    assert found.suspect is not None
+    assert (found.suspect.proposed, found.suspect.mends) == ("16.00", 2)
 
 
 def test_places_are_cited_once_and_not_without_end() -> None:
     wide = total("rollup.nature", "200.00", *["1.00"] * 100)
-    (found,) = findings(folds([wide]))
+    (found,) = findings(causes([wide]))
     assert len(found.places) == MAX_PLACES
     assert len(set(found.places)) == MAX_PLACES
 
@@ -98,10 +112,10 @@ def test_places_are_cited_once_and_not_without_end() -> None:
 def test_ids_follow_the_document() -> None:
     """Whatever order relations come in, F001 is the first cause in the document."""
     relations = [total("rollup.nature", "36.00", "20.00", "15.00", row=row) for row in (7, 2, 5)]
-    found = findings(folds(relations))
+    found = findings(causes(relations))
     assert [item.id for item in found] == ["F001", "F002", "F003"]
     assert [item.places[0].place.row for item in found] == [2, 5, 7]
-    assert findings(folds(relations[::-1])) == found
+    assert findings(causes(relations[::-1])) == found
 
 
 GOOD = {"title": "题", "message": "话", "remedy": "改", "places": (Cited(cell("支出", "1.00").cited.place),)}
@@ -124,7 +138,7 @@ class TestAFindingCannotBeConstructedWithout:
             words=dict.fromkeys(("subject", "printed", "parts", "expected", "difference"), "例"),
         )
         with pytest.raises(ValueError, match="needs a place"):
-            findings(folds([nowhere]))
+            findings(causes([nowhere]))
 
 
 def test_every_rule_has_a_title_a_message_and_a_remedy() -> None:

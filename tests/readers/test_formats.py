@@ -12,7 +12,9 @@ from mingzhang.points.reading import Reading
 from mingzhang.readers.docx import read_docx
 from mingzhang.readers.html import read_html
 from mingzhang.readers.markdown import read_markdown
+from mingzhang.readers.pdf import read_pdf
 from tests.conftest import ROOT
+from tests.readers.pdf.composing import to_pdf
 from tests.readers.writing import to_docx, to_html, to_markdown
 
 DEMO = ROOT / "src" / "mingzhang" / "examples" / "demo" / "demo.txt"
@@ -22,6 +24,7 @@ FORMATS: dict[str, Callable[[Document], Document]] = {
         to_html(text, site=True).replace("'utf-8'", "'gb2312'").encode("gb18030"), "公开.html", ""
     ),
     "docx": lambda text: read_docx(to_docx(text), "公开.docx", ""),
+    "pdf": lambda text: read_pdf(to_pdf(text), "公开.pdf", ""),
     "md": lambda text: read_markdown(to_markdown(text).encode(), "公开.md", ""),
 }
 

@@ -360,3 +360,39 @@ def test_a_rate_on_nothing_does_not_disturb_what_follows() -> None:
         "因公出国（境）费支出1.00万元，比上年增加1.00万元，增长--（基数为0，不可比）；公务接待费支出2.00万元，完成预算4.00万元的50%。",
     )
     assert only(narrative, Role.COMPLETION, "50").subject == Coordinate("三公/接待")
+
+
+def test_a_purpose_ends_where_the_next_account_begins() -> None:
+    """1.…主要用于…；/ 2.…: the numbered lines are accounts, not purposes of the first."""
+    narrative = narrate(
+        GENERAL_HEAD,
+        "一般公共预算财政拨款支出10.00万元。其中：",
+        "1.农林水支出（类）支出6.00万元，占一般公共预算财政拨款总支出的60.00%。主要用于防汛；",
+        "2.卫生健康支出（类）支出4.00万元，占一般公共预算财政拨款总支出的40.00%。主要用于医保；",
+    )
+    shares = [(s.subject.function, s.cited.printed) for s in narrative.statements if s.role is Role.SHARE]
+    assert shares == [("213", "60.00"), ("210", "40.00")]
+    assert {s.base for s in narrative.statements if s.role is Role.SHARE} == {
+        Coordinate("支出", fund=GENERAL)
+    }
+
+
+def test_accounts_with_their_money_in_a_list() -> None:
+    """住房公积金 below 人员经费 is an economic account, not the functional one of the same name."""
+    narrative = narrate(
+        BASIC,
+        "2023年度一般公共预算财政拨款基本支出20.00万元，其中：",
+        "人员经费15.00万元，主要包括：基本工资9.00万元、住房公积金6.00万元；",
+        "公用经费5.00万元，主要包括：差旅费5.00万元。",
+    )
+    accounts = {s.subject.economic: s.cited.printed for s in narrative.statements if s.subject.economic}
+    assert accounts == {"30101": "9.00", "30113": "6.00", "30211": "5.00"}
+
+
+def test_a_change_under_one_fund_is_of_what_was_stated() -> None:
+    """与上年相比，财政拨款支出增加 under 一般公共: no figure of all appropriations was stated."""
+    narrative = narrate(
+        GENERAL_HEAD, "一般公共预算财政拨款支出10.00万元。与上年相比，财政拨款支出增加2.00万元，增长25.00%。"
+    )
+    assert only(narrative, Role.CHANGE, "2.00").subject == Coordinate("支出", fund=GENERAL)
+    assert only(narrative, Role.RATE, "25.00").subject == Coordinate("支出", fund=GENERAL)

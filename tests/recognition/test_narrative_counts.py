@@ -6,6 +6,7 @@ import pytest
 
 from mingzhang.points.coordinate import Coordinate
 from mingzhang.points.reading import Role
+from mingzhang.points.trees import GOVERNMENT_FUND
 from mingzhang.recognition.claims import Claims
 from mingzhang.recognition.narrative import recognise_narrative
 from mingzhang.recognition.sections import sections
@@ -184,3 +185,40 @@ def test_bodies_in_part_one() -> None:
     read = document("第一部分 概况", "一、机构设置情况", "本局设3个内设机构，下属二级单位2个。")
     narrative = recognise_narrative(read, sections(read), Claims(read), 2023, {})
     assert values(narrative) == [(Coordinate("内设机构数"), "3")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "measure"),
+    [
+        ("2、公务用车购置费用支出情况说明。", "三公/公务用车/购置"),
+        ("3、公务用车运行维护费用支出情况说明。", "三公/公务用车/运行"),
+        ("4、公务接待费支出情况说明。", "三公/接待"),
+    ],
+)
+def test_a_subheading_names_which_of_the_three_expenses(heading: str, measure: str) -> None:
+    narrative = narrate(
+        "三、“三公”经费支出情况说明",
+        "（二）“三公”经费财政拨款支出具体情况说明。",
+        heading,
+        "2023年预算为8.00万元，支出决算为7.20万元，完成预算的90.00%。",
+    )
+    assert {s.subject.measure for s in narrative.statements} == {measure}
+
+
+def test_equipment_bought_in_the_year_is_not_what_there_is() -> None:
+    line = "单价50万元以上的通用设备1台（套）。2023年当年购置单价50万元以上的通用设备0台（套）。"
+    found = measures("（三）国有资产占用情况说明", line)
+    assert ("设备/50万元以上", "1") in found
+    assert ("购置设备/50万元以上", "0") in found
+
+
+def test_projects_of_another_fund_are_counted_apart() -> None:
+    narrative = narrate(
+        "（四）预算绩效情况说明",
+        "组织对2023年度一般公共预算项目开展绩效自评，共涉及项目3个，资金9.00万元。"
+        "组织对1个政府性基金预算项目开展绩效自评，共涉及资金2.00万元。",
+    )
+    money = {
+        s.subject.detail: s.cited.printed for s in narrative.statements if s.subject.measure == "自评金额"
+    }
+    assert money == {"": "9.00", GOVERNMENT_FUND: "2.00"}

@@ -474,3 +474,23 @@ def test_a_budget_s_tables_need_not_say_budget(title: str) -> None:
             "年初预算 收入总计": "100.00万元",
             "年初预算 支出总计": "100.00万元",
         }
+
+
+def test_levels_of_codes_named_in_the_row_of_column_numbers() -> None:
+    """类, 款 and 项 stand beside 栏次, in the row that numbers the columns."""
+    drawing = """
+支出决算表
+部门：清河县林业局||||||金额单位：万元
+项目||||本年支出合计|基本支出|项目支出
+支出功能分类科目编码|||科目名称|||
+类|款|项|栏次|1|2|3
+合计||||12.00|10.00|2.00
+213|||农林水支出|12.00|10.00|2.00
+213|02||林业和草原|12.00|10.00|2.00
+213|02|01|行政运行|10.00|10.00|
+213|02|99|其他林业和草原支出|2.00||2.00
+"""
+    found = points(table(drawing))
+    assert found["支出 2130201"] == "10.00万元"
+    assert found["项目支出 支出 2130299"] == "2.00万元"
+    assert unread(drawing) == {}

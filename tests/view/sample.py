@@ -88,7 +88,7 @@ def finding_error() -> Finding:
         (Operand(phrase(), "文字", "580.37", "万元"), Operand(cell(1, 1), "表", "581.37", "万元")),
         "581.37",
         "1.00",
-        Suspect((phrase(),), "580.37", "581.37", "digit", True),
+        Suspect((phrase(),), "580.37", "581.37", "一位数字不同", True, mends=3),
         ("agreement.prints:a", "agreement.prints:b", "rollup.rows:c"),
     )
 
@@ -105,7 +105,13 @@ def finding_warning() -> Finding:
         "请改成科目名称。",
         (hostile,),
         suspect=Suspect(
-            (cell(1, 3),), "371.32", "371.33", "", False, (Proposal((cell(1, 2),), "210.04", "210.05"),)
+            (cell(1, 3),),
+            "371.32",
+            "371.33",
+            "",
+            False,
+            (Proposal((cell(1, 2),), "210.04", "210.05"),),
+            ties=1,
         ),
     )
 

@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mingzhang.amount import Interval, Kind, Unit, format_scaled
+from mingzhang.amount import Interval, Unit, format_scaled
+from mingzhang.checking.constraints.sums import Sum
+from mingzhang.checking.constraints.terms import Term, true_range
 from mingzhang.findings import Operand, Relation, Rule, Severity, Verdict
-from mingzhang.points.reading import Print, Source
+from mingzhang.points.reading import Print
 
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """``factor`` times the amount of a print, in the role it plays (合计, 分项, 减数 …)."""
-
-    factor: int
-    print: Print
-    role: str = ""
+__all__ = ["Equation", "Term", "evaluate", "operand", "parts", "shown", "subject", "true_range"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +20,8 @@ class Equation:
 
     The first term is the one the relation speaks of (the total); the difference is reported in its unit.
     ``slack``: how far the sum of the true amounts may be from zero, in smallest steps, where something too
-    small to be printed may stand between them.
+    small to be printed may stand between them. ``constant``: added to the sum, in smallest steps.
+    ``strict``: no rounding explains a difference.
     """
 
     rule: Rule
@@ -35,35 +31,35 @@ class Equation:
     severity: Severity | None = None
     words: dict[str, str] = field(default_factory=dict)
     slack: int = 0
+    constant: int = 0
+    strict: bool = False
+
+    @property
+    def sum(self) -> Sum:
+        """What the equation demands, to be evaluated with any figures."""
+        return Sum(self.terms, self.inequality, self.slack, self.constant, self.strict)
 
     @property
     def residue(self) -> int:
         """Σ factor · printed amount."""
-        return sum(term.factor * term.print.amount.value for term in self.terms)
+        return self.sum.residue
 
     @property
     def interval(self) -> Interval:
         """The values Σ factor · true amount may take."""
-        total = Interval(-self.slack, self.slack)
-        for term in self.terms:
-            total = total + true_range(term.print).times(term.factor)
-        return total
-
-
-def true_range(item: Print) -> Interval:
-    """The true values a print stands for; a blank cell is exactly zero, and three cars are three cars."""
-    return item.amount.exact if item.blank or item.amount.kind is Kind.COUNT else item.amount.interval
+        return self.sum.interval
 
 
 def evaluate(equation: Equation) -> Relation:
     """Exact, tail or broken, with every operand, the expected value of the first and the difference."""
-    verdict = _verdict(equation)
+    constraint = equation.sum
+    verdict = constraint.judge({})
     first = equation.terms[0]
     unit = first.print.amount.unit
     operands = tuple(operand(term) for term in equation.terms)
     if verdict is Verdict.EXACT:
-        return Relation(equation.rule, equation.key, verdict, operands)
-    residue = equation.residue
+        return Relation(equation.rule, equation.key, verdict, operands, constraint=constraint)
+    residue = constraint.residue
     sign = 1 if first.factor > 0 else -1
     expected = first.print.amount.value - sign * residue
     words = {
@@ -88,6 +84,7 @@ def evaluate(equation: Equation) -> Relation:
         fold=f"tail/{first.print.scope}"
         if verdict is Verdict.TAIL and severity is not Severity.WARNING
         else "",
+        constraint=constraint,
     )
 
 
@@ -121,39 +118,14 @@ def parts(terms: Sequence[Term], limit: int = 8) -> str:
     return ("；".join(names) + rest) if names else "各项均为 0"
 
 
-def _verdict(equation: Equation) -> Verdict:
-    residue = equation.residue
-    if residue == 0 or (equation.inequality and residue < 0):
-        return Verdict.EXACT
-    interval = equation.interval
-    if interval.low <= 0 if equation.inequality else 0 in interval:
-        return Verdict.TAIL
-    return Verdict.TAIL if _one_unit_apart(equation) else Verdict.BROKEN
-
-
 def _severity(equation: Equation, verdict: Verdict) -> Severity | None:
     """The rule's own for what is broken; a tail nobody should pass unseen is a warning, unless the rule is a hint."""
     if verdict is Verdict.BROKEN:
         return equation.severity
     if (equation.severity or equation.rule.severity) is Severity.NOTE:
         return None
-    suspicious = _one_unit_apart(equation) or (not equation.inequality and _unlikely(equation))
+    suspicious = equation.sum.one_unit_apart({}) or (not equation.inequality and _unlikely(equation))
     return Severity.WARNING if suspicious else None
-
-
-def _one_unit_apart(equation: Equation) -> bool:
-    """Two tables print one fact, or a part that is its whole, one last-place unit apart (hard case 8)."""
-    terms = [term for term in equation.terms if term.print.amount.value]
-    if len(terms) != 2 or equation.slack or any(term.print.source is not Source.TABLE for term in terms):
-        return False
-    first, second = terms
-    step = first.print.amount.step
-    return (
-        first.print.scope != second.print.scope
-        and first.factor == -second.factor
-        and step == second.print.amount.step
-        and abs(equation.residue) == abs(first.factor) * step
-    )
 
 
 def _unlikely(equation: Equation) -> bool:

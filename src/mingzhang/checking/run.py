@@ -11,7 +11,7 @@ from importlib import import_module
 from mingzhang import __version__
 from mingzhang.checking.compose_findings import findings
 from mingzhang.checking.families import FAMILIES
-from mingzhang.checking.folding import folds
+from mingzhang.checking.locating import causes
 from mingzhang.checking.miscoded import in_wrong_codes
 from mingzhang.checking.rulebook import RULEBOOK_YEAR, rulebook
 from mingzhang.findings import (
@@ -39,18 +39,22 @@ def evaluate_all(reading: Reading) -> tuple[Relation, ...]:
     for name in FAMILIES:
         relations.extend(import_module(f"mingzhang.checking.families.{name}").relations(reading))
     settled = [_beyond_unread(reading, _beyond_cut(reading, relation)) for relation in relations]
-    return tuple(in_wrong_codes(tuple(_in_wrong_units(settled))))
+    return tuple(in_wrong_codes(tuple(_in_wrong_units(reading, settled))))
 
 
-def _in_wrong_units(relations: Sequence[Relation]) -> Iterator[Relation]:
-    """Where a table's head names the wrong unit, its sums with other tables are one finding with the unit's."""
+def _in_wrong_units(reading: Reading, relations: Sequence[Relation]) -> Iterator[Relation]:
+    """Where a table's head names the wrong unit, whatever its figures break is one finding with the unit's.
+
+    The head itself too, and its own sums: read as 元 its rounded figures would have to be exact.
+    """
     wrong = {r.operands[1].cited.place.block: r.fold for r in relations if r.rule.id == "agreement.unit"}
+    heads = {table.scope: wrong[table.block] for table in reading.tables if table.block in wrong}
     for relation in relations:
-        units = {operand.unit for operand in relation.operands if operand.amount.strip("0.-")}
-        if wrong and relation.verdict is Verdict.BROKEN and not relation.fold and len(units) > 1:
+        if wrong and relation.verdict is Verdict.BROKEN and not relation.fold:
+            named = relation.rule.id == "wording.money_unit" and relation.key in heads
             blocks = [o.cited.place.block for o in relation.operands if o.cited.place.block in wrong]
-            if blocks:
-                yield replace(relation, fold=wrong[blocks[0]])
+            if named or blocks:
+                yield replace(relation, fold=heads[relation.key] if named else wrong[blocks[0]])
                 continue
         yield relation
 
@@ -101,22 +105,27 @@ def check_reading(reading: Reading) -> Report:
         schema=SCHEMA,
         version=__version__,
         rulebook=RULEBOOK_YEAR,
-        document=DocumentFacts(
-            reading.document.file,
-            reading.document.format,
-            reading.document.sha256,
-            reading.kind.value,
-            reading.unit,
-            reading.unit_code,
-            reading.year,
-        ),
+        document=document_facts(reading),
         counts=_counts(reading, relations),
-        findings=findings(folds(relations)),
+        findings=findings(causes(relations)),
         rules=_rule_runs(relations),
         undecided=_undecided(relations),
         unread=tuple(Unevaluated(item.text, item.why, item.cited) for item in reading.unread),
         remarks=_remarks(reading),
         broken_off=reading.cut_short is not None,
+    )
+
+
+def document_facts(reading: Reading) -> DocumentFacts:
+    """What a report says of the document itself."""
+    return DocumentFacts(
+        reading.document.file,
+        reading.document.format,
+        reading.document.sha256,
+        reading.kind.value,
+        reading.unit,
+        reading.unit_code,
+        reading.year,
     )
 
 

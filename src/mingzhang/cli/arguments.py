@@ -19,10 +19,14 @@ _COMPLAINTS: tuple[tuple[str, str], ...] = (
     (r"argument (?P<option>\S+): invalid choice: '(?P<name>.*?)'", messages.UNKNOWN_CHOICE),
     (r"argument (?P<option>\S+): expected (one|at least one) argument", messages.NEEDS_VALUE),
     (r"ambiguous option: (?P<name>\S+)", messages.AMBIGUOUS),
-    (r"argument (?P<option>\S+): invalid int value", messages.NEEDS_NUMBER),
+    (r"argument (?P<option>\S+): invalid int value: '(?P<name>.*?)'", messages.NOT_A_NUMBER),
     (r"argument (?P<option>\S+): ignored explicit argument", messages.NO_VALUE),
 )
 """argparse's own complaints and what we say instead; an unknown one becomes OTHER."""
+
+
+STAGES = ("glyphs", "words", "strokes", "rulings", "crossings", "grids", "tables", "lines", "paragraphs")
+"""The steps of reading a PDF that can be drawn; a test holds them to the reader's."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -49,10 +53,12 @@ def parser(version: str) -> Parser:
     top.add_argument("--version", action="version", version=messages.VERSION.format(version=version))
     commands = top.add_subparsers(dest="command", metavar=messages.COMMAND, parser_class=Parser)
     check = _options(commands.add_parser("check", add_help=False), messages.HELP_CHECK)
-    check.add_argument("files", nargs="+", metavar=messages.FILE)
-    check.add_argument("--format", choices=("text", "json", "html"), default="text")
-    check.add_argument("-o", "--output")
-    check.add_argument("--all", action="store_true", dest="full")
+    coverage = _options(commands.add_parser("coverage", add_help=False), messages.HELP_COVERAGE)
+    for command in (check, coverage):
+        command.add_argument("files", nargs="+", metavar=messages.FILE)
+        command.add_argument("--format", choices=("text", "json", "html"), default="text")
+        command.add_argument("-o", "--output")
+        command.add_argument("--all", action="store_true", dest="full")
     rules = _options(commands.add_parser("rules", add_help=False), messages.HELP_RULES)
     rules.add_argument("--format", choices=("text", "json"), default="text")
     demo = _options(commands.add_parser("demo", add_help=False), messages.HELP_DEMO)
@@ -75,7 +81,16 @@ def parser(version: str) -> Parser:
     build.add_argument("--overwrite", action="store_true")
     score = _options(commands.add_parser("score", add_help=False), messages.HELP_SCORE)
     score.add_argument("ledger", metavar=messages.LEDGER)
-    for command in (check, rules, demo, new, importing, build, score):
+    inspect = _options(commands.add_parser("inspect", add_help=False), messages.HELP_INSPECT)
+    inspect.add_argument("file", metavar=messages.FILE)
+    inspect.add_argument("--page", type=int, required=True)
+    inspect.add_argument("--stage", choices=STAGES, default="tables")
+    inspect.add_argument("-o", "--output")
+    accounts = _options(commands.add_parser("classification", add_help=False), messages.HELP_CLASSIFICATION)
+    accounts.add_argument("action", choices=("load", "list"), metavar=messages.ACTION)
+    accounts.add_argument("file", nargs="?", metavar=messages.FILE)
+    accounts.add_argument("--year", type=int)
+    for command in (check, coverage, rules, demo, inspect, accounts, new, importing, build, score):
         command.add_argument("--debug", action="store_true")
     return top
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mingzhang.findings import Report
     from mingzhang.points.reading import Reading
     from mingzhang.view.layout import Line
+    from mingzhang.view.pictures import PagePicture
 
 FINDINGS = 1
 UNREADABLE = 2
@@ -46,12 +47,27 @@ def check(files: list[str], form: str, output: str | None, *, full: bool = False
     """Check the files and show or write their reports; the highest exit code of all."""
     console = output is None or output == STDOUT
     show = _show(form, several=len(files) > 1, console=console, full=full)
+    totals = form == "text" and len(files) > 1
+    return deliver(files, show, output, pages=form == "html", totals=totals, debug=debug)
+
+
+def deliver(
+    files: list[str],
+    show: Callable[[Outcome], Body],
+    output: str | None,
+    *,
+    pages: bool,
+    totals: bool,
+    debug: bool,
+) -> int:
+    """Examine the files one by one and show or write what ``show`` makes of each; the highest exit code of all."""
+    console = output is None or output == STDOUT
     results = _results(files, show, debug)
-    if console and (form != "html" or len(files) == 1):
-        return _console(results, totals=form == "text" and len(files) > 1)
+    if console and (not pages or len(files) == 1):
+        return _console(results, totals=totals)
     from mingzhang.cli.save import save
 
-    return save(results, files, None if console else output, pages=form == "html")
+    return save(results, files, None if console else output, pages=pages)
 
 
 def examine(file: str, *, debug: bool = False) -> Outcome:
@@ -60,6 +76,9 @@ def examine(file: str, *, debug: bool = False) -> Outcome:
     from mingzhang.readers import ReadError
 
     try:
+        from mingzhang.cli.accounts import use_loaded
+
+        use_loaded()
         reading = mingzhang.recognise(mingzhang.read(file))
         if reading.kind.value == UNKNOWN_KIND:
             return Outcome(file, error=messages.NOT_A_DISCLOSURE.format(file=file))
@@ -102,7 +121,30 @@ def _html(outcome: Outcome) -> str:
 
     if outcome.report is None or outcome.reading is None:
         return ""
-    return report_html(outcome.report, outcome.reading)
+    return report_html(outcome.report, outcome.reading, _pictures(outcome.file, outcome.report))
+
+
+def _pictures(file: str, report: Report) -> list[PagePicture]:
+    """Pictures of the pages with findings; none where the file has no pages or has changed since it was read."""
+    from mingzhang.view.pictures import PagePicture, pages_wanted
+
+    pages = pages_wanted(report)
+    if report.document.format != "pdf" or not pages:
+        return []
+    import hashlib
+    from pathlib import Path
+
+    from mingzhang.readers import ReadError
+    from mingzhang.readers.file import bytes_of
+    from mingzhang.readers.pdf.pictures import page_pictures
+
+    try:
+        data = bytes_of(Path(file), file)
+        if hashlib.sha256(data).hexdigest() != report.document.sha256:
+            return []
+        return [PagePicture(*picture) for picture in page_pictures(data, file, pages)]
+    except ReadError:
+        return []
 
 
 def _text(outcome: Outcome, *, several: bool, console: bool, full: bool) -> Body:

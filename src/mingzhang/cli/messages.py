@@ -10,12 +10,15 @@ HELP = """明账：读懂、核对和编制部门决算公开文件。
 
 命令：
   check       核对一个或几个文件，给出报告
+  coverage    列出没有关系对照的数，和看不出来的错法
   rules       列出全部规则及其依据
   new         生成填报工作簿，或由上年的工作簿结转
   import      由已经公开的文件还原一个账簿草稿
   build       由填好的工作簿编制全部公开文件
   score       看绩效自评的得分、等级和要说明的原因
   demo        核对随附的样例，看看报告的样子
+  inspect     画出 PDF 的一页是怎样读的
+  classification  装入某一年的政府收支分类科目
 
 选项：
   -h, --help  显示这份说明；写在命令后面时显示那个命令的说明
@@ -46,6 +49,19 @@ HELP_CHECK = """核对一个或几个文件，给出报告。
   1  发现错误
   2  有文件未能读取，或命令写得不对
 核对几个文件时取其中最大的。
+"""
+HELP_COVERAGE = """列出哪些数没有任何关系可以对照，哪些数错了一位也看不出来。
+
+用法：mingzhang coverage 文件… [选项]
+
+选项：
+  --format text|json|html  格式：文字（默认）、数据、网页（核对报告的原文加底色）
+  -o, --output 路径        写到这个文件；几个文件的网页写到这个文件夹
+  --all                    全部列出，不截短
+  --debug                  程序出故障时显示技术细节
+  -h, --help               显示这份说明
+
+退出码：0 已列出，2 有文件未能读取，或命令写得不对。
 """
 HELP_RULES = """列出全部规则：名称、轻重、内容和依据。
 
@@ -122,6 +138,39 @@ HELP_SCORE = """计算项目支出绩效自评的得分和等级，列出要说�
 
 退出码：0 没有必须改的问题，1 有，2 未能读取。
 """
+HELP_INSPECT = """画出 PDF 的一页是怎样读的：哪些线成了表，哪些字进了哪一格。结果是 SVG 图，用浏览器打开。
+
+用法：mingzhang inspect 文件 --page 页码 [选项]
+
+选项：
+  --page 页码         从 1 数起的页码
+  --stage 步骤        tables 表（默认），
+                      glyphs 字、words 词、strokes 笔画、rulings 表线、crossings 交点、
+                      grids 网格、lines 行、paragraphs 段
+  -o, --output 路径   把图写到这个文件；不写就输出到屏幕
+  --debug             程序出故障时显示技术细节
+  -h, --help          显示这份说明
+
+例子：
+  mingzhang inspect 决算公开.pdf --page 12 -o 第12页.svg
+"""
+HELP_CLASSIFICATION = """装入财政部门发布的政府收支分类科目，以后核对时科目编码与名称以它为准。
+
+用法：mingzhang classification load 文件 [--year 年度]
+      mingzhang classification list
+
+动作：
+  load        装入一份科目表（Excel、Word、PDF、网页或文本），同一年的再装一次就替换
+  list        列出已经装入的科目表
+
+选项：
+  --year 年度  科目表的年度；文件里写明年度的可以不写
+  --debug      程序出故障时显示技术细节
+  -h, --help   显示这份说明
+
+科目表存放在用户自己的数据文件夹里；环境变量 MINGZHANG_HOME 可以另指一个文件夹。
+"""
+ACTION = "动作"
 FILE = "文件"
 FOLDER = "文件夹"
 LEDGER = "账簿"
@@ -137,7 +186,7 @@ UNKNOWN_COMMAND = "没有“{name}”这个命令；要核对文件，请写“m
 UNKNOWN_CHOICE = "{option} 不能是“{name}”。"
 NEEDS_VALUE = "{option} 后面要写一个值。"
 AMBIGUOUS = "“{name}”不够明确，请写全。"
-NEEDS_NUMBER = "{option} 后面要写数字。"
+NOT_A_NUMBER = "{option} 后面要写一个整数，不能是“{name}”。"
 NO_VALUE = "{option} 后面不需要值。"
 OTHER = "参数不合要求。"
 
@@ -154,6 +203,16 @@ FAULT = (
 )
 FAULT_ELSEWHERE = "程序出了故障（{kind}）；请加上 --debug 再运行一次，并把显示的内容告诉开发者。"
 NOT_READ = "无法读取“{file}”：{why}；请检查文件是否存在、是否被其他程序占用。"
+CLASSIFICATION_FILE = "请在 load 后面写科目表的文件名。"
+CLASSIFICATION_YEAR = "“{file}”里没有写明年度；请加上 --year，例如 --year 2025。"
+CLASSIFICATION_NONE = "“{file}”里没有认出科目编码和名称（只认出 {count} 个）；请确认选对了文件。"
+CLASSIFICATION_LOADED = (
+    "已装入 {year} 年科目表：{count} 个科目，其中 {new} 个是新的，{renamed} 个名称与原来不同。"
+)
+CLASSIFICATION_LINE = "{year} 年：{count} 个科目（{path}）"
+CLASSIFICATION_EMPTY = "还没有装入科目表，核对时只用随附的科目。"
+INSPECT_PDF_ONLY = "“{file}”不是 PDF；inspect 只画 PDF 的页，别的格式请直接核对。"
+DRAWN = "图已写入 {path}"
 INTERRUPTED = "已中断。"
 TOTALS = "共核对 {files} 个文件：{errors} 个发现错误，{incomplete} 个未能完成核对，{failed} 个未能读取。"
 

@@ -50,6 +50,10 @@ def _run(argv: Sequence[str] | None) -> int:
         from mingzhang.cli.check import check
 
         return check(options.files, options.format, options.output, full=options.full, debug=options.debug)
+    if options.command == "coverage":
+        from mingzhang.cli.coverage import coverage
+
+        return coverage(options.files, options.format, options.output, full=options.full, debug=options.debug)
     if options.command == "rules":
         from mingzhang.cli.rules import rules
 
@@ -81,6 +85,14 @@ def _run(argv: Sequence[str] | None) -> int:
         from mingzhang.cli.score import score
 
         return score(options.ledger)
+    if options.command == "classification":
+        from mingzhang.cli.classification import classification
+
+        return classification(options.action, options.file, options.year)
+    if options.command == "inspect":
+        from mingzhang.cli.inspect import inspect
+
+        return inspect(options.file, options.page, options.stage, options.output)
     arguments.print_help(sys.stderr)
     return UNREADABLE
 

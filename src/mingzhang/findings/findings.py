@@ -6,7 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from mingzhang.place import Place
+from mingzhang.findings.cited import Cited
+from mingzhang.findings.constraint import Constraint
 
 
 class Severity(StrEnum):
@@ -52,20 +53,6 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
-    """A place together with the names a reader knows it by.
-
-    ``part``: 公开03表 支出决算表, 说明五（三）, 自评表 …; ``row``, ``column``: labels; ``printed``: as printed.
-    """
-
-    place: Place
-    part: str = ""
-    row: str = ""
-    column: str = ""
-    printed: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Operand:
     """One operand of a relation. ``role``: 合计, 分项, 上年 …; ``amount``: decimal string in the printed unit."""
 
@@ -85,6 +72,7 @@ class Relation:
     ``severity``: overrides the rule's where the case is milder or graver.
     ``guilty``: the operands that are to blame where the relation itself knows (indices into operands).
     ``fold``: relations with the same non-empty text belong to one finding whatever cells they share.
+    ``constraint``: how the relation is evaluated again with other figures; None where it cannot be.
     """
 
     rule: Rule
@@ -98,6 +86,7 @@ class Relation:
     severity: Severity | None = None
     guilty: tuple[int, ...] = ()
     fold: str = ""
+    constraint: Constraint | None = field(default=None, compare=False, repr=False)
 
     @property
     def id(self) -> str:
@@ -116,7 +105,11 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """The cell that is probably wrong. ``slip``: the kind of misprint; ``certain``: no other value fits."""
+    """The cell that is probably wrong. ``slip``: the kind of misprint, in Chinese; ``certain``: nothing else fits.
+
+    ``alternatives``: what else would do, the likeliest first; the first ``ties`` of them do as well.
+    ``mends``: how many broken relations the proposed value makes hold.
+    """
 
     places: tuple[Cited, ...]
     printed: str
@@ -124,6 +117,8 @@ class Suspect:
     slip: str = ""
     certain: bool = False
     alternatives: tuple[Proposal, ...] = ()
+    mends: int = 0
+    ties: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mingzhang.findings.findings import Cited, Finding, Rule, Severity
+from mingzhang.findings.cited import Cited
+from mingzhang.findings.findings import Finding, Rule, Severity
 
 
 @dataclass(frozen=True, slots=True)

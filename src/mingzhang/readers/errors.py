@@ -38,6 +38,8 @@ MESSAGES: dict[str, str] = {
     "pdf_pages": "“{file}”有 {count} 页，超过 {limit} 页的上限；请确认选对了文件，或拆成几个文件再核对。",
     "pdf_objects": "“{file}”第 {page} 页的线条和图形超过 {limit} 个，不像公开表格；请删去该页的图纸或底图后再核对。",
     "pdf_glyphs": "“{file}”第 {page} 页的文字超过 {limit} 个字符，不像一页公开文本；请确认选对了文件。",
+    "pdf_harmful": "打开“{file}”要占用过多的时间或内存（内容异常膨胀或嵌套），为安全起见不予读取；"
+    "请重新导出为普通 PDF 再核对。",
     "pdf_slow": "“{file}”读到第 {page} 页已超过 {limit} 秒，内容过于复杂；请重新导出为普通 PDF，或拆成几个文件再核对。",
     "pdf_empty": "“{file}”的各页都是空白，没有可以核对的内容；请确认选对了文件，或重新导出后再核对。",
     "pdf_library": "读取 PDF 的组件 pypdfium2 没有安装或无法加载；请运行 pip install pypdfium2 后再核对“{file}”。",

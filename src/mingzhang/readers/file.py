@@ -28,14 +28,15 @@ def read_file(path: str | os.PathLike[str]) -> Document:
     Raises :class:`ReadError`.
     """
     name = os.fspath(path)
-    data = _bytes_of(Path(path), name)
+    data = bytes_of(Path(path), name)
     kind = format_of(data)
     if kind.startswith("!"):
         raise ReadError(kind[1:], name)
     return reader_of(kind)(data, name, hashlib.sha256(data).hexdigest())
 
 
-def _bytes_of(path: Path, name: str) -> bytes:
+def bytes_of(path: Path, name: str) -> bytes:
+    """The bytes of a file within the limits; ``name`` is what messages call it. Raises :class:`ReadError`."""
     try:
         facts = path.stat()
         if S_ISDIR(facts.st_mode):

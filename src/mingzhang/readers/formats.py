@@ -35,10 +35,11 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BOOK = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
 _BLANK = b"\xef\xbb\xbf \t\r\n\f\x1a"
 _MARKUP = re.compile(
-    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|meta|body|div|table|\?xml[^>]*\?>\s*<(?:!doctype|html))",
+    rb"\s*+(?:<!--.*?-->\s*+)*+<(?:!doctype\s+html|html|head|meta|body|div|table|\?xml[^>]*\?>\s*<(?:!doctype|html))",
     re.I | re.S,
 )
-_PIPE_RULE = re.compile(rb"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t:|-]*$", re.M)
+# Neither pattern ever goes back: a file of comments or of tabs would keep it busy for years.
+_PIPE_RULE = re.compile(rb"^[ \t]*+(?:\|[ \t]*+)?:?-{3,}+:?[ \t]*+\|[ \t:|-]*+$", re.M)
 HEAD = 4096
 
 

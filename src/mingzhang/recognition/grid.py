@@ -88,7 +88,8 @@ def grids(table: Table) -> list[Grid]:
     for header, data in groups:
         number_rows = tuple(row for row in data if _is_number_row(row))
         rows = tuple(row for row in data if not _is_number_row(row))
-        columns = inherited(columns_of(header, table.aligned), found[-1].columns if found else ())
+        described = [*header, *(_code_heads(row) for row in number_rows if header)]
+        columns = inherited(columns_of(described, table.aligned), found[-1].columns if found else ())
         found.append(Grid(rows, columns, number_rows, tuple(header)))
     return found
 
@@ -142,6 +143,11 @@ def _structural(text: str) -> bool:
     """Whether a heading names what a column is for (项目, 行次, 科目编码, 金额), as a row label never does."""
     term = column_term(text)
     return term is not None and "role" in term and bare(text) not in _FIRST_DATA
+
+
+def _code_heads(row: Sequence[Cell]) -> tuple[Cell, ...]:
+    """类, 款 and 项 that stand in the 栏次 row (类 款 项 栏次 1 2 3): headings of the columns of codes."""
+    return tuple(cell for cell in row if squeeze(cell.text) in ("类", "款", "项"))
 
 
 def _is_number_row(row: Sequence[Cell]) -> bool:

@@ -81,6 +81,10 @@ _SIDES = (("总体", "/总体"), ("结构", "/结构"), ("具体", "/具体"))
 _SPLIT_TOPICS = ("一般公共", "财政拨款支出", "三公")
 
 
+_THREE_PUBLIC = re.compile(r"出国|公务(?:用)?车|公务接待")
+"""What the headings below 三公 name: 2、公务用车购置费用支出情况说明 speaks of no spending at large."""
+
+
 def part_of(title: str) -> int:
     """The part (1–5) a first-level title names by its words, 0 if none."""
     for part, pattern in _PARTS:
@@ -93,6 +97,8 @@ def topic_of(title: str, parent: str) -> str:
     """The statutory topic a title names; ``parent``: the topic above, for a bare 总体情况 or 具体情况."""
     words = re.sub(r"\s", "", title)
     side = next((suffix for word, suffix in _SIDES if word in words), "")
+    if parent.startswith("三公") and _THREE_PUBLIC.search(words):
+        return "三公/具体"
     for topic, pattern in _TOPICS:
         if pattern.search(words):
             return topic + side if topic in _SPLIT_TOPICS else topic

@@ -6,6 +6,7 @@ import re
 
 from mingzhang.points.reading import Role
 from mingzhang.recognition.clauses import Clause
+from mingzhang.recognition.narrative_counts import of_fund
 from mingzhang.recognition.narrative_roles import PRIOR, THAN_BUDGET, comparisons
 from mingzhang.recognition.narrative_special import stated_none
 from mingzhang.recognition.narrative_state import State
@@ -74,6 +75,7 @@ def read_rest(state: State, clause: Clause, start: int, end: int) -> None:
     head = based(state, text)
     subject = resolve(head.strip("，、"), state.context())
     if subject is not None and subject.named:
+        subject = of_fund(subject, head)
         state.name(subject)
         state.mentioned.extend(subject.coordinates)
         if head.endswith("中") and len(subject.coordinates) == 1:

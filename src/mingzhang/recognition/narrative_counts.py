@@ -7,8 +7,11 @@ figure is meant. A count whose noun is not understood is left to the reader of f
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from mingzhang.points.coordinate import Coordinate
+from mingzhang.points.trees import GOVERNMENT_FUND, STATE_CAPITAL
+from mingzhang.recognition.narrative_subject import Subject
 
 _GRADES = {"优秀": "优", "良好": "良", "中等": "中", "较差": "差"}
 _GRADE = r"(不合格|合格|优秀|优|良好|良|中等|中|较差|差)"
@@ -21,6 +24,8 @@ _PROJECTS = {
     "绩效评价": "绩效评价项目数",
     "绩效问题": "绩效问题数",
 }
+PERFORMANCE = ("自评", "绩效目标", "绩效跟踪", "绩效评价")
+_FUNDS = (("政府性基金", GOVERNMENT_FUND), ("国有资本经营", STATE_CAPITAL))
 _SUMS = {
     "自评": "自评金额",
     "绩效目标": "绩效目标金额",
@@ -109,5 +114,13 @@ def _performance(subject: Coordinate, lead: str, symbol: str, trail: str) -> Coo
     grade = grade_of(lead) or grade_of(trail)
     if grade:
         return subject.at(measure=f"{_PROJECTS[measure]}/{grade}")
-    detail = "一级项目" if "一级项目" in lead else ""
+    detail = next((level for level in ("一级项目", "二级项目") if level in lead + trail), subject.detail)
     return subject.at(measure=_PROJECTS[measure], detail=detail)
+
+
+def of_fund(subject: Subject, words: str) -> Subject:
+    """The subject, told apart by the fund whose projects are evaluated: 1个政府性基金预算项目."""
+    named = [fund for word, fund in _FUNDS if word in words]
+    if len(named) != 1 or "一般公共" in words or subject.coordinates[0].measure not in PERFORMANCE:
+        return subject
+    return replace(subject, coordinates=(subject.coordinates[0].at(detail=named[0]),))

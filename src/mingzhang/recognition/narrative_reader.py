@@ -8,11 +8,12 @@ from mingzhang.amount import Kind
 from mingzhang.points.coordinate import FINAL, Coordinate
 from mingzhang.points.phrases import terms
 from mingzhang.points.reading import Listing, NumeralFate, Role
+from mingzhang.points.trees import FISCAL
 from mingzhang.recognition.claims import Claims
 from mingzhang.recognition.clauses import Clause, Quantity, clauses
 from mingzhang.recognition.narrative_asides import read_aside, read_in_aside
 from mingzhang.recognition.narrative_comparisons import based, read_rest
-from mingzhang.recognition.narrative_counts import counted
+from mingzhang.recognition.narrative_counts import PERFORMANCE, counted, of_fund
 from mingzhang.recognition.narrative_roles import Cue, figure, percentage
 from mingzhang.recognition.narrative_special import read_equipment
 from mingzhang.recognition.narrative_state import State, regroup
@@ -194,6 +195,7 @@ def _subject(state: State, head: str, trail: str, quantity: Quantity) -> Subject
         if performance or (subject is None and quantity.amount.kind is Kind.COUNT):
             subject = _loose(state, head, trail, context) or subject
     if subject is not None and subject.named:
+        subject = of_fund(subject, head + trail)
         state.name(subject)
     return subject
 
@@ -235,12 +237,7 @@ def _values(
 ) -> bool:
     made = []
     for coordinate in subject.coordinates:
-        if quantity.amount.kind is not Kind.MONEY or coordinate.measure in (
-            "自评",
-            "绩效目标",
-            "绩效跟踪",
-            "绩效评价",
-        ):
+        if quantity.amount.kind is not Kind.MONEY or coordinate.measure in PERFORMANCE:
             target = counted(coordinate, lead, quantity.symbol, trail)
             if target is None:
                 return False
@@ -315,7 +312,7 @@ def _percentage(state: State, clause: Clause, quantity: Quantity, lead: str) -> 
 
 def _shared(state: State, plain: Coordinate) -> Coordinate:
     """The figure a share is of: where the subject of performance is spoken of, its money stated last."""
-    if plain.measure in ("自评", "绩效目标", "绩效跟踪", "绩效评价") and state.values:
+    if plain.measure in PERFORMANCE and state.values:
         return state.values[-1]
     return plain
 
@@ -324,7 +321,12 @@ _WHOLE_WORDS = re.compile(r"(?:全部|总|其)?(?:采购|支出|收入|总额|�
 """A whole that is named only by what kind of thing it is: 占全部支出的, 占采购支出总额的."""
 
 
+_OF_ALL = re.compile(r"(?<=[一-鿿）])总(支出|收入)")
+"""占财政拨款“三公”经费总支出的: of the spending just named, not of 总支出."""
+
+
 def _share_base(state: State, words: str, subject: Coordinate) -> Coordinate | None:
+    words = _OF_ALL.sub(r"\1", words)
     if not words or words in ("总", "其", "全部"):
         return state.above(subject)
     context = state.context()
@@ -342,6 +344,14 @@ def _share_base(state: State, words: str, subject: Coordinate) -> Coordinate | N
     return base
 
 
+def _meant(state: State, coordinate: Coordinate) -> Coordinate:
+    """与上年相比，财政拨款支出增加… under 一般公共预算: the change of the figure that this section stated."""
+    own = coordinate.at(fund=state.default.fund)
+    if coordinate.fund != FISCAL or state.default.fund == FISCAL or coordinate in state.values:
+        return coordinate
+    return own if own in state.values else coordinate
+
+
 def _changes(state: State, clause: Clause, quantity: Quantity, cue: Cue, subject: Subject) -> None:
     place = state.stream.place(quantity.start, quantity.end)
     more = {
@@ -351,6 +361,7 @@ def _changes(state: State, clause: Clause, quantity: Quantity, cue: Cue, subject
         "percent_sign": bool(quantity.symbol),
     }
     for coordinate in subject.coordinates:
+        coordinate = _meant(state, coordinate)
         counts = quantity.amount.kind is Kind.COUNT
         target = (counted(coordinate, cue.head, quantity.symbol, "") if counts else None) or coordinate
         plain = target.at(year=0, phase=state.default.phase)

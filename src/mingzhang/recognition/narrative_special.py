@@ -18,6 +18,10 @@ _NONE = re.compile(
 )
 
 
+_BOUGHT = re.compile(r"(?:购置|新增|购买|更新|报废|处置)了?\Z")
+"""购置单价50万元以上的通用设备0台: what was bought in the year, not what there is."""
+
+
 def stated_none(state: State, clause: Clause, start: int, end: int) -> None:
     """本年度无此项收支: a stated zero for the section's subject."""
     root = state.section.topic.split("/")[0]
@@ -64,7 +68,8 @@ def read_equipment(state: State, claims: Claims) -> set[int]:
         limit = Coordinate(
             "设备单价标准", state.default.phase, detail=f"{found.threshold.decimal.partition('.')[0]}万元以上"
         )
-        measure = f"设备/{found.threshold.decimal.partition('.')[0]}万元以上"
+        bought = _BOUGHT.search(state.stream.text[clause.start : found.start])
+        measure = f"{'购置设备' if bought else '设备'}/{found.threshold.decimal.partition('.')[0]}万元以上"
         place = state.stream.place(found.limit_at, found.limit_end)
         claims.take(place, NumeralFate.POINT)
         state.statement(Role.VALUE, limit, found.threshold, place, found.limit, clause)

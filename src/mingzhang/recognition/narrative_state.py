@@ -8,6 +8,7 @@ from mingzhang.amount import Amount
 from mingzhang.findings import Cited
 from mingzhang.place import Place
 from mingzhang.points.coordinate import ALL, FINAL, FULL_BUDGET, INITIAL_BUDGET, SOME_BUDGET, Coordinate
+from mingzhang.points.phrases import terms
 from mingzhang.points.reading import Print, Role, Section, Source, Statement
 from mingzhang.points.trees import FISCAL, GENERAL, GOVERNMENT_FUND, PARTIAL_MEASURES, STATE_CAPITAL
 from mingzhang.recognition.clauses import Clause, Flow, fold
@@ -155,6 +156,8 @@ class State:
         for value in reversed((*self.values, *self.mentioned)):
             if value.year == 0 and is_part(plain, value.at(phase=self.default.phase)):
                 return value.at(phase=self.default.phase)
+        if plain.measure == "支出" and len(plain.function) == 3 and plain.fund == self.default.fund != ALL:
+            return plain.at(function="", detail="")  # a class divides what the section is about
         return None
 
     def budget_phase(self, words: str) -> str:
@@ -257,18 +260,31 @@ def start(section: Section, above: list[Section], stream: Flow, names: Names, ye
     chain = [section, *above]
     topic = next((item.topic for item in chain if item.topic and item.topic != "其他事项"), "")
     root = topic.split("/")[0]
-    fund = next((fund for item in chain for word, fund in _FUNDS if word in item.title), ALL)
+    funds = [next((fund for word, fund in _FUNDS if word in item.title), ALL) for item in chain]
+    # 1、财政拨款支出决算总体情况 below （二）一般公共预算财政拨款支出 is still of the one budget
+    fund = next((fund for fund in funds if fund not in (ALL, FISCAL)), FISCAL if FISCAL in funds else ALL)
     if root in ("三公", "机关运行", "政府采购", "国有资产", "预算绩效", "会议费培训费", "机构设置"):
         fund = ALL
     nature = next((word for item in chain for word in ("基本支出", "项目支出") if word in item.title), ALL)
     heads = " ".join(item.title for item in chain)
     phase = INITIAL_BUDGET if "预算情况" in heads and "决算" not in heads else FINAL
-    measure = _MEASURES.get(root, "")
+    measure = _headed_measure(root, section) or _MEASURES.get(root, "")
     default = Coordinate(measure, phase, 0, fund)
     if measure == "支出":
         default = default.at(nature=nature, function=_headed_function(chain, names))
     families = frozenset(filter(None, (_FAMILIES.get(root, ""), measure.split("/")[0], root)))
     return State(section, part_label(section, above), stream, default, families, names, year)
+
+
+def _headed_measure(root: str, section: Section) -> str:
+    """The one figure that a heading below 三公 or 会议费、培训费 names: 3、公务接待费支出情况说明."""
+    if root not in ("三公", "会议费培训费"):
+        return ""
+    found = terms(fold(section.title)[0], frozenset({root.removesuffix("培训费")}))
+    named = {term.phrase.measures[0] for term in found if term.phrase.measures}
+    if len(named) != 1 or ("和" in section.title and root != "三公"):
+        return ""
+    return named.pop()
 
 
 def _headed_function(chain: list[Section], names: Names) -> str:

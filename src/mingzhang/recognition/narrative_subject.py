@@ -11,11 +11,14 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from mingzhang.points.classification import economic_codes
 from mingzhang.points.coordinate import ALL, FINAL, FULL_BUDGET, INITIAL_BUDGET, SOME_BUDGET, Coordinate
 from mingzhang.points.phrases import Term, terms
+from mingzhang.points.terms import squeeze
 from mingzhang.points.trees import FUND, NATURE, ancestors
 from mingzhang.recognition.narrative_names import Named, Names
 
+_AMOUNT_WORDS = re.compile(r"(?:为|共|共计|计|约)\Z")
 FLOWS = ("收入", "支出")
 TOTALS = {
     "收入总计": ("收入", "年初结转和结余", "使用非财政拨款结余"),
@@ -26,7 +29,7 @@ MAIN = frozenset((*FLOWS, *TOTALS, "年初结转和结余", "年末结转和结�
 
 _BRACKET = r"（[^（）]*）"
 _CARRY = (
-    rf"(?:支出|收入|决算|预算|执行|年初|全年|调整后?|数|金额|总额|额|合计|总计|累计|共计|共|计|为|是|达到|达|约|均|各|的"
+    rf"(?:支出|收入|费用|决算|预算|执行|年初|全年|调整后?|数|金额|总额|额|合计|总计|累计|共计|共|计|为|是|达到|达|约|均|各|的"
     rf"|实际|完成|本年度?|当年|全年|、|{_BRACKET}|其中|分别|则|采购金额)*"
 )
 _NOISE = (
@@ -92,6 +95,9 @@ def phase_of(text: str) -> str:
 def resolve(text: str, context: Context) -> Subject | None:
     """What ``text``, the words before a figure, speaks of, or None if it cannot be told."""
     text = _YEARS.sub("|", text).strip("|")
+    account = _account(text, context)
+    if account is not None:
+        return account
     named = _function(text, context)
     if named is not None:
         rest = text[named.end :].replace("|", "")
@@ -105,6 +111,26 @@ def resolve(text: str, context: Context) -> Subject | None:
     if not found:
         return _carried(text.replace("|", ""), context)
     return _combined(text, found, context)
+
+
+_STAFF = ("301", "303")
+
+
+def _account(text: str, context: Context) -> Subject | None:
+    """An account of the economic classification in a list of what 人员经费 or 公用经费 consists of."""
+    base = context.whole if context.whole is not None and context.whole.nature != ALL else None
+    if base is None and context.carried and context.carried[0].nature != ALL:
+        base = context.carried[0]
+    if base is None or base.nature not in ("人员经费", "公用经费") or base.function:
+        return None
+    words = text.replace("|", "").lstrip("，、；：")
+    codes = economic_codes().get(squeeze(_AMOUNT_WORDS.sub("", words)), ())
+    fitting = [
+        code for code in codes if len(code) == 5 and (code[:3] in _STAFF) == (base.nature == "人员经费")
+    ]
+    if len(fitting) != 1:
+        return None
+    return Subject((base.at(economic=fitting[0], year=0),), True, "", words)
 
 
 def _function(text: str, context: Context) -> Named | None:

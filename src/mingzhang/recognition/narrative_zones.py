@@ -74,7 +74,7 @@ def zones(text: str, names_account: Callable[[int], bool]) -> list[Zone]:
         if not reason and (_SPENT.match(text, first.start()) or _opens_list(text, first, names_account)):
             at = first.end()
             continue
-        end = _end(text, first.end(), reason)
+        end = _end(text, first.end(), reason, names_account)
         found.append(Zone(first.start(), first.end(), end, reason))
         at = max(end, first.end())
 
@@ -92,18 +92,27 @@ def _opens_list(text: str, match: re.Match[str], names_account: Callable[[int], 
     return text[after : after + 1] == "\n" or names_account(after)
 
 
-def _end(text: str, start: int, reason: bool) -> int:
+def _end(text: str, start: int, reason: bool, names_account: Callable[[int], bool]) -> int:
     for at in range(start, len(text)):
         char = text[at]
+        if char == "\n" and names_account(at + 1):
+            return at  # 2.教育支出（类）…: the next of the accounts, not the next of the reasons
         if char == "。":
             return at
-        if char == "；" and not _ENUMERATED.match(text, at + 1):
+        if char == "；" and not (
+            _ENUMERATED.match(text, at + 1) and not _next_account(text, at, names_account)
+        ):
             return at
         if char == "\n" and text[at - 1] not in "：；，":
             return at
         if char == "，" and not reason and _ANCHOR.match(text, at + 1):
             return at
     return len(text)
+
+
+def _next_account(text: str, at: int, names_account: Callable[[int], bool]) -> bool:
+    """Whether the next line after a semicolon begins with the name of an account."""
+    return text[at + 1 : at + 2] == "\n" and names_account(at + 2)
 
 
 def equipment(text: str) -> Iterator[Equipment]:

@@ -8,8 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mingzhang.findings import Report
     from mingzhang.points.reading import Reading
+    from mingzhang.view.pictures import PagePicture
 
 __all__ = ["report_html", "report_json", "report_text"]
 
@@ -28,8 +31,8 @@ def report_text(report: Report, *, columns: int = 96, full: bool = False) -> str
     return maker.report_text(report, columns=columns, full=full)
 
 
-def report_html(report: Report, reading: Reading) -> str:
-    """The report as one self-contained page, with the document as it was read."""
+def report_html(report: Report, reading: Reading, pictures: Sequence[PagePicture] = ()) -> str:
+    """The report as one self-contained page, with the document as it was read and pictures of its pages."""
     from mingzhang.view import html as maker
 
-    return maker.report_html(report, reading)
+    return maker.report_html(report, reading, pictures)

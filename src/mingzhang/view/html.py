@@ -8,41 +8,60 @@ import pkgutil
 from collections.abc import Sequence
 
 from mingzhang.findings import Cited, Finding, Operand, Report, Unevaluated
+from mingzhang.findings.coverage import CoverageMap
 from mingzhang.points.reading import Reading
 from mingzhang.view import messages, summary
+from mingzhang.view.coverage import coverage_words
 from mingzhang.view.html_document import document_html
 from mingzhang.view.marks import Marks
 from mingzhang.view.markup import escape, rows, tag, text_tag
+from mingzhang.view.pictures import PagePicture, picture_of, pictures_html
 from mingzhang.view.summary import Group, Numbered
 
 OPEN_SHOWN = 200
 """How many kinds of unchecked things the page lists; a page of thousands helps nobody."""
 
 
-def report_html(report: Report, reading: Reading) -> str:
-    """The page. ``reading`` must be the one the report was made from: places are looked up in it."""
+def report_html(
+    report: Report,
+    reading: Reading,
+    pictures: Sequence[PagePicture] = (),
+    coverage: CoverageMap | None = None,
+) -> str:
+    """The page. ``reading`` must be the one the report was made from: places are looked up in it.
+
+    ``pictures``: of the pages of the original that are to be shown, see :func:`pages_wanted`.
+    ``coverage``: shades the document's numbers by how well they are guarded.
+    """
     groups, notes = summary.number_findings(report)
     everything = [numbered for group in groups for numbered in group.findings] + list(notes)
     opened = [item.cited for item in (*report.undecided, *report.unread) if item.cited is not None]
-    marks = Marks(everything, reading.document, opened)
-    sections = (_findings(report, groups, notes, marks), _document(reading, marks), _checked(report, marks))
+    marks = Marks(everything, reading.document, opened, (picture.page for picture in pictures))
+    for number in coverage.numbers if coverage is not None else ():
+        if number.state != "full":
+            marks.shade(number.cited.place, number.state)
+    sections = (
+        _findings(report, groups, notes, marks),
+        rows((pictures_html(pictures, everything), _document(reading, marks, coverage))),
+        _checked(report, marks),
+    )
     body = rows(
         (
             _header(report),
-            _navigation(report, notes),
+            _navigation(report, notes, pictures=bool(pictures)),
             tag("main", rows(sections)),
             text_tag("footer", messages.FOOT.format(version=report.version, rulebook=report.rulebook)),
         )
     )
     title = messages.PAGE_TITLE.format(headline=summary.headline(report), file=report.document.file)
-    return _page(title, body)
+    return _page(title, body, pictures=bool(pictures))
 
 
-def _page(title: str, body: str) -> str:
+def _page(title: str, body: str, *, pictures: bool) -> str:
     style, script = _resource("page.css"), _resource("page.js")
     policy = (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "base-uri 'none'; form-action 'none'"
+        "base-uri 'none'; form-action 'none'" + ("; img-src data:" if pictures else "")
     )
     return rows(
         (
@@ -88,13 +107,15 @@ def _header(report: Report) -> str:
     )
 
 
-def _navigation(report: Report, notes: Sequence[Numbered]) -> str:
+def _navigation(report: Report, notes: Sequence[Numbered], *, pictures: bool) -> str:
     targets = [("findings", messages.NAV_FINDINGS, len(report.findings) - len(notes))]
     if notes:
         targets.append(("notes", messages.NAV_NOTES, len(notes)))
     links = ""
     for target, words, count in targets:
         links += tag("a", escape(words) + text_tag("b", str(count)), href=f"#{target}")
+    if pictures:
+        links += text_tag("a", messages.PICTURES, href="#pictures")
     links += text_tag("a", messages.NAV_DOCUMENT, href="#document")
     links += text_tag("a", messages.NAV_CHECKED, href="#checked")
     return tag("nav", links, aria_label=messages.NAV_LABEL)
@@ -122,7 +143,7 @@ def _finding(numbered: Numbered, marks: Marks) -> str:
     parts = [
         tag("h4", f"{badge} {escape(finding.title)}"),
         text_tag("p", finding.message),
-        tag("ul", "".join(tag("li", _link(cited, marks)) for cited in _distinct(finding)), class_="places"),
+        tag("ul", "".join(tag("li", _place(cited, marks)) for cited in _distinct(finding)), class_="places"),
         _operands(finding.operands, marks) if summary.worth_a_table(finding) else "",
         _outcome(finding),
     ]
@@ -141,6 +162,14 @@ def _finding(numbered: Numbered, marks: Marks) -> str:
 
 def _distinct(finding: Finding) -> list[Cited]:
     return list({summary.describe(cited): cited for cited in finding.places}.values())
+
+
+def _place(cited: Cited, marks: Marks) -> str:
+    if cited.place.page not in marks.pictured:
+        return _link(cited, marks)
+    return (
+        _link(cited, marks) + "　" + text_tag("a", messages.SEE_PICTURE, href=f"#{picture_of(cited.place)}")
+    )
 
 
 def _link(cited: Cited, marks: Marks) -> str:
@@ -167,10 +196,13 @@ def _outcome(finding: Finding) -> str:
     return tag("p", words, class_="outcome") if words else ""
 
 
-def _document(reading: Reading, marks: Marks) -> str:
+def _document(reading: Reading, marks: Marks, coverage: CoverageMap | None) -> str:
     lines = any(block.place.line is not None for block in reading.document.blocks)
     hint = messages.DOCUMENT_HINT + (messages.LINE_NUMBERS if lines else "")
     head = text_tag("h2", messages.DOCUMENT) + text_tag("p", hint, class_="hint")
+    if coverage is not None:
+        words = "".join((*coverage_words(coverage), messages.COVERAGE_HINT))
+        head += text_tag("p", words, class_="hint")
     return tag("section", rows((head, document_html(reading, marks))), id="document")
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from mingzhang.document import Cell, Paragraph, Table
 from mingzhang.points.reading import Reading
 from mingzhang.view import messages
-from mingzhang.view.marks import Mark, Marks, anchor_of, cell_spot
+from mingzhang.view.marks import Mark, Marks, Shade, anchor_of, cell_spot
 from mingzhang.view.markup import escape, rows, tag, text_tag
 
 _NUMERIC = re.compile(r"[-+]?[0-9][0-9,]*(?:\.[0-9]+)?%?\Z")
@@ -39,7 +40,8 @@ def _paragraph(index: int, paragraph: Paragraph, level: int, marks: Marks) -> st
         style = f"{style} hit {whole[0].style}".strip()
     return tag(
         "p",
-        _line_number(paragraph.place.line) + marked_text(paragraph.text, found),
+        _line_number(paragraph.place.line)
+        + marked_text(paragraph.text, found, marks.shades((index, -1, -1))),
         id=anchor_of((index, -1, -1)),
         class_=style,
     )
@@ -77,15 +79,19 @@ def _row(index: int, row: tuple[Cell, ...], columns: int, numbered: bool, aligne
 def _cell(index: int, cell: Cell, marks: Marks) -> str:
     spot = cell_spot(index, cell)
     found = marks.at(spot)
+    shades = marks.shades(spot)
     numeric = _NUMERIC.match(cell.text.strip()) is not None
-    if not found and cell.rowspan == cell.colspan == 1 and not marks.target(spot):  # nearly every cell
+    if (
+        not found and not shades and cell.rowspan == cell.colspan == 1 and not marks.target(spot)
+    ):  # nearly every cell
         return f'<td class="num">{escape(cell.text)}</td>' if numeric else f"<td>{escape(cell.text)}</td>"
     styles = ["num"] if numeric else []
+    styles += [shades[0].style] if numeric and shades else []
     if found:
         styles += ["hit", found[0].style]
     return tag(
         "td",
-        _marked_figure(cell.text, found) if numeric else marked_text(cell.text, found),
+        _marked_figure(cell.text, found) if numeric else marked_text(cell.text, found, shades),
         id=anchor_of(spot) if marks.target(spot) else "",
         class_=" ".join(styles),
         rowspan=str(cell.rowspan) if cell.rowspan > 1 else "",
@@ -98,25 +104,26 @@ def _marked_figure(text: str, marks: list[Mark]) -> str:
     return "".join(_back(mark) for mark in marks) + escape(text)
 
 
-def marked_text(text: str, marks: list[Mark]) -> str:
-    """Text with its marked stretches highlighted, and after each the way back to its finding."""
-    spans = [(mark, *_bounds(mark)) for mark in marks if _spanned(mark, text)]
+def marked_text(text: str, marks: list[Mark], shades: Sequence[Shade] = ()) -> str:
+    """Text with its marked stretches highlighted, and after each the way back to its finding; numbers shaded."""
+    everything: list[Mark | Shade] = [*marks, *shades]
+    spans = [(mark, *_bounds(mark)) for mark in everything if _spanned(mark, text)]
     cuts = sorted({0, len(text), *(start for _, start, _ in spans), *(end for _, _, end in spans)})
     parts = []
     for start, end in pairwise(cuts):
         covering = [mark for mark, low, high in spans if low <= start and end <= high]
         piece = escape(text[start:end])
         parts.append(tag("mark", piece, class_=covering[0].style) if covering else piece)
-        parts += [_back(mark) for mark, _, high in spans if high == end]
+        parts += [_back(mark) for mark, _, high in spans if high == end and isinstance(mark, Mark)]
     parts += [_back(mark) for mark in marks if not _spanned(mark, text)]
     return "".join(parts)
 
 
-def _bounds(mark: Mark) -> tuple[int, int]:
+def _bounds(mark: Mark | Shade) -> tuple[int, int]:
     return mark.start or 0, mark.end or 0
 
 
-def _spanned(mark: Mark, text: str) -> bool:
+def _spanned(mark: Mark | Shade, text: str) -> bool:
     """True if the mark covers a stretch of this text and not all of it."""
     start, end = _bounds(mark)
     return mark.end is not None and 0 <= start < end <= len(text)

@@ -37,7 +37,7 @@ def report_json(report: Report) -> dict[str, Any]:
         "schema": report.schema,
         "version": report.version,
         "rulebook": report.rulebook,
-        "document": _document(report.document),
+        "document": document_json(report.document),
         "complete": report.complete,
         "counts": _counts(report.counts),
         "findings": [_finding(finding) for finding in report.findings],
@@ -69,7 +69,8 @@ def digits(printed: str) -> str:
     return match.group(1).replace(",", "") if match else printed
 
 
-def _document(facts: DocumentFacts) -> dict[str, Any]:
+def document_json(facts: DocumentFacts) -> dict[str, Any]:
+    """What is known of the document itself."""
     return {
         "file": facts.file,
         "format": facts.format,
@@ -110,7 +111,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "title": finding.title,
         "message": finding.message,
         "remedy": finding.remedy,
-        "places": [_place(cited) for cited in finding.places],
+        "places": [place_json(cited) for cited in finding.places],
         "operands": [_operand(operand) for operand in finding.operands],
         "expected": finding.expected,
         "difference": finding.difference,
@@ -119,7 +120,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _place(cited: Cited) -> dict[str, Any]:
+def place_json(cited: Cited) -> dict[str, Any]:
+    """A place with the names a reader knows it by."""
     place = cited.place
     return {
         "part": cited.part,
@@ -140,24 +142,25 @@ def _operand(operand: Operand) -> dict[str, Any]:
         "amount": operand.amount,
         "unit": operand.unit,
         "factor": operand.factor,
-        "place": _place(operand.cited),
+        "place": place_json(operand.cited),
     }
 
 
 def _suspect(suspect: Suspect) -> dict[str, Any]:
     return {
-        "places": [_place(cited) for cited in suspect.places],
+        "places": [place_json(cited) for cited in suspect.places],
         "printed": digits(suspect.printed),
         "proposed": digits(suspect.proposed),
         "slip": suspect.slip,
         "certain": suspect.certain,
+        "mends": suspect.mends,
         "alternatives": [_proposal(proposal) for proposal in suspect.alternatives],
     }
 
 
 def _proposal(proposal: Proposal) -> dict[str, Any]:
     return {
-        "places": [_place(cited) for cited in proposal.places],
+        "places": [place_json(cited) for cited in proposal.places],
         "printed": digits(proposal.printed),
         "proposed": digits(proposal.proposed),
     }
@@ -177,5 +180,5 @@ def _unevaluated(item: Unevaluated) -> dict[str, Any]:
     return {
         "what": item.what,
         "why": item.why,
-        "place": None if item.cited is None else _place(item.cited),
+        "place": None if item.cited is None else place_json(item.cited),
     }

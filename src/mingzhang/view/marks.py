@@ -34,16 +34,32 @@ class Mark:
         return "related" if self.related else self.numbered.finding.severity.value
 
 
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """How well a number is guarded: ``bare`` or ``thin``. Without ends it is the whole cell."""
+
+    start: int | None
+    end: int | None
+    style: str
+
+
 class Marks:
     """The marks of all findings by spot; spots that the document does not have are left out."""
 
     def __init__(
-        self, findings: Iterable[Numbered], document: Document, linked: Iterable[Cited] = ()
+        self,
+        findings: Iterable[Numbered],
+        document: Document,
+        linked: Iterable[Cited] = (),
+        pictured: Iterable[int] = (),
     ) -> None:
-        """``linked``: further places that the page links to, besides those of the findings."""
+        """``linked``: further places that the page links to, besides those of the findings; ``pictured``: the
+        pages shown as pictures."""
+        self.pictured = frozenset(pictured)
         self._spots = _spots(document)
         self._linked = {spot_of(cited.place) for cited in linked}
         self._marks: dict[Spot, list[Mark]] = {}
+        self._shades: dict[Spot, list[Shade]] = {}
         for numbered in findings:
             own = {cited.place for cited in numbered.finding.places}
             for place in dict.fromkeys(cited.place for cited in numbered.finding.places):
@@ -57,6 +73,14 @@ class Marks:
         spot = spot_of(place)
         if spot in self._spots:
             self._marks.setdefault(spot, []).append(Mark(numbered, place.start, place.end, related))
+
+    def shade(self, place: Place, style: str) -> None:
+        """Shade a cell, or a stretch of a text."""
+        self._shades.setdefault(spot_of(place), []).append(Shade(place.start, place.end, style))
+
+    def shades(self, spot: Spot) -> list[Shade]:
+        """The shades at a spot."""
+        return self._shades.get(spot, [])
 
     def at(self, spot: Spot) -> list[Mark]:
         """The marks at a spot, gravest first."""

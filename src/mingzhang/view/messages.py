@@ -73,6 +73,9 @@ SUSPECT_LIKELY = "{where}的 {printed} 很可能应为 {proposed}"
 SUSPECT_ONE_OF = "几种改法都能使各项关系成立，请对照原始资料确定是哪一种："
 CANDIDATE = "{where}的 {printed} 改为 {proposed}"
 SLIP = "（{slip}）"
+MENDS = "，改后 {count} 个关系成立"
+BLANK = "空白"
+RUNNER_UP = "其次的可能：{candidate}"
 MINUS = "减"
 TIMES = "×{factor}"
 NOTES = "提示（{count} 条）"
@@ -132,16 +135,21 @@ FAMILIES = {
     "content": "应当公开的内容",
 }
 
-SLIPS = {
-    "digit": "一位数字不同",
-    "transposition": "相邻两位数字颠倒",
-    "dropped": "漏印一位数字",
-    "added": "多印一位数字",
-    "point": "小数点位置不对",
-    "sign": "正负号不对",
-    "unit": "单位不对",
-    "last": "末位相差 1",
-}
+# ── the coverage map ─────────────────────────────────────────────────────────────────────────────
+
+COVERAGE_TITLE = "明账核对范围"
+COVERAGE_NUMBERS = "共 {numbers} 个数，其中 {bare} 个（{share}）没有任何关系可以对照，写错了看不出来。"
+COVERAGE_MISPRINTS = "设想每个数各错一位，共 {misprints} 种错法，其中 {unseen} 种（{share}）不会被发现。"
+COVERAGE_BARE = "没有关系对照的数（{count} 个）"
+COVERAGE_THIN = "有的错法看不出来的数（{count} 个）"
+COVERAGE_COUNT = "　{count} 个"
+COVERAGE_NUMBER = "{printed}　{where}"
+COVERAGE_UNSEEN = "；看不出来的错法：{shown}{more}"
+COVERAGE_AND_MORE = "等 {count} 种"
+COVERAGE_MORE = "……还有 {count} 个，用 --all 全部列出"
+COVERAGE_HINT = (
+    "灰底斜纹的数没有任何关系可以对照，浅灰底的数有的错法看不出来，其余的数写错任何一位都会被发现。"
+)
 
 # ── the page ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -151,6 +159,10 @@ NAV_NOTES = "提示"
 NAV_DOCUMENT = "原文"
 NAV_CHECKED = "核对情况"
 NAV_LABEL = "页内目录"
+PICTURES = "原件的页面"
+PICTURES_HINT = "有错误或提醒的各页；框出的是问题所在，点一下可以回到那个问题。"
+PICTURE_OF = "第 {page} 页"
+SEE_PICTURE = "看原件"
 DOCUMENT = "读到的原文"
 DOCUMENT_HINT = (
     "表格和文字按读到的样子列出。有问题的地方标有颜色和记号（× 错误，！ 提醒，○ 提示，"

@@ -246,19 +246,27 @@ def worth_a_table(finding: Finding) -> bool:
 
 
 def suspect_lines(suspect: Suspect) -> list[str]:
-    """What is probably misprinted, or the candidates where several values fit; the first line leads."""
-    spot = "、".join(dict.fromkeys(brief(cited) for cited in suspect.places))
-    slip = messages.SLIPS.get(suspect.slip, suspect.slip)
-    tail = messages.SLIP.format(slip=slip) if slip else ""
-    if not suspect.alternatives:
-        template = messages.SUSPECT_CERTAIN if suspect.certain else messages.SUSPECT_LIKELY
-        return [template.format(where=spot, printed=suspect.printed, proposed=suspect.proposed) + tail]
-    first = messages.CANDIDATE.format(where=spot, printed=suspect.printed, proposed=suspect.proposed) + tail
-    lines = [messages.SUSPECT_ONE_OF, first]
-    for other in suspect.alternatives:
-        spot = "、".join(dict.fromkeys(brief(cited) for cited in other.places))
-        lines.append(messages.CANDIDATE.format(where=spot, printed=other.printed, proposed=other.proposed))
-    return list(dict.fromkeys(lines))
+    """What is probably misprinted and the next likely, or the candidates where several fit as well; the first leads."""
+    tail = messages.SLIP.format(slip=suspect.slip) if suspect.slip else ""
+    tail += messages.MENDS.format(count=suspect.mends) if suspect.mends > 1 else ""
+    others = [_candidate(other.places, other.printed, other.proposed) for other in suspect.alternatives]
+    if suspect.ties:
+        first = _candidate(suspect.places, suspect.printed, suspect.proposed) + tail
+        return list(dict.fromkeys([messages.SUSPECT_ONE_OF, first, *others]))
+    template = messages.SUSPECT_CERTAIN if suspect.certain else messages.SUSPECT_LIKELY
+    spot = _spot(suspect.places)
+    lead = template.format(where=spot, printed=suspect.printed or messages.BLANK, proposed=suspect.proposed)
+    return [lead + tail, *(messages.RUNNER_UP.format(candidate=other) for other in dict.fromkeys(others))]
+
+
+def _spot(places: Sequence[Cited]) -> str:
+    return "、".join(dict.fromkeys(brief(cited) for cited in places))
+
+
+def _candidate(places: Sequence[Cited], printed: str, proposed: str) -> str:
+    return messages.CANDIDATE.format(
+        where=_spot(places), printed=printed or messages.BLANK, proposed=proposed
+    )
 
 
 def family_name(family: str) -> str:

@@ -87,6 +87,12 @@ class TestRates:
         below = spent("20.00", "增加30.00", "增长300.00").reading
         assert undecided(below, "change.rate") == ["不为零的上年数"]
 
+    def test_nothing_declines_by_more_than_all(self) -> None:
+        """0 after a decline of 0.60: rounding explains 99.60 % as little as 100.60 %, whatever 0.60 stands for."""
+        assert holds(spent("0.00", "减少0.60", "下降100.00").reading, "change.rate")
+        assert breaks(spent("0.00", "减少0.60", "下降100.60").reading, "change.rate")
+        assert tails(spent("0.01", "减少0.60", "下降97.60").reading, "change.rate")
+
     def test_a_rate_without_amounts_is_undecided(self) -> None:
         lone = told("2024年度一般公共预算财政拨款支出100.00万元，与上年相比增长25.00%。").reading
         assert undecided(lone, "change.rate") == ["增减额或上年数"]

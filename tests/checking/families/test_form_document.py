@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import mingzhang
-from mingzhang.checking.folding import folds
+from mingzhang.checking.locating import causes
 from mingzhang.findings import Severity, Verdict
 from tests.checking.families.form_readings import check, of, one, reading, told
 from tests.recognition.form_sheets import SYSTEM
@@ -105,7 +105,7 @@ def test_reference(reference: Path) -> None:
         )
         for relation in check(family, read)
     ]  # fmt: skip
-    told_of = folds(found)
+    told_of = causes(found)
     errors = [
         fold
         for fold in told_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mingzhang.checking.folding import folds
+from mingzhang.checking.locating import causes
 from mingzhang.findings import Severity, Verdict
 from mingzhang.readers import read_file
 from mingzhang.recognition.claims import Claims
@@ -69,7 +69,7 @@ class TestExecution:
             "form.execution_score",
         }
         assert {item.expected for item in broken} == {"12.375"}
-        told_of = [fold for fold in folds(found) if any(r in broken for r in fold.relations)]
+        told_of = [fold for fold in causes(found) if any(r in broken for r in fold.relations)]
         assert len(told_of) == 1
         assert {c.printed for r in broken for c in (r.operands[i].cited for i in r.guilty)} == {"12.735"}
 

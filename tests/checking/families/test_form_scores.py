@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mingzhang.checking.folding import folds
+from mingzhang.checking.locating import causes
 from mingzhang.findings import Severity, Verdict
 from tests.checking.families.form_readings import check, of, one, reading, told
 from tests.recognition.form_sheets import NATIONAL, OPERATOR_COLUMNS, SYSTEM
@@ -31,7 +31,7 @@ def test_weights_do_not_make_100() -> None:
     found = check("form_scores", reading(SYSTEM.replace(FIRST, FIRST.replace("|20|20|", "|15|15|"))))
     relation = one(found, "form.weights_total")
     assert (relation.expected, relation.difference) == ("90", "5")
-    assert len(folds(found)) == 1
+    assert len(causes(found)) == 1
 
 
 def test_lost_row_explains_the_weights() -> None:
@@ -42,7 +42,7 @@ def test_lost_row_explains_the_weights() -> None:
         "form.weights_group",
         "form.total_score",
     }
-    assert len(folds(found)) == 1
+    assert len(causes(found)) == 1
     assert "补上一行分值 20" in one(found, "form.weights_total").words["lost"]
 
 

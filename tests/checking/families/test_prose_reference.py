@@ -35,7 +35,7 @@ def test_errors(told: list[Finding]) -> None:
     ] == [
         "3.9",
         "1980.00",
-        "",
+        "3883.00",
     ]
 
 

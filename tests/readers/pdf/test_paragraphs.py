@@ -76,3 +76,28 @@ def test_a_cover_is_one_title() -> None:
     page.text(157, 300, "清河县档案馆", 40)
     page.text(137, 350, "2024年度决算", 40)
     assert paragraphs(read(page)) == ["清河县档案馆2024年度决算"]
+
+
+def test_two_notes_of_one_length_are_no_margin() -> None:
+    """On a page of tables two short notes end at the same place by chance; the titles below them stand alone."""
+    note = "说明：本单位没有政府性基金预算财政拨款收支，故本表无数据。"
+    document = read(
+        _page((60, note), (60, "国有资本经营预算财政拨款支出决算表"), (60, note), (60, "三公经费表"))
+    )
+    assert paragraphs(document) == [note, "国有资本经营预算财政拨款支出决算表", note, "三公经费表"]
+
+
+def test_a_figure_that_went_down_whole_leaves_its_line_short() -> None:
+    """The line before ends three letters early, as 1,356.48 does not fit into them."""
+    document = read(
+        _page((80, FULL[:-2]), (60, FULL[:-4]), (60, "1,356.48万元。"), (80, FULL[:-2]), (60, "完。"))
+    )
+    assert paragraphs(document)[0] == FULL[:-2] + FULL[:-4] + "1,356.48万元。"
+
+
+def test_two_lines_that_introduce_a_list_are_no_margin() -> None:
+    opening = "2024年度某某县档案馆收入合计为359.79万元，其中："
+    document = read(
+        _page((60, opening), (60, "财政拨款收入356.12万元。"), (60, opening), (60, "基本支出3.00万元。"))
+    )
+    assert len(paragraphs(document)) == 4

@@ -67,15 +67,19 @@ def test_boxes_around_each_cell_make_a_table() -> None:
     assert _ruled(page) == "AB\nCD"
 
 
-@pytest.mark.parametrize("side", ["left", "right", "both", "top", "bottom"])
+@pytest.mark.parametrize("side", ["left", "right", "both", "top", "bottom", "corners"])
 def test_a_missing_outer_border_is_supplied(side: str) -> None:
     """Many tables are open to the left and right, some to the top or bottom."""
     page = Sheet()
-    heights = [y for y in (100, 120, 140) if (side, y) not in (("top", 100), ("bottom", 140))]
+    heights = [
+        y for y in (100, 120, 140) if (side, y) not in (("top", 100), ("bottom", 140), ("corners", 140))
+    ]
     for y in heights:
         page.line(60, y, 330, y)
     for x in (60, 150, 240, 330):
-        if not (x == 60 and side in ("left", "both")) and not (x == 330 and side in ("right", "both")):
+        if not (x == 60 and side in ("left", "both", "corners")) and not (
+            x == 330 and side in ("right", "both", "corners")
+        ):
             page.line(x, 100, x, 140)
     page.text(64, 114, "甲")
     page.text(244, 134, "乙")

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from mingzhang.checking.constraints import Agreement, cell_of, key_of
 from mingzhang.checking.equation import shown, subject
 from mingzhang.checking.precision import as_meant
 from mingzhang.checking.rulebook import rule
 from mingzhang.checking.space import Space, believed, space_of
-from mingzhang.findings import Operand, Relation, Severity, Verdict
+from mingzhang.findings import Operand, Relation, Severity, Values, Verdict
 from mingzhang.points.coordinate import Coordinate
 from mingzhang.points.reading import Print, Reading, Source
 
@@ -74,8 +76,9 @@ def _relation(
     unit = reference.amount.unit
     key = f"{coordinate.words}/{index + 1}"
     operands = (_operand(reference, "通行的数"), _operand(item, "此处的数"))
+    constraint = _constraint(reference, item, tables)
     if verdict is Verdict.EXACT:
-        return Relation(rule("agreement"), key, verdict, operands)
+        return Relation(rule("agreement"), key, verdict, operands, constraint=constraint)
     if verdict is Verdict.UNDECIDED:
         return Relation(
             rule("agreement"), key, verdict, operands, missing=_TWICE.format(part=item.cited.part)
@@ -103,7 +106,25 @@ def _relation(
         words=words,
         severity=severity,
         guilty=(1,) if outvoted or verdict is Verdict.TAIL else (),
+        constraint=constraint,
     )
+
+
+def _constraint(reference: Print, item: Print, tables: Sequence[Print]) -> Agreement:
+    """The same comparison with other figures."""
+
+    def verdict(first: int, second: int, values: Values) -> Verdict:
+        if first == second:
+            return Verdict.EXACT
+        others = [_reading(table, values.get(key_of(table), table.amount.value)) for table in tables]
+        return _verdict(_reading(reference, first), _reading(item, second), others)[0]
+
+    return Agreement(cell_of(reference), cell_of(item), verdict)
+
+
+def _reading(item: Print, value: int) -> Print:
+    """The print, had it shown another value."""
+    return replace(item, amount=replace(item.amount, value=value))
 
 
 def _operand(item: Print, role: str) -> Operand:

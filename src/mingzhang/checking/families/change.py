@@ -7,16 +7,18 @@ the total's (hard case 11: a class that existed only last year must be named).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from fractions import Fraction
 
-from mingzhang.amount import Amount, Interval, Kind
+from mingzhang.amount import Amount, Interval, Kind, round_half_up
+from mingzhang.checking.constraints import Judged, Quotient, cell_at, cell_of
 from mingzhang.checking.equation import Equation, Term, evaluate, shown
-from mingzhang.checking.ratio import judge, percent_text, ratio
+from mingzhang.checking.ratio import Ratio, judge, percent_text, ratio
 from mingzhang.checking.rulebook import rule
 from mingzhang.checking.telling import Telling, as_print, print_operand, stated_operand, telling_of
 from mingzhang.document import Paragraph
-from mingzhang.findings import Relation, Verdict
+from mingzhang.findings import Cell, Key, Relation, Room, Values, Verdict
 from mingzhang.points.classification import function_classes
 from mingzhang.points.coordinate import Coordinate
 from mingzhang.points.reading import Print, Reading, Role, Source, Statement
@@ -70,7 +72,10 @@ def _rate(told: Telling, statement: Statement) -> Iterator[Relation]:
 
 
 def _direction(change: Statement, rate: Statement) -> Relation:
-    """增加 goes with 增长, 减少 with 下降."""
+    """增加 goes with 增长, 减少 with 下降.
+
+    A wrong word is a wrong sign, so the same can be asked of figures with signs.
+    """
     holds = change.direction == rate.direction or 0 in (change.direction, rate.direction)
     return Relation(
         rule("change.direction"),
@@ -83,7 +88,29 @@ def _direction(change: Statement, rate: Statement) -> Relation:
             "second": rate.word,
             "part": rate.cited.part,
         },
+        constraint=_same_sign(change, rate),
     )
+
+
+def _same_sign(change: Statement, rate: Statement) -> Judged | None:
+    if change.amount is None or rate.amount is None:
+        return None
+    one, other = cell_at(change.cited, change.amount), cell_at(rate.cited, rate.amount)
+    product = (change.direction or 0) * (rate.direction or 0)
+
+    def again(values: Values) -> Verdict:
+        flips = [values.get(cell.key, cell.amount.value) < 0 for cell in (one, other)]
+        signed = -product if flips[0] != flips[1] else product
+        return Verdict.EXACT if signed >= 0 else Verdict.BROKEN
+
+    def room(keys: Set[Key], values: Values) -> Room | None:
+        own = [cell for cell in (one, other) if cell.key in keys]
+        if len(own) != 1 or again(values) is Verdict.EXACT:
+            return None
+        opposite = -own[0].amount.value
+        return Room(opposite, opposite, opposite)
+
+    return Judged((one, other), again, room)
 
 
 def _sign(statement: Statement, other: Statement | None = None) -> int:
@@ -101,6 +128,8 @@ def _rate_by_change(statement: Statement, change: Statement, value: Print) -> It
     if prior_value == 0:
         return  # a rate on a zero base is judged by the wording rules (hard case 12)
     found = ratio(change.amount.value, change.amount.interval, prior_value, prior)
+    if found is not None and sign < 0 and value.amount.value >= 0:
+        found = _decline(found, change.amount, value.amount)
     operands = (
         stated_operand(statement, "增减率"),
         replace(stated_operand(change, "增减额"), factor=sign),
@@ -130,7 +159,39 @@ def _rate_by_change(statement: Statement, change: Statement, value: Print) -> It
             "prior": shown(prior_value, value.amount.unit, value.amount.precision),
         },
         fold="tail/text" if verdict is Verdict.TAIL else "",
+        constraint=_quotient(statement, change.amount, sign, value, cell_at(change.cited, change.amount)),
     )
+
+
+def _decline(found: Ratio, change: Amount, value: Amount) -> Ratio:
+    """A decline over itself and what is left: both ends move together, and nothing declines by more than 100 %."""
+    left, fall = value.interval, change.interval
+    ends = ((max(left.high, 0), max(fall.low, 0)), (max(left.low, 0), fall.high))
+    if any(rest + lost <= 0 for rest, lost in ends):
+        return found
+    low, high = (Fraction(100 * lost, rest + lost) for rest, lost in ends)
+    return Ratio(found.printed, max(low, found.low), min(high, found.high))
+
+
+def _quotient(statement: Statement, change: Amount, sign: int, value: Print, part: Cell) -> Quotient:
+    """Rate = change ÷ (this year − change), with other figures; a negative change is one in the other direction."""
+    assert statement.amount is not None
+    percent, digits = statement.amount, statement.digits
+
+    def verdict(stated: int, delta: int, now: int) -> Verdict:
+        signed = sign * delta
+        size = replace(change, value=abs(delta)).interval
+        before = replace(value.amount, value=now).interval - size.times(1 if signed >= 0 else -1)
+        found = ratio(abs(delta), size, now - signed, before)
+        if found is None:
+            return Verdict.UNDECIDED
+        if signed < 0:
+            found = _decline(found, replace(change, value=abs(delta)), replace(value.amount, value=now))
+        return judge(found, replace(percent, value=abs(stated)), digits)
+
+    step = max(percent.unit.scale // int(10**digits), 1)
+    stated = cell_at(statement.cited, percent)
+    return Quotient(stated, part, cell_of(value), verdict, Fraction(100 * percent.unit.scale), step, sign)
 
 
 def _rate_by_prior(statement: Statement, value: Print, prior: Print) -> Relation:
@@ -168,7 +229,35 @@ def _rate_by_prior(statement: Statement, value: Print, prior: Print) -> Relation
             "prior": f"{prior.amount}",
         },
         fold="tail/text" if verdict is Verdict.TAIL else "",
+        constraint=_growth(statement, value, prior, sign),
     )
+
+
+def _growth(statement: Statement, value: Print, prior: Print, sign: int) -> Judged:
+    """Rate = (this year − last year) ÷ last year, with other figures."""
+    assert statement.amount is not None
+    percent, digits = statement.amount, statement.digits
+    cells = (cell_at(statement.cited, percent), cell_of(value), cell_of(prior))
+
+    def now(values: Values) -> list[int]:
+        return [values.get(cell.key, cell.amount.value) for cell in cells]
+
+    def again(values: Values) -> Verdict:
+        stated, this, last = now(values)
+        before = replace(prior.amount, value=last).interval
+        delta = (replace(value.amount, value=this).interval - before).times(sign)
+        found = ratio(sign * (this - last), delta, last, before)
+        return judge(found, replace(percent, value=stated), digits) if found else Verdict.UNDECIDED
+
+    def room(keys: Set[Key], values: Values) -> Room | None:
+        _, this, last = now(values)
+        if cells[0].key not in keys or last <= 0:
+            return None
+        due = round_half_up(Fraction(100 * sign * (this - last), last), digits) * percent.unit.scale
+        step = max(percent.unit.scale // int(10**digits), 1)
+        return Room(int(due) - step, int(due) + step, int(due))
+
+    return Judged(cells, again, room)
 
 
 def _percent_difference(stated: Amount, expected: str) -> str:

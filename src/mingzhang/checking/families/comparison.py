@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mingzhang.checking.constraints import Order, cell_of
 from mingzhang.checking.rulebook import rule
 from mingzhang.checking.telling import print_operand, stated_operand, telling_of
 from mingzhang.findings import Relation, Verdict
@@ -47,4 +48,5 @@ def _judged(statement: Statement, value: Print, base: Print) -> Relation:
             "actual": _WORDS[actual],
         },
         guilty=(0,),
+        constraint=Order(cell_of(value), cell_of(base), statement.direction or 0),
     )

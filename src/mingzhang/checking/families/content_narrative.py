@@ -38,7 +38,7 @@ _THREE_ITEMS = (
     ),
     (
         "公务用车运行维护费",
-        re.compile(rf"公务用车运行(?:维护)?(?:费|支出)?{_AMOUNT}|公车运行(?:维护)?费?{_AMOUNT}"),
+        re.compile(rf"公务用?车运行(?:维护)?(?:费|支出)?{_AMOUNT}|公车运行(?:维护)?费?{_AMOUNT}"),
     ),
     ("公务接待费", re.compile(rf"公务接待费?{_AMOUNT}|(?:国内)?接待费?(?:支出)?{_AMOUNT}")),
 )

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from mingzhang.amount import Amount, Kind
+from mingzhang.checking.constraints import Agreement, cell_at, same_digits
 from mingzhang.checking.rulebook import rule
-from mingzhang.findings import Cited, Operand, Relation, Severity, Verdict
+from mingzhang.findings import Cited, Constraint, Operand, Relation, Severity, Verdict
 from mingzhang.points import scoring
-from mingzhang.points.reading import Form, FormMoney, FormValue, Indicator, Print
+from mingzhang.points.reading import Form, FormMoney, FormValue, Indicator, Print, Source
 
 NO_REASON = frozenset({"", "无", "无。", "/", "-", "—", "——", "不适用"})
 """Texts in a reason cell that give no reason."""
 
 
-def exact(rule_id: str, key: str, operands: Iterable[Operand] = ()) -> Relation:
+def exact(
+    rule_id: str, key: str, operands: Iterable[Operand] = (), constraint: Constraint | None = None
+) -> Relation:
     """An instance that holds."""
-    return Relation(rule(rule_id), key, Verdict.EXACT, tuple(operands))
+    return Relation(rule(rule_id), key, Verdict.EXACT, tuple(operands), constraint=constraint)
 
 
 def undecided(rule_id: str, key: str, missing: str, operands: Iterable[Operand] = ()) -> Relation:
@@ -36,6 +39,7 @@ def failed(
     difference: str = "",
     guilty: Iterable[int] = (),
     fold: str = "",
+    constraint: Constraint | None = None,
 ) -> Relation:
     """An instance that does not hold exactly, with the values of its message."""
     return Relation(
@@ -49,6 +53,7 @@ def failed(
         severity=severity,
         guilty=tuple(guilty),
         fold=fold,
+        constraint=constraint,
     )
 
 
@@ -70,6 +75,15 @@ def of_value(value: FormValue, role: str) -> Operand | None:
 def of_cited(cited: Cited, role: str = "") -> Operand:
     """A text as an operand."""
     return Operand(cited, role or cited.column or cited.row)
+
+
+def same_value(one: FormValue, other: FormValue) -> Agreement | None:
+    """Two figures of an indicator that print the same number."""
+    if one.cited is None or one.amount is None or other.cited is None or other.amount is None:
+        return None
+    return same_digits(
+        cell_at(one.cited, one.amount, Source.FORM), cell_at(other.cited, other.amount, Source.FORM)
+    )
 
 
 def operands(*items: Operand | None) -> tuple[Operand, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mingzhang.amount import WAN, Interval, Kind, format_scaled
+from mingzhang.checking.constraints import Sum, Term, cell_of
 from mingzhang.checking.families.form_common import (
     exact,
     failed,
@@ -16,6 +17,7 @@ from mingzhang.checking.families.form_common import (
     total_row,
     undecided,
 )
+from mingzhang.checking.locating.slips import slip_between
 from mingzhang.checking.rulebook.forms import advice, judgement
 from mingzhang.document import Paragraph
 from mingzhang.findings import Cited, Operand, Relation, Severity, Verdict
@@ -149,8 +151,9 @@ def _count(reading: Reading, count: Print | None) -> Relation:
         return undecided("form.count", "all", "情况说明中的绩效自评项目个数", [of_cited(forms[0].cited)])
     narrated = count.amount.value
     cells = [of_print(count, "情况说明")]
+    constraint = _counted(count, len(forms))
     if narrated == len(forms) * _STEP:
-        return exact("form.count", "all", cells)
+        return exact("form.count", "all", cells, constraint)
     # Some units attach only part of their forms; with the same money, none is missing.
     sure = narrated < len(forms) * _STEP or _amounts_agree(reading)
     words = {"printed": count.cited.printed, "expected": str(len(forms))}
@@ -162,7 +165,13 @@ def _count(reading: Reading, count: Print | None) -> Relation:
         guilty=(0,),
         severity=None if sure else Severity.WARNING,
         expected=str(len(forms)) if sure else "",
+        constraint=constraint,
     )
+
+
+def _counted(narrated: Print, found: int) -> Sum:
+    """The narrated number is the one counted."""
+    return Sum((Term(1, narrated),), constant=-found * _STEP, strict=True)
 
 
 def _grades(reading: Reading, count: Print | None) -> Iterator[Relation]:
@@ -189,7 +198,8 @@ def _grades(reading: Reading, count: Print | None) -> Iterator[Relation]:
         if "" in printed:
             yield undecided("form.grade_count", grade, "有的自评表没有印出等级", cells)
         elif told == found * _STEP or (not whole and told > found * _STEP):
-            yield exact("form.grade_count", grade, cells)
+            constraint = _counted(narrated, found) if told == found * _STEP else None
+            yield exact("form.grade_count", grade, cells, constraint)
         else:
             words = {"grade": grade, "printed": narrated.cited.printed, "expected": str(found)}
             astray = [
@@ -202,7 +212,15 @@ def _grades(reading: Reading, count: Print | None) -> Iterator[Relation]:
                 blamed = tuple(range(len(astray)))
                 yield failed("form.grade_count", grade, [*astray, cells[0]], words, guilty=blamed)
                 continue
-            yield failed("form.grade_count", grade, cells, words, guilty=(0,), expected=str(found))
+            yield failed(
+                "form.grade_count",
+                grade,
+                cells,
+                words,
+                guilty=(0,),
+                expected=str(found),
+                constraint=_counted(narrated, found),
+            )
 
 
 def _due(form: Form, printed: str) -> str:
@@ -244,7 +262,8 @@ def _money(reading: Reading, count: Print | None) -> Iterator[Relation]:
     words = {"printed": str(amount.amount), "sums": told, "judgement": "", "advice": ""}
     if equal:
         added = [of_print(item, "各表") for item in sums[equal[0]]]
-        yield exact("form.amount", "all", [*cells, *added])
+        adds_up = _added(amount, sums[equal[0]])
+        yield exact("form.amount", "all", [*cells, *added], None if adds_up.residue else adds_up)
         yield from _caliber(reading, amount, sums, cells, equal[0], words)
         return
     if count is not None and count.amount.value != len(reading.forms) * _STEP:
@@ -270,7 +289,19 @@ def _amount_differs(
         severity=Severity.WARNING if near else None,
         guilty=(0,),
         difference=difference,
+        constraint=_added(amount, _meant(amount, list(sums.values()))),
     )
+
+
+def _meant(amount: Print, sums: list[list[Print]]) -> list[Print]:
+    """The sum of which the amount is a usual misprint, else the nearest."""
+    cell = cell_of(amount)
+    misprinted = [prints for prints in sums if slip_between(cell, _value(prints)) is not None]
+    return min(misprinted or sums, key=lambda prints: abs(_value(prints) - amount.amount.value))
+
+
+def _added(amount: Print, prints: list[Print]) -> Sum:
+    return Sum((Term(1, amount), *(Term(-1, item) for item in prints)))
 
 
 def _caliber(
@@ -317,10 +348,14 @@ def _project_expenditure(reading: Reading, count: Print | None) -> Iterator[Rela
         "share": "",
         "difference": _wan(abs(spent - whole.amount.value)),
     }
+    terms = (Term(-1, whole), *(Term(1, item) for item in found))
+    constraint = Sum(terms, inequality=True)
     if _interval(found).low <= whole.amount.interval.high:
-        yield exact("form.within_project_expenditure", "all", cells)
+        yield exact("form.within_project_expenditure", "all", cells, constraint)
     else:
-        yield failed("form.within_project_expenditure", "all", cells, words, guilty=(0,))
+        yield failed(
+            "form.within_project_expenditure", "all", cells, words, guilty=(0,), constraint=constraint
+        )
         return
     if not complete or _interval(found).high >= whole.amount.interval.low:
         yield exact("form.coverage", "all", cells)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from dataclasses import replace
 from fractions import Fraction
 
 from mingzhang.amount import SCORE, Amount, Kind, format_scaled, round_half_up
+from mingzhang.checking.constraints import Judged, cell_at, cell_of
 from mingzhang.checking.families.form_common import (
     comparable,
     exact,
@@ -28,8 +30,8 @@ from mingzhang.checking.families.form_common import (
     undecided,
     visible_decimals,
 )
-from mingzhang.findings import Relation, Severity, Verdict
-from mingzhang.points.reading import Form, Indicator, Print, Reading
+from mingzhang.findings import Key, Relation, Room, Severity, Values, Verdict
+from mingzhang.points.reading import Form, FormValue, Indicator, Print, Reading, Source
 from mingzhang.points.scoring import (
     ATTAINED,
     BUDGET,
@@ -79,10 +81,85 @@ def _quantitative(form: Form, item: Indicator, key: str) -> Iterator[Relation]:
         yield undecided("form.quantitative_score", key, "分值或得分", cells)
     elif not comparable(target, actual):
         yield undecided("form.quantitative_score", key, "目标值与实际完成值的计量单位不同", cells)
-    elif is_met(item, target, actual):
-        yield _met(form, item, item.weight, item.score, key)
     else:
-        yield _unmet(form, item, item.weight, item.score, key)
+        made = _scored(form, item, item.weight, item.score, key)
+        mild = made.severity is Severity.WARNING
+        constraint = _score_constraint(form, item, item.weight, item.score, key, mild)
+        yield replace(made, constraint=constraint)
+
+
+def _scored(form: Form, item: Indicator, weight: Print, score: Print, key: str) -> Relation:
+    figures = quantitative(item)
+    met = figures is not None and is_met(item, *figures)
+    return (_met if met else _unmet)(form, item, weight, score, key)
+
+
+def _score_constraint(
+    form: Form, item: Indicator, weight: Print, score: Print, key: str, mild: bool
+) -> Judged:
+    """The same judgement with another score, weight, target or actual value; what is mild asks for nothing."""
+    cells = [cell_of(score), cell_of(weight)]
+    for value in (item.target, item.actual):
+        if value.cited is not None and value.amount is not None:
+            cells.append(cell_at(value.cited, value.amount, Source.FORM))
+
+    def changed(values: Values) -> Indicator:
+        return replace(
+            item,
+            score=_reading(score, values.get(cells[0].key)),
+            weight=_reading(weight, values.get(cells[1].key)),
+            target=_valued(item.target, values),
+            actual=_valued(item.actual, values),
+        )
+
+    def again(values: Values) -> Verdict:
+        now = changed(values)
+        assert now.score is not None
+        assert now.weight is not None
+        return _scored(form, now, now.weight, now.score, key).verdict
+
+    def room(keys: Set[Key], values: Values) -> Room | None:
+        own = [cell.key in keys for cell in cells]
+        return None if mild or sum(own) != 1 else _asked(changed(values), own.index(True))
+
+    return Judged(tuple(cells), again, room)
+
+
+def _asked(now: Indicator, which: int) -> Room | None:
+    """What the other figures of the row ask of the score (0), the weight (1), the target (2) or the actual value (3)."""
+    figures = quantitative(now)
+    if figures is None or now.weight is None or now.score is None:
+        return None
+    target, actual = (figure.value for figure in figures)
+    if which >= 2:
+        if now.score.amount.value < now.weight.amount.value:
+            return None
+        other = actual if which == 2 else target
+        due = _proportional(now, now.weight)
+        if due is not None and 10 * due >= 9 * Fraction(now.weight.amount.value, SCORE.scale):
+            return Room(other, other, other)  # so near the rule may just as well have been applied wrongly
+        upper = lower_is_better(now) is (which == 3)
+        return Room(None if upper else other, other if upper else None, other, firm=False)
+    if is_met(now, *figures):
+        full = (now.weight if which == 0 else now.score).amount.value
+        return Room(full, full, full)
+    due = _proportional(now, now.weight)
+    if which == 1 or due is None:
+        return None
+    step = SCORE.scale // int(10 ** max(visible_decimals(now.score.cited), 2))
+    value = int(round_half_up(Fraction(due * SCORE.scale, step), 0)) * step
+    return Room(value - step, value + step, value)
+
+
+def _reading(item: Print, value: int | None) -> Print:
+    return item if value is None else replace(item, amount=replace(item.amount, value=value))
+
+
+def _valued(item: FormValue, values: Values) -> FormValue:
+    if item.cited is None or item.amount is None:
+        return item
+    value = values.get(item.cited.place.order)
+    return item if value is None else replace(item, amount=replace(item.amount, value=value))
 
 
 def _met(form: Form, item: Indicator, weight: Print, score: Print, key: str) -> Relation:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mingzhang.amount import format_scaled
+from mingzhang.checking.constraints import Sum, Term, cell_of, same_digits
 from mingzhang.checking.families.form_common import (
     exact,
     failed,
@@ -18,6 +20,7 @@ from mingzhang.checking.families.form_common import (
     undecided,
     visible_decimals,
 )
+from mingzhang.checking.families.form_constraints import row_constraint
 from mingzhang.checking.families.form_rows import (
     Judgement,
     execution_row,
@@ -87,8 +90,10 @@ def _one_sum(form: Form, total: FormMoney, printed: Print, added: list[Print], c
     cells = [of_print(printed, "合计"), *(of_print(item, "分项", -1) for item in added)]
     whole = sum(item.amount.value for item in added)
     difference = printed.amount.value - whole
+    terms = (Term(1, printed), *(Term(-1, item) for item in added))
+    constraint = Sum(terms, strict=len(added) == 1)
     if difference == 0:
-        return exact("form.total_row", key, cells)
+        return exact("form.total_row", key, cells, constraint)
     parts = sources(form)
     if len(parts) > 1 and (len(added) < len(parts) or not all(_is_flat(row) for row in parts)):
         return undecided("form.total_row", key, "各资金来源行是否并列、是否齐全", cells)
@@ -119,6 +124,7 @@ def _one_sum(form: Form, total: FormMoney, printed: Print, added: list[Print], c
         expected=expected if guilty == (0,) else "",
         difference=gap,
         guilty=guilty,
+        constraint=constraint,
     )
 
 
@@ -157,9 +163,10 @@ def _execution(form: Form, row: FormMoney, key: str) -> Iterator[Relation]:
                 lacking = "、".join(column for column in columns if column not in row.figures) or "全年预算数"
                 yield undecided(rule_id, key, lacking, cells)
         elif judged.verdict is Verdict.EXACT:
-            yield exact(rule_id, key, cells)
+            yield exact(rule_id, key, cells, row_constraint(rule_id, row, execution))
         else:
-            yield _told(form, row, rule_id, key, cells, judged, blamed)
+            told = _told(form, row, rule_id, key, cells, judged, blamed)
+            yield replace(told, constraint=row_constraint(rule_id, row, execution))
 
 
 def _told(
@@ -223,11 +230,12 @@ def _hints(form: Form, total: FormMoney) -> Iterator[Relation]:
         if one is None or two is None:
             continue
         cells = [of_print(one), of_print(two)]
+        constraint = same_digits(cell_of(one), cell_of(two))
         if one.amount.value == two.amount.value:
-            yield exact(rule_id, form.scope, cells)
+            yield exact(rule_id, form.scope, cells, constraint)
             continue
         words = {"form": form_words(form), "printed": str(one.amount), "expected": str(two.amount)}
-        yield failed(rule_id, form.scope, cells, words, guilty=(0,), fold=rule_id)
+        yield failed(rule_id, form.scope, cells, words, guilty=(0,), fold=rule_id, constraint=constraint)
     yield from _reason(form, total)
     yield from _digits(form, total)
     yield _precision(form)

@@ -150,7 +150,7 @@ def judge_rate(row: ExecutionRow) -> Judgement | None:
         return _nothing_budgeted(row, row.rate)
     share = 100 * Fraction(row.executed.value, row.budget.value)
     how = f"{row.executed.decimal} ÷ {row.budget.decimal}"
-    return _judge(row.rate, printed, share, _shares(row, Fraction(100)), how, _decimals(row, row.rate, 2))
+    return _judge(row.rate, printed, share, _shares(row, Fraction(100)), how, decimals_of(row, row.rate))
 
 
 def judge_mark(row: ExecutionRow) -> Judgement | None:
@@ -163,7 +163,7 @@ def judge_mark(row: ExecutionRow) -> Judgement | None:
     due = row.weight * min(Fraction(row.executed.value, row.budget.value), Fraction(1))
     low, high = _shares(row, row.weight)
     how = f"{_plain(row.weight)} × {row.executed.decimal} ÷ {row.budget.decimal}"
-    decimals = _decimals(row, row.mark, 2)
+    decimals = decimals_of(row, row.mark)
     made = _judge(row.mark, printed, due, (min(low, row.weight), min(high, row.weight)), how, decimals)
     if made.verdict is not Verdict.BROKEN:
         return made
@@ -223,9 +223,9 @@ def _judge(
     )
 
 
-def _decimals(row: ExecutionRow, figure: Amount, declared: int) -> int:
-    """Decimals of a rate or score: those declared for the system's form, else those seen."""
-    return max(figure.precision, declared) if row.system else min(figure.precision, 4)
+def decimals_of(row: ExecutionRow, figure: Amount) -> int:
+    """Decimals of a rate or score: two, as declared for the system's form, else those seen."""
+    return max(figure.precision, 2) if row.system else min(figure.precision, 4)
 
 
 def suspect(row: ExecutionRow) -> tuple[str, str] | None:
@@ -254,10 +254,10 @@ def _candidates(row: ExecutionRow) -> list[tuple[str, Amount]]:
     if budget.value > 0:
         share = Fraction(executed.value, budget.value)
         if row.rate is not None:
-            due = round_half_up(100 * share, _decimals(row, row.rate, 2))
+            due = round_half_up(100 * share, decimals_of(row, row.rate))
             found.append((RATE, replace(row.rate, value=int(due * PERCENT.scale))))
         if row.mark is not None:
-            due = round_half_up(row.weight * min(share, Fraction(1)), _decimals(row, row.mark, 2))
+            due = round_half_up(row.weight * min(share, Fraction(1)), decimals_of(row, row.mark))
             found.append((MARK, replace(row.mark, value=int(due * SCORE.scale))))
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mingzhang.amount import SCORE, format_scaled
+from mingzhang.checking.constraints import Judged, Sum, Term, cell_of
 from mingzhang.checking.families.form_common import (
     exact,
     failed,
@@ -17,7 +18,7 @@ from mingzhang.checking.families.form_common import (
 )
 from mingzhang.checking.families.form_rows import execution_weight
 from mingzhang.checking.rulebook.forms import advice, judgement
-from mingzhang.findings import Operand, Relation, Severity, Verdict
+from mingzhang.findings import Operand, Relation, Severity, Values, Verdict
 from mingzhang.points.reading import Form, Print, Reading
 from mingzhang.points.scoring import (
     BENEFIT,
@@ -110,8 +111,9 @@ def _weights(form: Form) -> Iterator[Relation]:
         return
     gap = _weight_gap(form)
     lost = [item for item in form.indicators if item.lost]
+    constraint = _sum_to([item.weight for item in form.indicators if item.weight is not None], gap)
     if gap == 0:
-        yield exact("form.weights_total", form.scope, cells)
+        yield exact("form.weights_total", form.scope, cells, constraint)
     else:
         cells = [*(of_cited(item.cited, "残缺的指标行") for item in lost), *cells]
         weights = sum(item.weight.amount.value for item in form.indicators if item.weight is not None)
@@ -131,8 +133,16 @@ def _weights(form: Form) -> Iterator[Relation]:
             expected=_plain(weights + gap),
             difference=_plain(abs(gap)),
             fold=_fold(form),
+            # a row that is lost is no figure that reads otherwise
+            constraint=None if _fold(form) else constraint,
         )
     yield from _groups(form, gap)
+
+
+def _sum_to(items: list[Print], gap: int) -> Sum | None:
+    """The marks add up to what they add up to now and the gap."""
+    whole = sum(item.amount.value for item in items) + gap
+    return Sum(tuple(Term(1, item) for item in items), constant=-whole, strict=True) if items else None
 
 
 def _lost_words(form: Form, gap: int) -> str:
@@ -154,8 +164,9 @@ def _groups(form: Form, gap: int) -> Iterator[Relation]:
         cells = [of_print(item, "分值") for item in members]
         printed = sum(item.amount.value for item in members)
         key = f"{form.scope}/{group}"
+        constraint = _sum_to(members, due * SCORE.scale - printed)
         if printed == due * SCORE.scale:
-            yield exact("form.weights_group", key, cells)
+            yield exact("form.weights_group", key, cells, constraint)
         elif members:
             words = {
                 "form": form_words(form),
@@ -165,7 +176,14 @@ def _groups(form: Form, gap: int) -> Iterator[Relation]:
             }
             fold = (_fold(form) or f"{form.scope}.weights") if gap else "form.weights_group"
             yield failed(
-                "form.weights_group", key, cells, words, fold=fold, severity=Severity.NOTE, expected=str(due)
+                "form.weights_group",
+                key,
+                cells,
+                words,
+                fold=fold,
+                severity=Severity.NOTE,
+                expected=str(due),
+                constraint=constraint,
             )
 
 
@@ -178,8 +196,9 @@ def _ranges(form: Form) -> Iterator[Relation]:
             yield undecided("form.score_range", key, "分值或得分", [of_cited(item.name)])
             continue
         cells = [of_print(item.score), of_print(item.weight)]
+        constraint = Sum((Term(1, item.score), Term(-1, item.weight)), inequality=True, strict=True)
         if 0 <= item.score.amount.value <= item.weight.amount.value:
-            yield exact("form.score_range", key, cells)
+            yield exact("form.score_range", key, cells, constraint)
             continue
         words = {
             "form": form_words(form),
@@ -187,7 +206,7 @@ def _ranges(form: Form) -> Iterator[Relation]:
             "printed": item.score.cited.printed,
             "weight": item.weight.cited.printed,
         }
-        yield failed("form.score_range", key, cells, words)
+        yield failed("form.score_range", key, cells, words, constraint=constraint)
 
 
 def _total(form: Form) -> Relation:
@@ -201,9 +220,12 @@ def _total(form: Form) -> Relation:
     gap = _total_gap(form)
     if gap is None:
         return undecided("form.total_score", form.scope, "预算执行得分或某项指标得分", cells)
-    if gap == 0:
-        return exact("form.total_score", form.scope, cells)
     decimals = len(form.total.cited.printed.strip().removesuffix("分").partition(".")[2])
+    counted = scores if mark is None or _indicators_alone_make(form) else [mark, *scores]
+    terms = (Term(1, form.total), *(Term(-1, item) for item in counted))
+    constraint = Sum(terms, strict=decimals >= 2)
+    if gap == 0:
+        return exact("form.total_score", form.scope, cells, constraint)
     verdict = (
         Verdict.TAIL if decimals < 2 and abs(gap) * 2 * int(10**decimals) <= SCORE.scale else Verdict.BROKEN
     )
@@ -227,7 +249,14 @@ def _total(form: Form) -> Relation:
         expected=expected,
         difference=difference,
         fold=_fold(form) if verdict is Verdict.BROKEN else "",
+        constraint=None if _fold(form) else constraint,
     )
+
+
+def _indicators_alone_make(form: Form) -> bool:
+    """Whether the scores of the indicators are the whole total, execution being one of them."""
+    scores = sum(item.score.amount.value for item in form.indicators if item.score is not None)
+    return form.total is not None and form.total.amount.value == scores
 
 
 def _groups_present(form: Form) -> Iterator[Relation]:
@@ -259,8 +288,15 @@ def _grade(form: Form) -> Iterator[Relation]:
     if printed in ("合格", "不合格"):
         scales = [SHANGHAI_GRADES]
     due = [scale.grade_of(form.total.amount.value, SCORE.scale) for scale in scales]
+    total = cell_of(form.total)
+
+    def again(values: Values) -> Verdict:
+        value = values.get(total.key, total.amount.value)
+        fits = printed in [scale.grade_of(value, SCORE.scale) for scale in scales]
+        return Verdict.EXACT if fits else Verdict.BROKEN
+
     if printed in due:
-        yield exact("form.grade", form.scope, cells)
+        yield exact("form.grade", form.scope, cells, Judged((total,), again))
         return
     words = {
         "form": form_words(form),
@@ -271,4 +307,12 @@ def _grade(form: Form) -> Iterator[Relation]:
     severity = Severity.WARNING if scales == [SHANGHAI_GRADES] else None
     # A wrong total is its own cause; the grade then follows from it.
     guilty = () if _total_gap(form) else (0,)
-    yield failed("form.grade", form.scope, cells, words, guilty=guilty, severity=severity)
+    yield failed(
+        "form.grade",
+        form.scope,
+        cells,
+        words,
+        guilty=guilty,
+        severity=severity,
+        constraint=Judged((total,), again),
+    )

@@ -17,6 +17,7 @@ from mingzhang.checking.families.form_common import (
     of_value,
     operands,
     quantitative,
+    same_value,
     total_row,
 )
 from mingzhang.findings import Operand, Relation
@@ -68,10 +69,12 @@ def _initial(form: Form, item: Indicator, key: str) -> Iterator[Relation]:
     if target is None or not comparable(item.initial.amount, target) or not _unadjusted(form):
         return
     cells = [cell, _cell(item.target, item, "调整后指标值")]
+    constraint = same_value(item.initial, item.target)
     if item.initial.amount.value == target.value:
-        yield exact("form.adjusted_value", key, cells)
+        yield exact("form.adjusted_value", key, cells, constraint)
     else:
-        yield failed("form.adjusted_value", key, cells, _words(form, item, item.initial.text), guilty=(0,))
+        words = _words(form, item, item.initial.text)
+        yield failed("form.adjusted_value", key, cells, words, guilty=(0,), constraint=constraint)
 
 
 def _unadjusted(form: Form) -> bool:
@@ -102,12 +105,21 @@ def _operator(form: Form, item: Indicator, key: str) -> Iterator[Relation]:
     if figures is None or item.target.operator != "=" or not comparable(*figures):
         return
     cells = operands(of_value(item.target, "目标值"), of_value(item.actual, "实际完成值"))
+    constraint = same_value(item.target, item.actual)
     if figures[0].value == figures[1].value:
-        yield exact("form.equal_target", key, cells)
+        yield exact("form.equal_target", key, cells, constraint)
         return
     words = _words(form, item, item.target.text)
     words["advice"] = "把“=”改为“≤”或“≥”" if is_cost(item) else "把“=”改为“≥”或“≤”"
-    yield failed("form.equal_target", key, cells, words, guilty=(0,), fold="form.equal_target")
+    yield failed(
+        "form.equal_target",
+        key,
+        cells,
+        words,
+        guilty=(0,),
+        fold="form.equal_target",
+        constraint=constraint,
+    )
 
 
 def _overfulfilled(form: Form, item: Indicator, key: str) -> Iterator[Relation]:

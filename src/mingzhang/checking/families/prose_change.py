@@ -11,6 +11,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from mingzhang.amount import Interval, Kind
+from mingzhang.checking.constraints import Sum, Term, same_digits
 from mingzhang.checking.families.prose_support import (
     MOST_NUMBERS,
     FreeNumber,
@@ -140,8 +141,9 @@ def _relation(
     actual: int,
 ) -> Relation:
     now, before, change = numbers
+    constraint = _constraint(text, numbers, direction) if comparable(now, change) else None
     if holds:
-        return Relation(rule("prose.change"), key, Verdict.EXACT, operands)
+        return Relation(rule("prose.change"), key, Verdict.EXACT, operands, constraint=constraint)
     if any(number.approximate for number in numbers):
         return Relation(rule("prose.change"), key, Verdict.UNDECIDED, operands, missing="文字中的数是约数")
     word = "增加" if direction > 0 else "减少"
@@ -167,7 +169,13 @@ def _relation(
         expected=expected.removesuffix(symbol),
         difference=gap.removesuffix(symbol),
         words=words,
+        constraint=constraint,
     )
+
+
+def _constraint(text: Text, numbers: _Trio, direction: int) -> Sum:
+    now, before, change = (text.print(number) for number in numbers)
+    return Sum((Term(1, now), Term(-1, before), Term(-direction, change)))
 
 
 def _rate(now: FreeNumber, before: FreeNumber, change: FreeNumber) -> str:
@@ -190,8 +198,9 @@ def _same(text: Text, numbers: Sequence[FreeNumber]) -> Iterator[Relation]:
             continue
         operands = (text.operand(first, "前一处"), text.operand(second, "后一处"))
         key = f"{text.key}@{second.start}"
+        constraint = same_digits(text.cell(first), text.cell(second))
         if first.amount.value == second.amount.value:
-            yield Relation(rule("prose.same"), key, Verdict.EXACT, operands)
+            yield Relation(rule("prose.same"), key, Verdict.EXACT, operands, constraint=constraint)
             continue
         words = {
             "here": text.where,
@@ -199,7 +208,7 @@ def _same(text: Text, numbers: Sequence[FreeNumber]) -> Iterator[Relation]:
             "first": first.text,
             "second": second.text,
         }
-        yield Relation(rule("prose.same"), key, Verdict.BROKEN, operands, words=words)
+        yield Relation(rule("prose.same"), key, Verdict.BROKEN, operands, words=words, constraint=constraint)
 
 
 def _same_name(first: FreeNumber, second: FreeNumber) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from mingzhang.amount import Kind, format_scaled
+from mingzhang.checking.constraints import cell_of, intervals_meet
 from mingzhang.checking.families.prose_support import (
     ANALYSIS,
     GOAL,
@@ -284,6 +285,7 @@ def _differs(text: Text, number: FreeNumber, item: Print) -> Relation:
         difference=gap,
         words=words,
         guilty=(0,),
+        constraint=intervals_meet(text.cell(number), cell_of(item)),
     )
 
 
@@ -310,7 +312,8 @@ def _sound(text: Text, number: FreeNumber, item: Print) -> Relation:
     operands = (text.operand(number, "文字"), _in_form(item))
     key = f"{text.key}@{number.start}"
     if number.amount.value == item.amount.value:
-        return Relation(rule("prose.form"), key, Verdict.EXACT, operands)
+        constraint = intervals_meet(text.cell(number), cell_of(item))
+        return Relation(rule("prose.form"), key, Verdict.EXACT, operands, constraint=constraint)
     words = {
         "here": text.where,
         "label": number.label or "这个数",

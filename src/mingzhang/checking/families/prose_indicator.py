@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from mingzhang.amount import Amount, Interval, Kind
+from mingzhang.checking.constraints import Agreement, cell_at, same_digits
 from mingzhang.checking.families.prose_support import (
     GOAL,
     FreeNumber,
@@ -23,8 +24,8 @@ from mingzhang.checking.families.prose_support import (
     within,
 )
 from mingzhang.checking.rulebook import rule
-from mingzhang.findings import Cited, Operand, Relation, Verdict
-from mingzhang.points.reading import Form, FormValue, Indicator, Print, Reading
+from mingzhang.findings import Cell, Cited, Operand, Relation, Verdict
+from mingzhang.points.reading import Form, FormValue, Indicator, Print, Reading, Source
 from mingzhang.points.scoring import COST_LEVELS
 
 _TAIL = re.compile(
@@ -139,7 +140,9 @@ def _against(
     text, number, equal = (agreeing or found)[0]
     operands = (_operand(value, "指标"), text.operand(number, "文字"))
     if agreeing or value.amount.value in (sum(item[1].amount.value for item in found), _beside(text, number)):
-        yield Relation(rule("prose.indicator"), key, Verdict.EXACT, operands)
+        same = agreeing and number.amount.value == value.amount.value
+        constraint = _as_printed(value, text.cell(number)) if same else None
+        yield Relation(rule("prose.indicator"), key, Verdict.EXACT, operands, constraint=constraint)
         return
     low, high = _EQUAL_NOUNS if equal else _LOOSE
     ratio = Fraction(number.amount.value, value.amount.value)
@@ -153,7 +156,15 @@ def _against(
         "value": value.cited.printed,
         "column": value.cited.column or "指标值",
     }
-    yield Relation(rule("prose.indicator"), key, Verdict.BROKEN, operands, words=words)
+    told = _as_printed(value, text.cell(number))
+    yield Relation(rule("prose.indicator"), key, Verdict.BROKEN, operands, words=words, constraint=told)
+
+
+def _as_printed(value: Measured, mention: Cell) -> Agreement | None:
+    """Text and indicator print one figure; None where the operator makes it a bound."""
+    if value.operator not in ("=", "", "-"):
+        return None
+    return same_digits(cell_at(value.cited, value.amount, Source.FORM), mention)
 
 
 def _beside(text: Text, number: FreeNumber) -> int:

@@ -8,11 +8,12 @@ ties one number, one standard and one total together as a calculation, and undec
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from mingzhang.amount import Amount, Interval, Kind, format_scaled, round_half_up
+from mingzhang.amount import Amount, Interval, Kind, format_scaled, parse_amount, round_half_up
+from mingzhang.checking.constraints import Judged
 from mingzhang.checking.families.prose_support import (
     LONGEST_WORDS,
     FreeNumber,
@@ -22,7 +23,7 @@ from mingzhang.checking.families.prose_support import (
     texts,
 )
 from mingzhang.checking.rulebook import rule
-from mingzhang.findings import Operand, Relation, Verdict
+from mingzhang.findings import Key, Operand, Relation, Room, Values, Verdict
 from mingzhang.points.reading import Reading
 
 MONTHS_OF_A_YEAR = 12
@@ -151,12 +152,45 @@ def _judge(product: Product, counts: Sequence[FreeNumber], standards: Sequence[F
         text.operand(product.standard, "标准"),
         text.operand(product.total, "总额"),
     )
+    constraint = _constraint(product, counts, standards)
     if _holds(product, counts, standards):
-        return Relation(rule("prose.product"), key, Verdict.EXACT, operands)
+        return Relation(rule("prose.product"), key, Verdict.EXACT, operands, constraint=constraint)
     if len(standards) > 1 or len(counts) > 1 or not _tied(product):
         missing = "文字没有写清人数、标准与总额的关系（几个月、什么比例、哪些人）"
         return Relation(rule("prose.product"), key, Verdict.UNDECIDED, operands, missing=missing)
-    return _broken(product, key, operands)
+    return replace(_broken(product, key, operands), constraint=constraint)
+
+
+def _constraint(
+    product: Product, counts: Sequence[FreeNumber], standards: Sequence[FreeNumber]
+) -> Judged | None:
+    """The same product with other figures; what it asks of one of them only where one reading is the likely one."""
+    if len(counts) > 1 or len(standards) > 1:
+        return None
+    numbers = (product.standard, product.total, product.count)
+    cells = tuple(product.text.cell(number) for number in numbers)
+
+    def changed(values: Values) -> Product:
+        standard, total, count = (
+            replace(number, amount=replace(number.amount, value=values.get(cell.key, cell.amount.value)))
+            for number, cell in zip(numbers, cells, strict=True)
+        )
+        return replace(product, standard=standard, total=total, count=count)
+
+    def again(values: Values) -> Verdict:
+        now = changed(values)
+        holds = now.count.amount.value > 0 and _holds(now, [now.count], [now.standard])
+        return Verdict.EXACT if holds else Verdict.BROKEN
+
+    def room(keys: Set[Key], values: Values) -> Room | None:
+        mend = _mend(changed(values))
+        if mend is None or cells[(2, 0, 1)[mend.operand]].key not in keys:
+            return None
+        like = cells[(2, 0, 1)[mend.operand]].amount
+        found = parse_amount(mend.digits, like.unit)
+        return Room(exact=found.value) if found is not None else None
+
+    return Judged(cells, again, room)
 
 
 def _holds(product: Product, counts: Sequence[FreeNumber], standards: Sequence[FreeNumber]) -> bool:
@@ -337,8 +371,9 @@ def _formula(text: Text, factors: Sequence[FreeNumber], result: FreeNumber) -> R
         value *= Fraction(number.amount.value, _steps(number.amount))
     key = f"{text.key}@{factors[0].start}"
     operands = (*(text.operand(n, "因数") for n in factors), text.operand(result, "积"))
+    constraint = _formula_constraint(text, factors, result)
     if _meets(value, value, result.amount.interval):
-        return Relation(rule("prose.product"), key, Verdict.EXACT, operands)
+        return Relation(rule("prose.product"), key, Verdict.EXACT, operands, constraint=constraint)
     amount = result.amount
     expected = int(round_half_up(Fraction(value, amount.step), 0)) * amount.step
     decimal = format_scaled(expected, amount.unit.scale, amount.precision)
@@ -359,7 +394,40 @@ def _formula(text: Text, factors: Sequence[FreeNumber], result: FreeNumber) -> R
         expected=decimal,
         difference=difference,
         words=words,
+        constraint=constraint,
     )
+
+
+def _formula_constraint(text: Text, factors: Sequence[FreeNumber], result: FreeNumber) -> Judged:
+    """The same formula with other figures; the result is what its factors make."""
+    cells = tuple(text.cell(number) for number in (result, *factors))
+
+    def made(values: Values) -> Fraction:
+        value = Fraction(1)
+        for cell in cells[1:]:
+            value *= Fraction(values.get(cell.key, cell.amount.value), _steps(cell.amount))
+        return value
+
+    def again(values: Values) -> Verdict:
+        target = replace(result.amount, value=values.get(cells[0].key, result.amount.value)).interval
+        return Verdict.EXACT if _meets(made(values), made(values), target) else Verdict.BROKEN
+
+    def room(keys: Set[Key], values: Values) -> Room | None:
+        own = [cell for cell in cells if cell.key in keys]
+        if len(own) != 1:
+            return None
+        if own[0] is cells[0]:
+            due = _to_step(made(values), result.amount)
+            return Room(due, due, due)
+        one = Fraction(values.get(own[0].key, own[0].amount.value), _steps(own[0].amount))
+        rest = Fraction(made(values), one) if one else Fraction(0)
+        if rest <= 0:
+            return None
+        wanted = Fraction(values.get(cells[0].key, result.amount.value), rest) * _steps(own[0].amount)
+        exact = _to_step(wanted, own[0].amount)
+        return Room(exact - own[0].amount.step, exact + own[0].amount.step, exact, firm=False)
+
+    return Judged(cells, again, room)
 
 
 def _steps(amount: Amount) -> int:

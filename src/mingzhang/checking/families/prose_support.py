@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mingzhang.amount import Amount, Kind, format_scaled
-from mingzhang.findings import Cited, Operand
+from mingzhang.checking.constraints import cell_at
+from mingzhang.findings import Cell, Cited, Operand
+from mingzhang.points.coordinate import Coordinate
 from mingzhang.points.prose_numbers import FreeNumber, free_numbers
 from mingzhang.points.prose_words import same_counting
-from mingzhang.points.reading import Form, Reading
+from mingzhang.points.reading import Form, Print, Reading, Source
 
 __all__ = ["FreeNumber", "Text", "free_numbers", "paragraphs", "same_counting", "sentences", "shown", "texts"]
 
@@ -61,6 +63,16 @@ class Text:
     def operand(self, number: FreeNumber, role: str, factor: int = 1) -> Operand:
         """The number as an operand."""
         return Operand(self.cite(number), role, number.digits, number.amount.unit.symbol, factor)
+
+    def cell(self, number: FreeNumber) -> Cell:
+        """The number as the cell of a constraint."""
+        return cell_at(self.cite(number), number.amount, Source.FORM if self.form else Source.TEXT)
+
+    def print(self, number: FreeNumber, decimals: int | None = None) -> Print:
+        """The number as a print of a sum, with the decimals it is meant to have."""
+        amount = number.amount if decimals is None else number.amount.with_precision(decimals)
+        source = Source.FORM if self.form else Source.TEXT
+        return Print(Coordinate("文中数字"), amount, self.cite(number), source, self.key)
 
     @property
     def where(self) -> str:

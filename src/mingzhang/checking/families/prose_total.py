@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mingzhang.amount import Interval, Kind
+from mingzhang.checking.constraints import Sum, Term
 from mingzhang.checking.families.prose_support import (
     LONGEST_WORDS,
     PARAGRAPH,
@@ -140,8 +141,13 @@ def _relation(
     decimals = max(number.amount.precision for number in (whole, *parts))
     operands = (text.operand(whole, "合计"), *(text.operand(part, "分项", -1) for part in parts))
     key = f"{text.key}@{whole.start}"
+    terms = (
+        Term(1, text.print(whole, decimals)),
+        *(Term(-1, text.print(part, decimals)) for part in parts),
+    )
+    constraint = Sum(terms) if verdict is not Verdict.UNDECIDED else None
     if verdict in (Verdict.EXACT, Verdict.UNDECIDED):
-        return Relation(rule("prose.total"), key, verdict, operands, missing=missing)
+        return Relation(rule("prose.total"), key, verdict, operands, missing=missing, constraint=constraint)
     expected = shown(total, whole.amount, decimals)
     difference = shown(abs(whole.amount.value - total), whole.amount, decimals)
     judged = "四舍五入可以造成，属正常尾差" if verdict is Verdict.TAIL else "四舍五入解释不了"
@@ -162,4 +168,5 @@ def _relation(
         expected=expected.removesuffix(symbol),
         difference=difference.removesuffix(symbol),
         words=words,
+        constraint=constraint,
     )

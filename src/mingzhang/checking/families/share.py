@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
+from fractions import Fraction
 
 from mingzhang.amount.unit import OTHER_SCALE
+from mingzhang.checking.constraints import Judged, Quotient, cell_at, cell_of
 from mingzhang.checking.ratio import a_step_away, judge, percent_text, ratio
 from mingzhang.checking.rulebook import rule
 from mingzhang.checking.telling import Telling, print_operand, stated_operand, telling_of
-from mingzhang.findings import Relation, Severity, Verdict
+from mingzhang.findings import Key, Relation, Room, Severity, Values, Verdict
 from mingzhang.points.coordinate import FINAL
 from mingzhang.points.reading import Print, Reading, Role, Statement
 
@@ -92,7 +95,29 @@ def _judged(
         else None,
         guilty=(0,) if verdict is Verdict.TAIL else (),
         fold=fold,
+        constraint=_constraint(statement, part, whole, plugged),
     )
+
+
+def _constraint(statement: Statement, part: Print, whole: Print, plugged: bool) -> Quotient:
+    """The same quotient with other figures; in a plugged list one unit in the last place is no error."""
+    assert statement.amount is not None
+    percent, digits = statement.amount, statement.digits
+    step = max(percent.unit.scale // int(10**digits), 1)
+
+    def verdict(stated: int, top: int, bottom: int) -> Verdict:
+        one = replace(part.amount, value=top).interval
+        other = replace(whole.amount, value=bottom).interval
+        found = ratio(top, one, bottom, other)
+        if found is None:
+            return Verdict.UNDECIDED
+        printed = replace(percent, value=stated)
+        judged = judge(found, printed, digits)
+        loose = judged is Verdict.BROKEN and plugged and a_step_away(found, printed, digits)
+        return Verdict.TAIL if loose else judged
+
+    cells = (cell_at(statement.cited, percent), cell_of(part), cell_of(whole))
+    return Quotient(*cells, verdict, Fraction(HUNDRED), step)
 
 
 def _equal_but_not_whole(part: Print, whole: Print, statement: Statement) -> bool:
@@ -116,7 +141,9 @@ def _hundred(told: Telling, group: str, members: Sequence[Statement]) -> Iterato
     operands = tuple(stated_operand(member, "占比") for member in members)
     allowed = sum((member.amount.step + 1) // 2 for member in members if member.amount is not None)
     if total == HUNDRED:
-        yield Relation(rule("share.hundred"), group, Verdict.EXACT, operands)
+        yield Relation(
+            rule("share.hundred"), group, Verdict.EXACT, operands, constraint=_all(members, allowed)
+        )
         return
     if not _exhaustive(told, members):
         return
@@ -131,7 +158,29 @@ def _hundred(told: Telling, group: str, members: Sequence[Statement]) -> Iterato
         difference=shown,
         words={"part": members[0].cited.part, "total": shown, "count": str(len(members))},
         fold="tail/text" if verdict is Verdict.TAIL else "",
+        constraint=_all(members, allowed),
     )
+
+
+def _all(members: Sequence[Statement], allowed: int) -> Judged:
+    """100 less the shares, within the rounding of each."""
+    cells = tuple(cell_at(m.cited, m.amount) for m in members if m.amount is not None)
+
+    def gap(values: Values) -> int:
+        return HUNDRED - sum(values.get(cell.key, cell.amount.value) for cell in cells)
+
+    def again(values: Values) -> Verdict:
+        off = abs(gap(values))
+        return Verdict.EXACT if off == 0 else Verdict.TAIL if off <= allowed else Verdict.BROKEN
+
+    def room(keys: Set[Key], values: Values) -> Room | None:
+        own = [cell for cell in cells if cell.key in keys]
+        if len(own) != 1:
+            return None
+        value = values.get(own[0].key, own[0].amount.value) + gap(values)
+        return Room(value - allowed, value + allowed, value, firm=False)
+
+    return Judged(cells, again, room)
 
 
 def _exhaustive(told: Telling, members: Sequence[Statement]) -> bool:

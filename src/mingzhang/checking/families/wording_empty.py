@@ -141,6 +141,8 @@ def _nothing(reading: Reading, item: Passage, spoken: list[Passage]) -> Iterator
     """本年度无此项收支: then the section's table is empty. A section that also states amounts is left."""
     if item.heading or len(item.text) > MAX_NOTHING or not _NOTHING.search(item.text):
         return
+    if any(pattern.search(item.text) for _, pattern in _ITEMS):
+        return  # one of the three expenses: see _denied
     section = [other for other in spoken if other.section == item.section]
     if any(_NONZERO.search(other.text) for other in section) or _LAST_YEAR.search(
         item.text.split("年", 1)[-1]

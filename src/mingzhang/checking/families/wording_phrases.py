@@ -31,8 +31,12 @@ PHRASES = (
 """Phrases long enough that one changed character cannot make another legitimate phrase."""
 TITLES = (
     "收入支出决算总表",
+    "收入支出决算表",
     "收入决算表",
+    "收入决算总表",
     "支出决算表",
+    "支出决算总表",
+    "财政拨款收入支出决算表",
     "财政拨款收入支出决算总表",
     "一般公共预算财政拨款支出决算表",
     "一般公共预算财政拨款收入支出决算表",

@@ -20,7 +20,7 @@ from mingzhang.points.reading import Reading, Role, Statement
 
 _REASON = re.compile(r"原因|主要情况|由于|因为|主要是|系因|主要系|受.{1,20}影响|所致")
 _BUDGET_REASON = re.compile(
-    r"决算数?.{0,12}预算数?.{0,6}的?(?:主要)?原因|预决算差异|追加|追减|年中|年度中|调整预算|预算调整|调增|调减|预算数.{0,8}(?:原因|主要是)"
+    r"决算数?.{0,12}预算数?.{0,6}的?(?:主要)?原因|决算数?(?:较|比|与)(?:年初|全年)?预算数?[^上去。]{0,24}原因|预决算差异|追加|追减|年中|年度中|调整预算|预算调整|调增|调减|预算数.{0,8}(?:原因|主要是)"
 )
 _MORE_STAFF = re.compile(
     r"(?<!退休)(?<!离休)(?<!遗属)(?<!补助)人员(?:数量|总数|编制)?(?:有所)?(?:增加|增长|增多)(?!工资|经费|待遇)|新(?:进|增|招|录)(?:录|聘|用)?(?:公务员|在职|工作)?人员"
@@ -115,7 +115,8 @@ def _completions(reading: Reading, spoken: list[Passage], texts: dict[int, int])
             continue
         key = f"{spot(item.cited.place)}.{number}"
         deviation = abs(item.amount.value - 100 * item.amount.unit.scale)
-        if deviation <= LARGE_DEVIATION * item.amount.unit.scale or _BUDGET_REASON.search(spoken[index].text):
+        small = deviation <= LARGE_DEVIATION * item.amount.unit.scale or not item.amount.value
+        if small or _BUDGET_REASON.search(spoken[index].text):
             yield exact("wording.budget_reason", key, [item.cited])
             continue
         start = item.cited.place.start or 0

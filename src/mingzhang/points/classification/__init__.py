@@ -14,6 +14,21 @@ from mingzhang.points.data import data
 from mingzhang.points.terms import squeeze
 
 
+_loaded: dict[str, str] = {}
+"""Codes and names of the official lists that the user has loaded; they come before those shipped."""
+
+
+def extend(codes: Mapping[str, str]) -> None:
+    """Know these codes and names as well. Called at the door, before anything is recognised."""
+    _loaded.update(codes)
+    for names in (function_names, function_classes, economic_names, economic_codes):
+        names.cache_clear()
+
+
+def _known(shipped: Mapping[str, str], first: str) -> dict[str, str]:
+    return {**shipped, **{code: name for code, name in _loaded.items() if code.startswith(first)}}
+
+
 def _rows(name: str) -> list[list[str]]:
     text = data("classification", name)
     return [line.split(",") for line in text.splitlines()[1:] if line]
@@ -22,13 +37,14 @@ def _rows(name: str) -> list[list[str]]:
 @cache
 def function_names() -> Mapping[str, str]:
     """Functional classification: code of 3, 5 or 7 digits → name."""
-    return {code: name for code, _, name in _rows("function.csv")}
+    return _known({code: name for code, _, name in _rows("function.csv")}, "2")
 
 
 @cache
 def function_classes() -> Mapping[str, str]:
     """Name of a 类, current or former, squeezed → its 3-digit code."""
     classes = {squeeze(name): code for code, name in _rows("former.csv")}
+    classes.update({squeeze(name): code for code, _, name in _rows("function.csv") if len(code) == 3})
     classes.update({squeeze(name): code for code, name in function_names().items() if len(code) == 3})
     return classes
 
@@ -36,7 +52,7 @@ def function_classes() -> Mapping[str, str]:
 @cache
 def economic_names() -> Mapping[str, str]:
     """Economic classification: code of 3 or 5 digits → name."""
-    return {code: name for code, _, name in _rows("economic.csv")}
+    return _known({code: name for code, _, name in _rows("economic.csv")}, "3")
 
 
 @cache

@@ -63,17 +63,33 @@ def _closed(grid: Grid, strips: list[Span]) -> list[Span]:
 
 
 def _open(grid: Grid, strip: Span) -> bool:
-    """Whether a part of the grid's own border is not ruled along the strip."""
+    """Whether the strip has an open way out of the grid.
+
+    One open side of the four is a border that was not drawn: of a merged cell at a page break, say.
+    """
     mask = (1 << strip.right) - (1 << strip.left)
-    if strip.top == 0 and grid.across[0] & mask != mask:
-        return True
-    if strip.bottom == len(grid.down) and grid.across[-1] & mask != mask:
-        return True
     rows = grid.down[strip.top : strip.bottom]
-    if strip.left == 0 and not all(sides & 1 for sides in rows):
-        return True
     last = len(grid.xs) - 1
-    return strip.right == last and not all(sides >> last & 1 for sides in rows)
+    missing = (
+        (strip.top == 0 and grid.across[0] & mask != mask)
+        + (strip.bottom == len(grid.down) and grid.across[-1] & mask != mask)
+        + (strip.left == 0 and not all(sides & 1 for sides in rows))
+        + (strip.right == last and not all(sides >> last & 1 for sides in rows))
+    )
+    return missing > 1 or (missing == 1 and not _walled(grid, strip))
+
+
+def _walled(grid: Grid, strip: Span) -> bool:
+    """Whether at least three sides of a strip are ruled all along."""
+    mask = (1 << strip.right) - (1 << strip.left)
+    rows = grid.down[strip.top : strip.bottom]
+    sides = (
+        grid.across[strip.top] & mask == mask,
+        grid.across[strip.bottom] & mask == mask,
+        all(row >> strip.left & 1 for row in rows),
+        all(row >> strip.right & 1 for row in rows),
+    )
+    return sum(sides) >= 3
 
 
 def _joined(grid: Grid, one: Span, other: Span) -> bool:

@@ -65,9 +65,19 @@ def _connected(rulings: Rulings) -> list[tuple[list[Stroke], list[Stroke]]]:
 def _with_open_sides(across: list[Stroke], down: list[Stroke]) -> tuple[list[Stroke], list[Stroke]]:
     """Add the outer border on a side where it is not drawn: at least three rulings end there together
     beyond the last crossing one (two when there are no more)."""
-    across = across + _borders(down, across)
-    down = down + _borders(across, down)
+    bottoms, sides = _borders(down, across), _borders(across, down)
+    # Two borders that are not drawn still meet in the corner between them.
+    across = across + [_reaching(stroke, sides) for stroke in bottoms]
+    down = down + [_reaching(stroke, bottoms) for stroke in sides]
     return sorted(across), sorted(down)
+
+
+def _reaching(stroke: Stroke, others: list[Stroke]) -> Stroke:
+    """The stroke drawn out as far as the others stand."""
+    places = [other.at for other in others]
+    return stroke._replace(
+        start=min(stroke.start, *places, stroke.end), end=max(stroke.end, *places, stroke.start)
+    )
 
 
 def _borders(ending: list[Stroke], crossing: list[Stroke]) -> list[Stroke]:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from mingzhang.readers.pdf.nouns import Line, PageTable, Span
+from mingzhang.readers.pdf.rests import Above, rest_of_row, without_row
 
 COLUMN_SLACK = 3.0
 """Column boundaries that differ by no more than this between pages are the same."""
@@ -57,10 +58,34 @@ def continued(table: WholeTable, part: PageTable, between: list[Line], above: li
     if columns != table.columns:
         _regrid(table, columns)
     dropped = [" ".join(filter(None, texts)) for texts in part.rows()[:header]]
+    if _took_rest(table, part, header):
+        part = without_row(part, header)
+        header += 1
     table.parts.append(part)
     table.joins.append((part, dropped))
     _append(table, part, header)
     return True
+
+
+def _took_rest(table: WholeTable, part: PageTable, header: int) -> bool:
+    """Give the rest of the table's last row, if the part begins with one, to the cells it belongs to."""
+    last = table.parts[-1]
+    full = {span: is_full for span, is_full in zip(last.spans, last.full, strict=True)}
+    above: Above = {
+        (span.left, span.right): (index, text, full.get(own, False))
+        for index, (of, own, span, text) in enumerate(table.spans)
+        if of is last and span.bottom == table.rows
+    }
+    places = _indices(part.xs, table.columns)
+    below = {
+        (places[span.left], places[span.right]): text
+        for span, text in zip(part.spans, part.texts, strict=True)
+        if span.top == header
+    }
+    rests = rest_of_row(above, below)
+    for index, text in rests:
+        table.spans[index] = (*table.spans[index][:3], text)
+    return bool(rests)
 
 
 def _append(table: WholeTable, part: PageTable, header: int) -> None:

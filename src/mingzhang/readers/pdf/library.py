@@ -51,6 +51,7 @@ _SIGNATURES: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "FPDFText_GetText": (_INT, (_HANDLE, _INT, _INT, _HANDLE)),
     "FPDFText_GetUnicode": (_UINT, (_HANDLE, _INT)),
     "FPDFText_GetLooseCharBox": (_INT, (_HANDLE, _INT, _HANDLE)),
+    "FPDFText_GetFontSize": (ctypes.c_double, (_HANDLE, _INT)),
     "FPDFText_GetCharAngle": (_FLOAT, (_HANDLE, _INT)),
     "FPDFText_HasUnicodeMapError": (_INT, (_HANDLE, _INT)),
     "FPDFText_GetFillColor": (_INT, (_HANDLE, _INT, _HANDLE, _HANDLE, _HANDLE, _HANDLE)),

@@ -18,3 +18,8 @@ MAX_TABLES = 200
 """Tables of one page; of more, the largest ones are read (drawings consist of little boxes)."""
 TIME_BUDGET = 8
 """Seconds of wall time for one file. Twenty-four pages take about a tenth of a second."""
+MAX_CONTENT = 4 * 1024 * 1024
+"""Bytes of one unpacked stream beyond which a file is first tried in a process of its own; a dense page has 0.3
+MB."""
+MAX_PROBE_BYTES = 768 * 1024 * 1024
+"""Memory that process may use."""

@@ -136,13 +136,17 @@ class Span(NamedTuple):
 
 @dataclass(slots=True)
 class PageTable:
-    """A table on one page: its grid's boundaries, its cells in reading order and their texts."""
+    """A table on one page: its grid's boundaries, its cells in reading order and their texts.
+
+    ``full``: whether a cell's last line leaves no room for another letter, so that its text may go on.
+    """
 
     page: int
     xs: list[float]
     ys: list[float]
     spans: list[Span]
     texts: list[str]
+    full: list[bool] = field(default_factory=list)
 
     @property
     def box(self) -> Box:

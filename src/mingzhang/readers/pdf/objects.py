@@ -18,6 +18,8 @@ from mingzhang.readers.pdf.library import Pdfium, pdfium
 from mingzhang.readers.pdf.limits import MAX_GLYPHS, MAX_OBJECTS, MAX_PAGES
 from mingzhang.readers.pdf.nouns import SLANTED, Box, Glyphs, PageObjects, Word, around
 from mingzhang.readers.pdf.paths import strokes_of
+from mingzhang.readers.pdf.probe import harmless
+from mingzhang.readers.pdf.tight import heighten
 from mingzhang.readers.pdf.turning import Turn, turn_words
 from mingzhang.readers.pdf.unicode import clean
 from mingzhang.readers.pdf.words import words_of
@@ -79,6 +81,8 @@ def opened(data: bytes, file: str, *, to_draw: bool = False) -> Iterator[OpenedP
             library = pdfium()
         except (ImportError, OSError, AttributeError) as error:
             raise ReadError("pdf_library", file) from error
+        if not harmless(data):
+            raise ReadError("pdf_harmful", file)
         with nullcontext() if to_draw else always_the_same(library), _handle(library, data, file) as handle:
             document = OpenedPdf(library, handle, file)
             if document.page_count < 1:
@@ -174,6 +178,8 @@ _LITTLE = array("H", [1]).tobytes()[0] == 1
 def _sort_words(library: Pdfium, text_page: int | None, turn: Turn, facts: PageObjects) -> None:
     """Build the page's words and set apart slanted and pale ones; count glyphs without Unicode."""
     words = words_of(facts.glyphs, facts.width, facts.height)
+    if heighten(library, text_page, facts.glyphs, words):
+        words = words_of(facts.glyphs, facts.width, facts.height)
     firsts = [word.first for word in words]
     if (
         any(map(library["Text_HasUnicodeMapError"], repeat(text_page), firsts))

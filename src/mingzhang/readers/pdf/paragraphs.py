@@ -20,7 +20,7 @@ SAME_SIZE = 0.25
 """Letters of one paragraph differ in height by no more than this part."""
 _NO_MARGIN = 1e9
 LONG = 24
-"""Lines of so many characters on one page tell its right margin."""
+"""Lines of so many characters that end no sentence tell the right margin."""
 MAX_COVER_LINES = 8
 COVER_SIZE = 18
 """A cover has few lines, and its letters are larger than this many points."""
@@ -32,6 +32,7 @@ _ENDS_OR_OPENS = re.compile(r"[。；：！？;:!?]\W?\Z")
 _STOP = re.compile(r"[，。；：,;:]")
 _LABEL = re.compile(r"(?:编制|填报|公开|预算)?(?:部门|单位)(?:名称)?\s*[:：]\s*\S+\Z")
 _LEADERS = re.compile(r"(?:[.…·．]\s?){4,}\s*\d{0,4}\s*\Z")
+_UNBROKEN = re.compile(r"[!-~]{2,20}[，。；：、）％]?|.[，。；：、）”》]+")
 _NOTE = re.compile(r"(?:注|说明|备注)\s*\d*\s*[:：]")
 
 
@@ -55,21 +56,26 @@ def margins(lines: list[Line], widths: dict[int, float]) -> dict[int, Margins]:
     found: dict[int, Margins] = {}
     for page, group in own.items():
         usual = common[round(widths[page] / 10)]
-        right = _own_right(group) or usual.right
+        reached = any(line.box.right > usual.right - FULL * line.size for line in group if _wraps(line))
+        right = usual.right if reached else _own_right(group) or usual.right
         found[page] = Margins(min(usual.left, min(line.box.left for line in group)), right)
     return found
 
 
 def _own_right(lines: list[Line]) -> float:
     """The right edge that two or more long lines of one page agree on, as those of a note under a wide table
-    do; 0 when there are none."""
-    rights = sorted((line.box.right for line in lines if len(line.text) >= LONG), reverse=True)
+    do; 0 when there are none. Two notes of one sentence each may be of the same length by chance."""
+    rights = sorted((line.box.right for line in lines if _wraps(line)), reverse=True)
     return next((a for a, b in itertools.pairwise(rights) if a - b < lines[0].size), 0.0)
+
+
+def _wraps(line: Line) -> bool:
+    return len(line.text) >= LONG and not _ENDS_OR_OPENS.search(line.text)
 
 
 def _margins(lines: list[Line]) -> Margins:
     """The edges that most lines reach: the left one of unindented lines, the right one of full lines."""
-    long = [line for line in lines if len(line.text) >= LONG]
+    long = [line for line in lines if _wraps(line)]
     rights = Counter(round(line.box.right / 4) for line in long)
     lefts = Counter(round(line.box.left / 4) for line in lines if len(line.text) > MIN_WRAPPED)
     right = max((line.box.right for line in long), default=_NO_MARGIN)
@@ -91,13 +97,25 @@ def continues(before: Line, line: Line, edges: dict[int, Margins]) -> bool:
     if before.page == line.page and not 0 < line.box.bottom - before.box.bottom < 3.2 * size:
         return False
     above, here = edges[before.page], edges[line.page]
-    if before.box.right < above.right - FULL * size:
+    if before.box.right < above.right - FULL * size - _unbroken(before, line):
         return False
     if _NOTE.match(line.text) or _next_item(before.text, line.text):
         return False
     if line.box.left < here.left + INDENT * size:
         return not (_heading(before.text) and _ENDS.search(before.text))
     return _centred(before, line, size) and not _ENDS_OR_OPENS.search(before.text)
+
+
+def _unbroken(before: Line, line: Line) -> float:
+    """How much room the first piece of ``line`` needs beyond one letter, as it cannot be broken: a figure or a
+    word goes down to the next line whole, and so does a letter with the comma after it."""
+    if _ENDS_OR_OPENS.search(before.text):
+        return 0.0
+    piece = _UNBROKEN.match(line.text)
+    if piece is None:
+        return 0.0
+    letters = sum(0.55 if char.isascii() else 1.0 for char in piece.group())
+    return line.size * max(letters - 1, 0.0)
 
 
 def _next_item(before: str, text: str) -> bool:

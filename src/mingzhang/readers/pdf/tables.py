@@ -114,7 +114,19 @@ class _Filling:
             (words[0].text if len(words) == 1 else cell_text(words, self.xs[span.right])) if words else ""
             for span, words in zip(self.spans, self.words, strict=True)
         ]
-        return PageTable(page, self.xs, self.ys, self.spans, texts)
+        last = len(self.ys) - 1
+        full = [
+            span.bottom == last and bool(words) and leaves_no_room(words, self.xs[span.right])
+            for span, words in zip(self.spans, self.words, strict=True)
+        ]
+        return PageTable(page, self.xs, self.ys, self.spans, texts, full)
+
+
+def leaves_no_room(words: list[Word], right: float) -> bool:
+    """Whether the last line of a cell (its right border given) is full: not two letters fit behind it."""
+    last = max(words, key=lambda word: (word.bottom, word.right))
+    size = last.bottom - last.top
+    return last.upright and last.right + 2.2 * size > right
 
 
 def cell_text(words: list[Word], right: float) -> str:

@@ -38,7 +38,9 @@ def test_links_lead_somewhere(page: Path) -> None:
     assert broken == []
 
 
-@pytest.mark.parametrize("page", ["README.md", "README.en.md", "docs/manual/check.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "README.en.md", "docs/manual/check.md", "docs/manual/build.md"]
+)
 def test_options_exist(page: str) -> None:
     """Every option and command a user is told to type stands in the help."""
     blocks = "\n".join(_BLOCK.findall((ROOT / page).read_text("utf-8")))

@@ -28,6 +28,9 @@ SPEAKERS = {
     "mingzhang.view.messages": "报告",
     "mingzhang.cli.messages": "命令行",
     "mingzhang.readers.errors": "读取文件",
+    "mingzhang.workbook.messages": "填报工作簿",
+    "mingzhang.score.messages": "绩效自评计分",
+    "mingzhang.compose.messages": "编制和公开前检查",
     "mingzhang.render.errors": "写出文件",
 }
 HEAD = """# 规则与提示语

@@ -44,7 +44,7 @@ def _expect(folder: Path, *errors: dict[str, object]) -> None:
 def test_exactly_the_expected_errors(folder: Path, capsys: Capture) -> None:
     """Rule, line, printed and proposed all agree; the warning does not count."""
     _expect(folder, {"rule": "agreement.prints", "line": 2, "printed": "580.37", "proposed": "581.37"})
-    assert command.demo(folder=folder) == 0
+    assert command.demo(folder=folder, examples=folder) == 0
     assert capsys.readouterr().out.endswith("样例中预设的 1 个错误全部找到，没有多报。\n")
 
 
@@ -52,7 +52,7 @@ def test_exactly_the_expected_errors(folder: Path, capsys: Capture) -> None:
 def test_one_missed_is_one_extra(folder: Path, wrong: dict[str, object], capsys: Capture) -> None:
     """What was expected elsewhere was not found, and what was found was not expected."""
     _expect(folder, {"rule": "agreement.prints", "line": 2} | wrong)
-    assert command.demo(folder=folder) == 1
+    assert command.demo(folder=folder, examples=folder) == 1
     out = capsys.readouterr().out
     assert "没有找到：" in out
     assert "多报了：本年支出合计前后不一致" in out

@@ -63,6 +63,24 @@ def parser(version: str) -> Parser:
     rules.add_argument("--format", choices=("text", "json"), default="text")
     demo = _options(commands.add_parser("demo", add_help=False), messages.HELP_DEMO)
     demo.add_argument("--all", action="store_true", dest="full")
+    new = _options(commands.add_parser("new", add_help=False), messages.HELP_NEW)
+    new.add_argument("folder", metavar=messages.FOLDER)
+    new.add_argument("--region", default="shanxi")
+    new.add_argument("--year", type=int, default=0)
+    new.add_argument("--from", dest="previous")
+    importing = _options(commands.add_parser("import", add_help=False), messages.HELP_IMPORT)
+    importing.add_argument("file", metavar=messages.FILE)
+    importing.add_argument("-o", "--output", required=True)
+    importing.add_argument("--region", default="shanxi")
+    build = _options(commands.add_parser("build", add_help=False), messages.HELP_BUILD)
+    build.add_argument("ledger", metavar=messages.LEDGER)
+    build.add_argument("-o", "--output", required=True)
+    build.add_argument("--date")
+    build.add_argument("--fonts")
+    build.add_argument("--anyway", action="store_true")
+    build.add_argument("--overwrite", action="store_true")
+    score = _options(commands.add_parser("score", add_help=False), messages.HELP_SCORE)
+    score.add_argument("ledger", metavar=messages.LEDGER)
     inspect = _options(commands.add_parser("inspect", add_help=False), messages.HELP_INSPECT)
     inspect.add_argument("file", metavar=messages.FILE)
     inspect.add_argument("--page", type=int, required=True)
@@ -72,7 +90,7 @@ def parser(version: str) -> Parser:
     accounts.add_argument("action", choices=("load", "list"), metavar=messages.ACTION)
     accounts.add_argument("file", nargs="?", metavar=messages.FILE)
     accounts.add_argument("--year", type=int)
-    for command in (check, coverage, rules, demo, inspect, accounts):
+    for command in (check, coverage, rules, demo, inspect, accounts, new, importing, build, score):
         command.add_argument("--debug", action="store_true")
     return top
 

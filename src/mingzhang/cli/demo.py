@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from mingzhang.cli import messages
-from mingzhang.cli.check import UNREADABLE, examine
+from mingzhang.cli.check import UNREADABLE, Outcome, examine
 from mingzhang.cli.streams import columns, complain
 from mingzhang.findings import Finding, Severity
 from mingzhang.view.json import digits
@@ -23,10 +23,12 @@ from mingzhang.view.terminal import paint
 from mingzhang.view.text import report_lines
 
 FOLDER = Path(__file__).resolve().parent.parent / "examples" / "demo"
+EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
+"""Ledgers that stand beside the code in a checkout; an installed package has none."""
 
 
-def demo(*, full: bool = False, debug: bool = False, folder: Path = FOLDER) -> int:
-    """Print the example's report; 0 only if exactly the expected errors were found."""
+def demo(*, full: bool = False, debug: bool = False, folder: Path = FOLDER, examples: Path = EXAMPLES) -> int:
+    """Print the example's report and build the example ledgers; 0 only if exactly the expected errors are found."""
     try:
         expected = json.loads((folder / "expected.json").read_text("utf-8"))["errors"]
     except (OSError, ValueError, KeyError):
@@ -41,7 +43,47 @@ def demo(*, full: bool = False, debug: bool = False, folder: Path = FOLDER) -> i
     if sys.stdout is not None:
         paint(report_lines(report, columns=columns(), full=full), sys.stdout)
         sys.stdout.write("\n" + "\n".join(_verdict(len(expected), missed, extra)) + "\n")
-    return 1 if missed or extra else 0
+    return 1 if missed or extra or built(examples) else 0
+
+
+def built(folder: Path) -> int:
+    """Build every example ledger and check what was built; how many errors that found."""
+    import datetime
+    import tempfile
+
+    from mingzhang.cli.build import rendered
+    from mingzhang.cli.ledgers import open_ledger
+    from mingzhang.compose import compose
+
+    errors = 0
+    for ledger in sorted(folder.glob("*/*.xlsx")):
+        opened = open_ledger(str(ledger))
+        if opened is None or opened.ledger is None or opened.stops:
+            complain(messages.DEMO_BUILD_BAD.format(file=ledger.name, count=1))
+            errors += 1
+            continue
+        composed = compose(opened.ledger, date=datetime.date.today())
+        with tempfile.TemporaryDirectory() as place:
+            for name, data in rendered(composed).items():
+                if name.endswith(".txt"):
+                    (Path(place) / name).write_bytes(data)
+                    errors += _tell_built(ledger, examine(str(Path(place) / name)), len(composed.prints))
+    return errors
+
+
+def _tell_built(ledger: Path, outcome: Outcome, points: int) -> int:
+    name = f"{ledger.parent.name}/{ledger.name}"
+    if outcome.report is None:
+        complain(outcome.error)
+        return 1
+    wrong = [finding for finding in outcome.report.findings if finding.severity is Severity.ERROR]
+    lines = [messages.DEMO_BUILD.format(file=name, count=points)]
+    if wrong:
+        lines = [messages.DEMO_BUILD_BAD.format(file=name, count=len(wrong))]
+        lines += [finding.title for finding in wrong]
+    if sys.stdout is not None:
+        sys.stdout.write("\n".join(lines) + "\n")
+    return len(wrong)
 
 
 def compare(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # ── help ─────────────────────────────────────────────────────────────────────────────────────────
 
-HELP = """明账：读懂并核对部门决算公开文件。
+HELP = """明账：读懂、核对和编制部门决算公开文件。
 
 用法：mingzhang 命令 [选项]
 
@@ -12,6 +12,10 @@ HELP = """明账：读懂并核对部门决算公开文件。
   check       核对一个或几个文件，给出报告
   coverage    列出没有关系对照的数，和看不出来的错法
   rules       列出全部规则及其依据
+  new         生成填报工作簿，或由上年的工作簿结转
+  import      由已经公开的文件还原一个账簿草稿
+  build       由填好的工作簿编制全部公开文件
+  score       看绩效自评的得分、等级和要说明的原因
   demo        核对随附的样例，看看报告的样子
   inspect     画出 PDF 的一页是怎样读的
   classification  装入某一年的政府收支分类科目
@@ -24,6 +28,8 @@ HELP = """明账：读懂并核对部门决算公开文件。
   mingzhang check 决算公开.txt
   mingzhang check 决算公开.txt --format html -o 报告.html
   mingzhang check *.txt --format json > 结果.jsonl
+  mingzhang new 2024决算 --region shanxi --year 2024
+  mingzhang build 2024决算/账簿.xlsx -o 公开
 """
 HELP_CHECK = """核对一个或几个文件，给出报告。
 
@@ -77,6 +83,61 @@ HELP_DEMO = """核对随附的样例，显示报告，并与样例中预设的�
 
 退出码：0 预设的错误全部找到而且没有多报，1 有出入，2 样例未能读取。
 """
+HELP_NEW = """生成填报工作簿“账簿.xlsx”，用表格软件填写。
+
+用法：mingzhang new 文件夹 [选项]
+
+选项：
+  --region 地区  样式的地区，例如 shanxi（默认）
+  --year 年度    决算年度，例如 2024；不写时取样式的年度
+  --from 账簿    由上年填好的工作簿结转：决算变成上年决算，年末变成年初
+  --debug        程序出故障时显示技术细节
+  -h, --help     显示这份说明
+
+退出码：0 已生成，1 上年的工作簿有问题，2 未能读取或写入，或命令写得不对。
+"""
+HELP_IMPORT = """由已经公开的文件（或报表软件导出的表）还原一个账簿草稿。
+
+用法：mingzhang import 文件 -o 文件夹 [选项]
+
+选项：
+  -o, --output 文件夹  草稿“账簿.xlsx”写到这里
+  --region 地区        样式的地区，例如 shanxi（默认）
+  --debug              程序出故障时显示技术细节
+  -h, --help           显示这份说明
+
+公开的是万元，草稿里由它还原的行标着“还原”；公开文件看不出的内容（支出的款、项目等）空着。
+
+退出码：0 已生成，2 未能读取、认不出或不能写入。
+"""
+HELP_BUILD = """由填好的工作簿编制全部公开文件，写进一个文件夹。
+
+用法：mingzhang build 账簿 -o 文件夹 [选项]
+
+选项：
+  -o, --output 文件夹  公开文件写到这里；原有的公开文件整个换成新的，或者原样不动
+  --date 日期          公开日期，例如 2025-09-10；不写时是今天
+  --fonts 文件夹       本单位有授权的字体（仿宋、小标宋等）所在的文件夹
+  --anyway             公开前检查有提示时仍然继续
+  --overwrite          上次写出以后改过的文件也换掉
+  --debug              程序出故障时显示技术细节
+  -h, --help           显示这份说明
+
+退出码：
+  0  已经编制
+  1  工作簿有问题，或公开前检查有提示，没有编制
+  2  未能读取或写入，或命令写得不对
+"""
+HELP_SCORE = """计算项目支出绩效自评的得分和等级，列出要说明的原因。
+
+用法：mingzhang score 账簿 [选项]
+
+选项：
+  --debug     程序出故障时显示技术细节
+  -h, --help  显示这份说明
+
+退出码：0 没有必须改的问题，1 有，2 未能读取。
+"""
 HELP_INSPECT = """画出 PDF 的一页是怎样读的：哪些线成了表，哪些字进了哪一格。结果是 SVG 图，用浏览器打开。
 
 用法：mingzhang inspect 文件 --page 页码 [选项]
@@ -111,6 +172,8 @@ HELP_CLASSIFICATION = """装入财政部门发布的政府收支分类科目，�
 """
 ACTION = "动作"
 FILE = "文件"
+FOLDER = "文件夹"
+LEDGER = "账簿"
 COMMAND = "命令"
 VERSION = "明账 mingzhang {version}"
 
@@ -176,3 +239,30 @@ DEMO_EXTRA = "多报了：{what}"
 DEMO_ABSENT = "没有找到随附的样例，安装可能不完整；请重新安装明账。"
 DEMO_FILE = "demo.txt（随附样例）"
 DEMO_AT_LINE = "第{line}行"
+
+# ── new, build, score ────────────────────────────────────────────────────────────────────────────
+
+LEDGER_PROBLEMS = "“{file}”有 {count} 个问题要先改正，没有写出任何文件："
+LEDGER_HINTS = "另有 {count} 处请留意："
+LEDGER_PROBLEM = "  {cell}  {what}。{remedy}"
+LEDGER_SOUND = "“{file}”没有必须改正的问题。"
+LEDGER_MADE = "已生成 {path}；填好以后运行“mingzhang build {path} -o 公开”。"
+DRAFT_MADE = (
+    "已生成草稿 {path}：{tables} 张表、{forms} 张自评表；标着“还原”的行请换成账上的元，空着的请补上。"
+)
+LEDGER_EXISTS = "“{path}”已经存在，没有覆盖；请换一个文件夹，或先把它移走。"
+LEDGER_NAME = "账簿.xlsx"
+NO_PROFILE = "没有“{name}”这个样式；现有：{names}。"
+PROFILE_YEAR = "样式“{profile}”不适用于 {year} 年度。"
+BAD_DATE = "“{text}”不是日期；请写成 2025-09-10 的样子。"
+SCREENED = "公开前检查发现 {count} 处，没有写出任何文件；改正后再编制，或核对后加上 --anyway："
+SCREENED_ANYWAY = "公开前检查发现 {count} 处，已按要求继续："
+SCREEN_HIT = "  {kind}：{part}，“{text}”。{remedy}"
+BUILT = "已编制，写在“{folder}”：{files}。"
+SCORE_TITLE = "{unit} {year} 年度项目支出绩效自评"
+SCORE_COLUMNS = ("项目", "全年预算（元）", "全年执行（元）", "执行率", "执行得分", "总分", "等级")
+SCORE_SUMMARY = "共 {count} 个项目，涉及资金 {money}万元（{caliber}）：{grades}。"
+SCORE_GRADE = "{grade} {count} 个"
+SCORE_NONE = "没有需要自评的项目。"
+DEMO_BUILD = "样例账簿 {file} 编制成 {count} 个数据点的公开文件，核对没有发现错误。"
+DEMO_BUILD_BAD = "样例账簿 {file} 编制的公开文件核对出 {count} 个错误："

@@ -62,6 +62,29 @@ def _run(argv: Sequence[str] | None) -> int:
         from mingzhang.cli.demo import demo
 
         return demo(full=options.full, debug=options.debug)
+    if options.command == "new":
+        from mingzhang.cli.new import new
+
+        return new(options.folder, options.region, options.year, options.previous)
+    if options.command == "import":
+        from mingzhang.cli.importing import import_file
+
+        return import_file(options.file, options.output, options.region, debug=options.debug)
+    if options.command == "build":
+        from mingzhang.cli.build import build
+
+        return build(
+            options.ledger,
+            options.output,
+            date=options.date,
+            fonts=options.fonts,
+            anyway=options.anyway,
+            overwrite=options.overwrite,
+        )
+    if options.command == "score":
+        from mingzhang.cli.score import score
+
+        return score(options.ledger)
     if options.command == "classification":
         from mingzhang.cli.classification import classification
 

@@ -50,6 +50,20 @@ MEASURE: Mapping[str, tuple[str, ...]] = {
 PERSONNEL_CLASSES = ("301", "303")
 """经济分类 classes of 人员经费; every other class of 基本支出 is 公用经费."""
 
+INCOME_SIDE = ("收入", "使用非财政拨款结余", "年初结转和结余")
+EXPENDITURE_SIDE = ("支出", "结余分配", "年末结转和结余")
+TOTALS: Mapping[str, tuple[str, ...]] = {"收入总计": INCOME_SIDE, "支出总计": EXPENDITURE_SIDE}
+"""Totals of both sides of 收支总表, equal to each other: income + used surplus + opening carry-over =
+expenditure + distribution of surplus + closing carry-over. Source: row formulas of 公开01, 公开04, 公开07."""
+
+THREE_PUBLIC_ECONOMIC: Mapping[str, tuple[str, ...]] = {
+    "三公/因公出国": ("30212",),
+    "三公/公务用车/购置": ("30913", "31013"),
+    "三公/公务用车/运行": ("30231",),
+    "三公/接待": ("30217",),
+}
+"""The economic 款 of which the 三公 actuals consist, over 基本支出 and 项目支出 of 财政拨款."""
+
 PARTIAL_MEASURES = (
     "三公/接待/国内·外事",
     "接待批次/国内·外事",

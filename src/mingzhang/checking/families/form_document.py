@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mingzhang.amount import WAN, Interval, Kind, format_scaled
@@ -18,6 +19,7 @@ from mingzhang.checking.families.form_common import (
 )
 from mingzhang.checking.locating.slips import slip_between
 from mingzhang.checking.rulebook.forms import advice, judgement
+from mingzhang.document import Paragraph
 from mingzhang.findings import Cited, Operand, Relation, Severity, Verdict
 from mingzhang.points.coordinate import ALL, INITIAL_BUDGET, Coordinate
 from mingzhang.points.reading import Form, Print, Reading, Source
@@ -35,6 +37,9 @@ from mingzhang.points.trees import FISCAL, GENERAL
 _COUNT = "自评项目数"
 _AMOUNT = "自评金额"
 _STEP = 10_000
+
+_CALIBER_NAMED = re.compile(r"(?:预算编制|目标申报|年初预算|全年预算|全年执行)数")
+"""A sentence that says which column it added up."""
 
 
 def relations(reading: Reading) -> Iterator[Relation]:
@@ -259,7 +264,7 @@ def _money(reading: Reading, count: Print | None) -> Iterator[Relation]:
         added = [of_print(item, "各表") for item in sums[equal[0]]]
         adds_up = _added(amount, sums[equal[0]])
         yield exact("form.amount", "all", [*cells, *added], None if adds_up.residue else adds_up)
-        yield from _caliber(sums, cells, equal[0], words)
+        yield from _caliber(reading, amount, sums, cells, equal[0], words)
         return
     if count is not None and count.amount.value != len(reading.forms) * _STEP:
         yield undecided("form.amount", "all", "没有附上的自评表", cells)
@@ -300,7 +305,12 @@ def _added(amount: Print, prints: list[Print]) -> Sum:
 
 
 def _caliber(
-    sums: dict[str, list[Print]], cells: list[Operand], used: str, words: dict[str, str]
+    reading: Reading,
+    amount: Print,
+    sums: dict[str, list[Print]],
+    cells: list[Operand],
+    used: str,
+    words: dict[str, str],
 ) -> Iterator[Relation]:
     initial, budget = sums.get("年初预算数合计"), sums.get("全年预算数合计")
     if initial is None or budget is None:
@@ -308,7 +318,12 @@ def _caliber(
     unlike = [
         pair for pair in zip(initial, budget, strict=True) if pair[0].amount.value != pair[1].amount.value
     ]
-    if not unlike or _value(initial) == _value(budget):
+    said = "".join(
+        block.text
+        for block in reading.document.blocks[amount.cited.place.block : amount.cited.place.block + 1]
+        if isinstance(block, Paragraph)
+    )
+    if not unlike or _value(initial) == _value(budget) or _CALIBER_NAMED.search(said):
         yield exact("form.amount_caliber", "all", cells)
         return
     where = [of_print(item) for pair in unlike for item in pair]

@@ -15,9 +15,8 @@ from mingzhang.checking.space import Space
 from mingzhang.findings import Relation
 from mingzhang.points.coordinate import Coordinate
 from mingzhang.points.reading import Print, Reading
+from mingzhang.points.trees import EXPENDITURE_SIDE, INCOME_SIDE
 
-INCOME_SIDE = ("收入", "使用非财政拨款结余", "年初结转和结余")
-EXPENDITURE_SIDE = ("支出", "结余分配", "年末结转和结余")
 _MEASURES = frozenset({*INCOME_SIDE, *EXPENDITURE_SIDE, "收入总计", "支出总计"})
 
 

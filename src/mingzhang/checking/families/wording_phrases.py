@@ -53,7 +53,7 @@ TITLES = (
 )
 _HEAD = 4
 _DAMAGED = re.compile(
-    r"(?!达|完)\w成预期(?:指标|目标|值)|指标并具|[^\W\da-zA-Z] ?(?:and|of) ?[^\W\da-zA-Z]|[區財預決條產業]"
+    r"(?!达|完)\w成预期(?:指标|目标|值)|指标并具(?!有一定效果)|[^\W\da-zA-Z] ?(?:and|of) ?[^\W\da-zA-Z]|[區財預決條產業]"
 )
 _TRIGGER = frozenset("期并區財預決條產業adof")
 """A cell without any of these characters cannot match: most cells of a table are settled by that."""

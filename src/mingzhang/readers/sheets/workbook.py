@@ -12,6 +12,7 @@ from mingzhang.readers.sheets.blocks import document_of
 from mingzhang.readers.sheets.fault import SheetError
 from mingzhang.readers.sheets.package import Package
 from mingzhang.readers.sheets.sheet import Workbook
+from mingzhang.readers.sheets.xlsx import read_xlsx
 
 _ZIP = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -38,6 +39,18 @@ def read_workbook(data: bytes, file: str, sha256: str) -> Document:
     """
     try:
         return document_of(_read(data), file, sha256)
+    except SheetError as fault:
+        raise ReadError(fault.key, file, **fault.words) from fault
+    except _BROKEN as error:
+        raise ReadError("sheet-damaged", file) from error
+
+
+def stored_workbook(data: bytes, file: str) -> Workbook:
+    """An XLSX workbook's visible sheets with numbers as stored. Raises :class:`ReadError` as read_workbook."""
+    try:
+        if workbook_format(data) != "xlsx":
+            raise SheetError("sheet-foreign")
+        return read_xlsx(Package.open(data), stored=True)
     except SheetError as fault:
         raise ReadError(fault.key, file, **fault.words) from fault
     except _BROKEN as error:
@@ -76,8 +89,6 @@ def _read(data: bytes) -> Workbook:
             return read_ods(package)
         if package.find("xl/workbook.bin"):
             raise SheetError("sheet-binary")
-        from mingzhang.readers.sheets.xlsx import read_xlsx
-
         return read_xlsx(package)
     if data.startswith(_COMPOUND):
         from mingzhang.readers.sheets.xls import read_xls

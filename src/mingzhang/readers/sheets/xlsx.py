@@ -12,7 +12,7 @@ from mingzhang.readers.sheets.formats import BUILT_IN, NumberFormat, compile_for
 from mingzhang.readers.sheets.limits import MAX_FORMATS, MAX_SHEETS
 from mingzhang.readers.sheets.package import Attributes, Package, local
 from mingzhang.readers.sheets.sheet import Sheet, Workbook
-from mingzhang.readers.sheets.xlsx_cells import Printer, clean
+from mingzhang.readers.sheets.xlsx_cells import Printer, StoredPrinter, clean
 from mingzhang.readers.sheets.xlsx_sheet import is_utf8, read_sheet
 
 _TRUE = frozenset({"1", "true", "on"})
@@ -30,15 +30,15 @@ class _Entry:
     hidden: bool
 
 
-def read_xlsx(package: Package) -> Workbook:
-    """Read every visible worksheet of an open package."""
+def read_xlsx(package: Package, *, stored: bool = False) -> Workbook:
+    """Read every visible worksheet of an open package; with ``stored`` numbers keep all their digits."""
     main = _main_part(package)
     kinds = _relations(package, main)
     entries, epoch_1904 = _entries(package, main, kinds)
     folder = posixpath.dirname(main)
     strings = _shared_strings(package, _target(kinds, "/sharedStrings", folder, "sharedStrings.xml"))
     formats = _formats(package, _target(kinds, "/styles", folder, "styles.xml"), epoch_1904)
-    printer = Printer(strings, formats, epoch_1904)
+    printer = (StoredPrinter if stored else Printer)(strings, formats, epoch_1904)
     sheets: list[Sheet] = []
     for entry in entries:
         sheet = Sheet(entry.name, entry.position, entry.hidden)

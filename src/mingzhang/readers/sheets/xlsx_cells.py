@@ -10,7 +10,7 @@ from mingzhang.readers.sheets.dates import iso_date, serial_of
 from mingzhang.readers.sheets.fault import SheetError, damaged
 from mingzhang.readers.sheets.formats import NumberFormat
 from mingzhang.readers.sheets.limits import MAX_TEXT_LENGTH
-from mingzhang.readers.sheets.numbers import from_text
+from mingzhang.readers.sheets.numbers import from_text, plain
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
@@ -90,3 +90,13 @@ class Printer:
         if serial is None or not any(section.dated for section in chosen.sections):
             return iso_date(value)
         return chosen.printed(serial)
+
+
+class StoredPrinter(Printer):
+    """Prints numbers with all digits that are stored, whatever their display format hides."""
+
+    __slots__ = ()
+
+    def _number(self, style: str, value: str) -> str:
+        number = from_text(value.strip())
+        return clean(value) if number is None else plain(number)

@@ -1,0 +1,67 @@
+"""A project with its money and indicators: what a 项目支出绩效自评表 is filled from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectMoney:
+    """Money of one origin (中央, 省, 市县区 …), in 分. ``requested``: 目标申报数, ``compiled``: 预算编制数,
+    ``budget``: 全年预算数, ``executed``: 全年执行数."""
+
+    origin: str
+    requested: int
+    compiled: int
+    budget: int
+    executed: int
+    deviation: str = ""
+    cell: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectIndicator:
+    """One indicator. A quantitative one has an ``operator`` (=, ≥, ≤ or 区间) and figures as exact fractions.
+
+    ``initial``, ``target``, ``actual``: as typed, without operator and unit; a range is ``90~95``.
+    ``weight``: marks. ``share``: attained share of a qualitative one in percent, None where it is quantitative.
+    ``given``: a score the unit sets itself, None where the rule decides.
+    """
+
+    level2: str
+    name: str
+    operator: str
+    unit: str
+    initial: str
+    target: str
+    actual: str
+    weight: Fraction
+    given: Fraction | None = None
+    note: str = ""
+    deviation: str = ""
+    cell: str = ""
+
+    @property
+    def quantitative(self) -> bool:
+        """True if target and actual are figures to be compared."""
+        return bool(self.operator)
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project. ``evaluated``: whether it has a form; ``excuse``: why not, if it has none.
+
+    ``analyses``: the form's text blocks by label.
+    """
+
+    name: str
+    evaluated: bool
+    excuse: str = ""
+    goal: str = ""
+    done: str = ""
+    money: tuple[ProjectMoney, ...] = ()
+    indicators: tuple[ProjectIndicator, ...] = ()
+    analyses: Mapping[str, str] = field(default_factory=dict)
+    cell: str = ""

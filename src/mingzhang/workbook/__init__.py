@@ -1,0 +1,18 @@
+"""The workbook an accountant fills: written, carried forward and loaded into a Ledger, with all problems at once."""
+
+from mingzhang.workbook.carry import carry_forward
+from mingzhang.workbook.imported import draft_of
+from mingzhang.workbook.load import Loaded, load, load_tables
+from mingzhang.workbook.schema import Served
+from mingzhang.workbook.template import blank_tables, write_workbook
+
+__all__ = [
+    "Loaded",
+    "Served",
+    "blank_tables",
+    "carry_forward",
+    "draft_of",
+    "load",
+    "load_tables",
+    "write_workbook",
+]

@@ -1,0 +1,162 @@
+"""What must hold among the sheets: balances, budgets and reasons present, projects with their forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from mingzhang.points.classification import function_names
+from mingzhang.points.coordinate import INITIAL_BUDGET, Coordinate
+from mingzhang.points.ledger import Facts, Ledger, Problem, Project
+from mingzhang.points.trees import (
+    EXPENDITURE_SIDE,
+    GENERAL,
+    GOVERNMENT_FUND,
+    INCOME_SIDE,
+    STATE_CAPITAL,
+)
+from mingzhang.workbook import messages
+from mingzhang.workbook.assemble import yuan
+from mingzhang.workbook.schema import COUNTS, THREE_PUBLIC, TOTALS
+
+LAST_YEAR = "预算与上年"
+WORDS: Mapping[bool, str] = {True: "增加", False: "减少"}
+
+
+def validate(ledger: Ledger, problems: list[Problem], digits: int) -> None:
+    """Add every problem that shows only when the sheets are seen together. ``digits``: of budget codes."""
+    facts = Facts(ledger)
+    if not facts.value(Coordinate("收入")) and not facts.value(Coordinate("支出")):
+        problems.append(Problem("收支明细", messages.EMPTY, messages.EMPTY_REMEDY))
+    if not ledger.duties:
+        problems.append(Problem("职责机构", messages.NO_DUTIES, messages.NO_DUTIES_REMEDY))
+    for check in (_balance, _totals, _reasons, _parts, _projects):
+        problems.extend(check(ledger, facts))
+    problems.extend(_budgets(ledger, facts, digits))
+
+
+def _balance(ledger: Ledger, facts: Facts) -> Iterator[Problem]:
+    """Both sides agree for each fund of 财政拨款, and for all money together."""
+    for fund in (GENERAL, GOVERNMENT_FUND, STATE_CAPITAL):
+        yield from _sides(facts, Coordinate("", fund=fund), fund)
+    yield from _sides(facts, Coordinate(""), "全部资金")
+
+
+def _sides(facts: Facts, place: Coordinate, name: str) -> Iterator[Problem]:
+    left = sum(facts.value(place.at(measure=measure)) for measure in INCOME_SIDE)
+    right = sum(facts.value(place.at(measure=measure)) for measure in EXPENDITURE_SIDE)
+    if left != right:
+        what = messages.UNBALANCED.format(
+            fund=name, left=yuan(left), right=yuan(right), difference=yuan(abs(left - right))
+        )
+        yield Problem("收支明细", what, messages.UNBALANCED_REMEDY)
+
+
+def _budgets(ledger: Ledger, facts: Facts, digits: int) -> Iterator[Problem]:
+    """Every class (or item) that spends has a budget and a prior-year figure, at one level of codes."""
+    place = Coordinate("支出", fund=GENERAL)
+    given: dict[str, set[str]] = {"budget": set(), "before": set()}
+    cells: dict[str, str] = {}
+    for leaf in ledger.leaves:
+        own = leaf.coordinate
+        if own.measure == "支出" and own.fund == GENERAL and own.function:
+            if own.phase == INITIAL_BUDGET:
+                given["budget"].add(own.function)
+            elif own.year == -1:
+                given["before"].add(own.function)
+            else:
+                continue
+            cells[own.function] = leaf.cell
+    for code in sorted(given["budget"] | given["before"]):
+        if any(other != code and other.startswith(code) for other in given["budget"] | given["before"]):
+            name = function_names().get(code, code)
+            yield Problem(cells[code], messages.CODE_MIXED.format(name=name), messages.CODE_MIXED_REMEDY)
+    for code in sorted(given["budget"] | given["before"]):
+        if len(code) < digits:
+            what = messages.CODE_TOO_SHORT.format(text=code)
+            yield Problem(cells[code], what, messages.CODE_TOO_SHORT_REMEDY)
+    for code in facts.codes(place):
+        if len(code) != digits:
+            continue
+        name = ledger.names.get(code) or function_names().get(code, code)
+        if not any(other.startswith(code) for other in given["budget"]):
+            what = messages.NO_BUDGET.format(name=f"{code} {name}")
+            yield Problem(LAST_YEAR, what, messages.NO_BUDGET_REMEDY)
+        if not any(other.startswith(code) for other in given["before"]):
+            what = messages.NO_LAST_YEAR.format(name=f"{code} {name}")
+            yield Problem(LAST_YEAR, what, messages.NO_LAST_YEAR_REMEDY)
+
+
+def _totals(ledger: Ledger, facts: Facts) -> Iterator[Problem]:
+    """Totals of last year are given."""
+    given = {leaf.coordinate for leaf in ledger.leaves if leaf.coordinate.year == -1}
+    for name in ("收支总计", "财政拨款收支总计"):
+        if TOTALS[name][0].at(year=-1) not in given:
+            yield Problem(LAST_YEAR, messages.NO_TOTAL_ROW.format(name=name), messages.NO_TOTAL_ROW_REMEDY)
+
+
+def _reasons(ledger: Ledger, facts: Facts) -> Iterator[Problem]:
+    """Whatever changed has a reason."""
+    places: list[tuple[str, Coordinate]] = [(name, found[0]) for name, found in TOTALS.items()]
+    general = Coordinate("支出", fund=GENERAL)
+    codes = {*facts.codes(general), *facts.codes(general.at(year=-1))}
+    places += [
+        (function_names().get(code, code), general.at(function=code))
+        for code in sorted(codes)
+        if len(code) == 3
+    ]
+    places += list(THREE_PUBLIC.items())
+    for name, place in places:
+        change = facts.value(place) - facts.value(place.at(year=-1))
+        remarks = ledger.remarks.get(place)
+        if change and not (remarks and remarks.change):
+            sheet = "三公经费" if name in THREE_PUBLIC else LAST_YEAR
+            what = messages.NO_REASON.format(name=name, word=WORDS[change > 0])
+            yield Problem(sheet, what, messages.NO_REASON_REMEDY)
+
+
+def _parts(ledger: Ledger, facts: Facts) -> Iterator[Problem]:
+    """A part is no more than its whole."""
+    names = {place: name for name, (place, _) in COUNTS.items()}
+    for part, whole in (
+        ("采购/中小企业", "采购"),
+        ("采购/小微企业", "采购/中小企业"),
+        ("三公/接待/国外", "三公/接待"),
+        ("三公/接待/国内·外事", "三公/接待/国内"),
+        ("接待批次/国内·外事", "接待批次/国内"),
+        ("接待人次/国内·外事", "接待人次/国内"),
+    ):
+        if facts.value(Coordinate(part)) > facts.value(Coordinate(whole)):
+            said = names.get(Coordinate(part), part)
+            over = names.get(Coordinate(whole), whole.replace("/", "·"))
+            what = messages.PARTS_EXCEED.format(part=said, whole=over)
+            yield Problem("数量与资产", what, messages.PARTS_EXCEED_REMEDY)
+
+
+def _projects(ledger: Ledger, facts: Facts) -> Iterator[Problem]:
+    """Every project of the spending sheet is listed; an evaluated one has money, indicators and texts."""
+    known = {project.name for project in ledger.projects}
+    told: set[str] = set()
+    for leaf in ledger.leaves:
+        name = leaf.coordinate.project
+        if name and name not in known and name not in told:
+            told.add(name)
+            what = messages.PROJECT_UNKNOWN.format(name=name)
+            yield Problem(leaf.cell, what, messages.PROJECT_UNKNOWN_REMEDY)
+    for project in ledger.projects:
+        yield from _form(project)
+
+
+def _form(project: Project) -> Iterator[Problem]:
+    words = {"name": project.name}
+    if not project.evaluated:
+        if not project.excuse:
+            yield Problem(project.cell, messages.NO_EXCUSE.format(**words), messages.NO_EXCUSE_REMEDY)
+        return
+    for sheet, there in (("项目资金", project.money), ("绩效指标", project.indicators)):
+        if not there:
+            what = messages.NO_FORM.format(sheet=sheet, **words)
+            yield Problem(project.cell, what, messages.NO_FORM_REMEDY.format(sheet=sheet))
+    for column, text in (("年度目标", project.goal), ("实际完成情况", project.done)):
+        if not text:
+            what = messages.NO_GOAL.format(column=column, **words)
+            yield Problem(project.cell, what, messages.NO_GOAL_REMEDY.format(column=column))

@@ -1,0 +1,189 @@
+"""Loading tells every problem at once, each with its sheet and cell and a remedy."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import openpyxl
+import pytest
+
+from mingzhang.points.coordinate import Coordinate
+from mingzhang.points.ledger import Facts
+from mingzhang.readers import ReadError
+from mingzhang.workbook import Loaded, blank_tables, load, write_workbook
+from tests.workbook.filled import PROFILES, filled, loaded, told
+
+
+def test_a_sound_workbook_has_no_problem() -> None:
+    """What was typed in 元 arrives in 分."""
+    found = loaded(filled())
+    assert found.problems == ()
+    assert found.sound
+    assert found.ledger is not None
+    facts = Facts(found.ledger)
+    assert facts.value(Coordinate("支出")) == facts.value(Coordinate("收入")) == 15_345_678
+    (project,) = found.ledger.projects
+    assert project.money[0].executed == 3_000_000
+
+
+def test_all_problems_come_at_once() -> None:
+    """Three wrong cells, three problems, each at its cell (example rows stand above)."""
+    tables = filled()
+    tables["收支明细"][0]["金额（元）"] = "153456.785"
+    tables["收支明细"][1]["功能科目编码"] = "9999999"
+    tables["收支明细"][2]["项目名称"] = "没有登记的"
+    found = told(tables)
+    assert "收支明细!J6 “金额（元）”有 3 位小数：153456.785" in found
+    assert "收支明细!C7 功能科目编码“9999999”查不到" in found
+    assert "收支明细!J8 项目“没有登记的”没有在“项目”表里登记" in found
+
+
+@pytest.mark.parametrize(
+    ("sheet", "row", "column", "text", "words"),
+    [
+        ("收支明细", 1, "经济科目编码", "", "支出没有填经济科目"),
+        ("收支明细", 1, "经济科目编码", "301", "经济科目编码“301”查不到"),
+        ("收支明细", 1, "功能科目编码", "20103", "没有到“项”"),
+        ("收支明细", 1, "支出性质", "", "支出没有选支出性质"),
+        ("收支明细", 1, "资金来源", "财政", "不在可选的内容里"),
+        ("收支明细", 2, "项目名称", "", "项目支出没有填项目名称"),
+        ("收支明细", 0, "金额（元）", "153456.79", "收支不平衡"),
+        ("预算与上年", 3, "年初预算（元）", "", "没有填年初预算"),
+        ("预算与上年", 3, "上年决算（元）", "", "没有填上年决算"),
+        ("预算与上年", 3, "变动原因", "", "比上年增加，没有写变动原因"),
+        ("预算与上年", 2, "上年决算（元）", "150000", "这一行不填金额"),
+        ("项目", 0, "是否自评", "否", "不自评，没有写理由"),
+        ("项目", 0, "年度目标", "", "“年度目标”没有填"),
+        ("项目资金", 0, "项目名称", "别的", "没有在“项目”表里登记"),
+        ("项目资金", 0, "全年执行数（元）", "29999", "收支明细里是 30,000.00 元"),
+        ("单位信息", 4, "内容", "二〇二四", "年度应是四位数字"),
+        ("单位信息", 4, "内容", "2023", "不能用"),
+        ("单位信息", 5, "内容", "hubei-2024", "没有“hubei-2024”这个样式"),
+    ],
+)
+def test_what_is_wrong_is_said(sheet: str, row: int, column: str, text: str, words: str) -> None:
+    """One cell spoilt."""
+    tables = filled()
+    tables[sheet][row][column] = text
+    assert any(words in problem for problem in told(tables)), told(tables)
+    assert not loaded(tables).sound
+
+
+def test_a_project_without_a_form() -> None:
+    """It spends, it is to be evaluated, but nothing is said about it."""
+    tables = filled()
+    tables["绩效指标"] = []
+    assert any("“绩效指标”里没有它的内容" in problem for problem in told(tables))
+
+
+def _edited(edit: Any) -> Loaded:
+    book = openpyxl.load_workbook(io.BytesIO(write_workbook(filled(), examples=False)))
+    edit(book)
+    stream = io.BytesIO()
+    book.save(stream)
+    return load(stream.getvalue(), "账簿.xlsx", PROFILES)
+
+
+def _problems(edit: Any) -> list[str]:
+    return [f"{problem.cell} {problem.what}" for problem in _edited(edit).problems]
+
+
+def test_a_missing_sheet() -> None:
+    """Its name is told, and what depends on it as well."""
+    assert "项目 缺少工作表“项目”" in _problems(lambda book: book.remove(book["项目"]))
+
+
+def test_a_renamed_column() -> None:
+    """The place is that of the header."""
+
+    def edit(book: Any) -> None:
+        book["收支明细"]["J3"] = "金额（万元）"
+
+    assert "收支明细!J3 第 3 行缺少列“金额（元）”" in _problems(edit)
+
+
+def test_text_in_a_number_cell() -> None:
+    """一万 is no number."""
+
+    def edit(book: Any) -> None:
+        book["收支明细"]["J4"] = "一万"
+
+    assert "收支明细!J4 “金额（元）”应是数字，现在是“一万”" in _problems(edit)
+
+
+def test_a_formula_without_a_stored_value() -> None:
+    """openpyxl writes formulas without results, as other programs do."""
+
+    def edit(book: Any) -> None:
+        book["收支明细"]["J4"] = "=SUM(J5:J6)"
+
+    assert "收支明细!J4 公式没有保存计算结果" in _problems(edit)
+
+
+def test_merged_and_hidden_cells() -> None:
+    """Both are refused: what a person does not see is not published."""
+
+    def edit(book: Any) -> None:
+        book["收支明细"].merge_cells("B5:B6")
+        book["收支明细"].row_dimensions[4].hidden = True
+        book["结转结余"].column_dimensions["G"].hidden = True
+
+    found = _problems(edit)
+    assert "收支明细!B5 有合并的单元格" in found
+    assert "收支明细!A4 有隐藏的行或列里填了内容" in found
+    assert "结转结余!G3 有隐藏的行或列里填了内容" in found
+
+
+def test_columns_may_change_places() -> None:
+    """The header counts, not the position."""
+
+    def edit(book: Any) -> None:
+        sheet = book["职责机构"]
+        for row in range(3, 6):
+            sheet.cell(row, 2).value, sheet.cell(row, 3).value = (
+                sheet.cell(row, 3).value,
+                sheet.cell(row, 2).value,
+            )
+
+    assert _edited(edit).sound
+
+
+def test_too_many_rows() -> None:
+    """A sheet full of single vouchers is refused in one sentence."""
+
+    def edit(book: Any) -> None:
+        sheet = book["职责机构"]
+        for row in range(6, 20_100):
+            sheet.cell(row, 2, "职责")
+            sheet.cell(row, 3, "保管")
+
+    assert any("行数超过 20000 行" in problem for problem in _problems(edit))
+
+
+def test_a_workbook_of_something_else() -> None:
+    """No sheet of ours: one problem, not one for every sheet."""
+    stream = io.BytesIO()
+    openpyxl.Workbook().save(stream)
+    found = load(stream.getvalue(), "别的.xlsx", PROFILES)
+    assert [problem.what for problem in found.problems] == ["这不是明账的填报工作簿：没有认出任何工作表"]
+    assert found.ledger is None
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04broken", "账簿".encode()])
+def test_no_workbook_at_all(data: bytes) -> None:
+    """Refused as any other file that cannot be read."""
+    with pytest.raises(ReadError):
+        load(data, "账簿.xlsx", PROFILES)
+
+
+def test_an_empty_workbook_lists_what_to_fill() -> None:
+    """Example rows are never read as the unit's own."""
+    found = loaded(blank_tables("shanxi-2024", 2024))
+    assert not found.sound
+    assert any(problem.what == "没有填写本年收入和支出" for problem in found.problems)
+
+
+def test_the_same_rows_give_the_same_bytes() -> None:
+    """No clock in the file."""
+    assert write_workbook(filled()) == write_workbook(filled())

@@ -1,0 +1,1 @@
+"""The example's ledger, reconstructed from a published disclosure."""

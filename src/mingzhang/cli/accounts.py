@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from functools import cache
 from pathlib import Path
@@ -25,10 +26,10 @@ def folder() -> Path:
 def loaded() -> dict[int, Path]:
     """Year → file, oldest first."""
     try:
-        names = sorted(os.listdir(folder()))
+        files = sorted(folder().iterdir())
     except OSError:
         return {}
-    return {int(name[:4]): folder() / name for name in names if name[:4].isdigit() and name[4:] == ".csv"}
+    return {int(file.stem): file for file in files if re.fullmatch(r"[0-9]{4}\.csv", file.name)}
 
 
 def codes_in(path: Path) -> dict[str, str]:

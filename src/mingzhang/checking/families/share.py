@@ -38,7 +38,7 @@ def relations(reading: Reading) -> Iterator[Relation]:
 def _plugged(told: Telling, members: Sequence[Statement]) -> Iterator[Statement]:
     """The members of a list in which one share may have been evened out so that all add up to 100 %.
 
-    All of them where the printed shares do; else one that makes 100 with what the others should be: another
+    All of them where the printed shares do; else the one that makes 100 with what the others should be: another
     share is misprinted then, and this one is not to blame (hard case 9).
     """
     if len(members) < 2:
@@ -50,9 +50,13 @@ def _plugged(told: Telling, members: Sequence[Statement]) -> Iterator[Statement]
     known = [value for value in due if value is not None]
     if len(known) < len(members) or sum(known) == HUNDRED:
         return
-    for member, own in zip(members, known, strict=True):
-        if member.amount is not None and sum(known) - own + member.amount.value == HUNDRED:
-            yield member
+    fitting = [
+        member
+        for member, own in zip(members, known, strict=True)
+        if member.amount is not None and sum(known) - own + member.amount.value == HUNDRED
+    ]
+    if len(fitting) == 1:
+        yield from fitting
 
 
 def _due(told: Telling, member: Statement) -> int | None:

@@ -13,7 +13,6 @@ from functools import cache
 from mingzhang.points.data import data
 from mingzhang.points.terms import squeeze
 
-
 _loaded: dict[str, str] = {}
 """Codes and names of the official lists that the user has loaded; they come before those shipped."""
 

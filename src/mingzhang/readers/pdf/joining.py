@@ -70,7 +70,7 @@ def continued(table: WholeTable, part: PageTable, between: list[Line], above: li
 def _took_rest(table: WholeTable, part: PageTable, header: int) -> bool:
     """Give the rest of the table's last row, if the part begins with one, to the cells it belongs to."""
     last = table.parts[-1]
-    full = {span: is_full for span, is_full in zip(last.spans, last.full, strict=True)}
+    full = dict(zip(last.spans, last.full, strict=True))
     above: Above = {
         (span.left, span.right): (index, text, full.get(own, False))
         for index, (of, own, span, text) in enumerate(table.spans)

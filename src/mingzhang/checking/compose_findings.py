@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mingzhang.checking.folding import Fold, guilty_of
 from mingzhang.checking.mending import mended
-from mingzhang.checking.rulebook import rulebook
+from mingzhang.checking.rulebook import entry_of
 from mingzhang.checking.rulebook.arithmetic import ARITHMETIC_FAMILIES, TAIL_MESSAGE, TAIL_REMEDY, TAIL_TITLE
 from mingzhang.checking.rulebook.statements import PERCENT_RULES, PERCENT_TAIL_MESSAGE, PERCENT_TAIL_TITLE
 from mingzhang.checking.space import UNLISTED
@@ -45,7 +45,7 @@ def _finding(fold: Fold, number: int) -> Finding:
 
 def _templates(fold: Fold, lead: Relation) -> tuple[str, str, str]:
     """The rule's own words, or those of a legitimate tail where nothing is wrong but the last digit."""
-    entry = rulebook()[lead.rule.id]
+    entry = entry_of(lead.rule)
     if lead.verdict is Verdict.TAIL and _severity(fold) is Severity.NOTE:
         if lead.rule.id in PERCENT_RULES:
             return PERCENT_TAIL_TITLE, PERCENT_TAIL_MESSAGE, TAIL_REMEDY

@@ -52,13 +52,29 @@ def parser(version: str) -> Parser:
     check.add_argument("--format", choices=("text", "json", "html"), default="text")
     check.add_argument("-o", "--output")
     check.add_argument("--all", action="store_true", dest="full")
+    _beside(check)
+    accept = _options(commands.add_parser("accept", add_help=False), messages.HELP_ACCEPT)
+    accept.add_argument("file", metavar=messages.FILE)
+    accept.add_argument("findings", nargs="+", metavar=messages.FINDING)
+    accept.add_argument("--reason", required=True)
+    accept.add_argument("--who", default="")
+    accept.add_argument("--until", default="")
+    _beside(accept)
     rules = _options(commands.add_parser("rules", add_help=False), messages.HELP_RULES)
     rules.add_argument("--format", choices=("text", "json"), default="text")
+    rules.add_argument("--config")
     demo = _options(commands.add_parser("demo", add_help=False), messages.HELP_DEMO)
     demo.add_argument("--all", action="store_true", dest="full")
-    for command in (check, rules, demo):
+    for command in (check, accept, rules, demo):
         command.add_argument("--debug", action="store_true")
     return top
+
+
+def _beside(command: Parser) -> None:
+    """The options that name other files a document is checked with."""
+    for option, name in (("--against", "tables"), ("--last-year", "last_years"), ("--budget", "budgets")):
+        command.add_argument(option, dest=name, nargs="+", action="extend", default=[])
+    command.add_argument("--config")
 
 
 def _options(command: Parser, page: str) -> Parser:

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from mingzhang.cli import messages
-from mingzhang.cli.check import UNREADABLE, examine
 from mingzhang.cli.streams import columns, complain
+from mingzhang.desk.examine import UNREADABLE, Task, examine
 from mingzhang.findings import Finding, Severity
 from mingzhang.view.json import digits
 from mingzhang.view.summary import describe
@@ -32,7 +32,7 @@ def demo(*, full: bool = False, debug: bool = False, folder: Path = FOLDER) -> i
     except (OSError, ValueError, KeyError):
         complain(messages.DEMO_ABSENT)
         return UNREADABLE
-    outcome = examine(str(folder / "demo.txt"), debug=debug)
+    outcome = examine(Task(str(folder / "demo.txt")), debug=debug)
     if outcome.report is None:
         complain(outcome.error)
         return UNREADABLE

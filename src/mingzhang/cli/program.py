@@ -47,13 +47,35 @@ def _run(argv: Sequence[str] | None) -> int:
     except SystemExit as done:  # help, version, or a wrong argument: said already
         return done.code if isinstance(done.code, int) else CLEAN
     if options.command == "check":
-        from mingzhang.cli.check import check
+        from mingzhang.cli.check import Beside, check
 
-        return check(options.files, options.format, options.output, full=options.full, debug=options.debug)
+        beside = Beside(options.last_years, options.budgets, options.tables, options.config)
+        return check(
+            options.files,
+            options.format,
+            options.output,
+            beside=beside,
+            full=options.full,
+            debug=options.debug,
+        )
+    if options.command == "accept":
+        from mingzhang.cli.accept import accept
+        from mingzhang.cli.check import Beside
+
+        beside = Beside(options.last_years, options.budgets, options.tables, options.config)
+        return accept(
+            options.file,
+            options.findings,
+            options.reason,
+            who=options.who,
+            until=options.until,
+            beside=beside,
+            debug=options.debug,
+        )
     if options.command == "rules":
         from mingzhang.cli.rules import rules
 
-        return rules(options.format)
+        return rules(options.format, options.config)
     if options.command == "demo":
         from mingzhang.cli.demo import demo
 

@@ -1,5 +1,6 @@
 """What a person is told: rules, relations with their verdicts, findings, and the report that holds them."""
 
+from mingzhang.findings.acceptance import Acceptance, Accepted, Lapse, Lapsed
 from mingzhang.findings.findings import (
     Cited,
     Finding,
@@ -11,13 +12,27 @@ from mingzhang.findings.findings import (
     Suspect,
     Verdict,
 )
-from mingzhang.findings.report import Counts, DocumentFacts, RelationCounts, Report, RuleRun, Unevaluated
+from mingzhang.findings.identity import identified
+from mingzhang.findings.report import (
+    Comparison,
+    Counts,
+    DocumentFacts,
+    RelationCounts,
+    Report,
+    RuleRun,
+    Unevaluated,
+)
 
 __all__ = [
+    "Acceptance",
+    "Accepted",
     "Cited",
+    "Comparison",
     "Counts",
     "DocumentFacts",
     "Finding",
+    "Lapse",
+    "Lapsed",
     "Operand",
     "Proposal",
     "Relation",
@@ -29,4 +44,5 @@ __all__ = [
     "Suspect",
     "Unevaluated",
     "Verdict",
+    "identified",
 ]

@@ -40,6 +40,8 @@ FACT_UNIT = "单位"
 FACT_YEAR = "年度"
 FACT_KIND = "类型"
 FACT_READ = "读出"
+FACT_BESIDE = "对照"
+COMPANION = "{part} {file}"
 FACT_UNKNOWN = "未识别"
 UNIT_WITH_CODE = "{unit}（{code}）"
 YEAR = "{year} 年"
@@ -109,6 +111,26 @@ MORE = "……另有 {count} 项，加上 --all 可以全部列出"
 REMARKS = "读取时的说明"
 FOOT = "明账 {version}，规则 {rulebook} 年版"
 
+# ── other files, and what was accepted ───────────────────────────────────────────────────────────
+
+IDENTITY = "编号"
+COMPARISON = "与“{file}”对照"
+COMPARED = "{equal} 个数相同，{different} 个不同（列在上面的问题里），{here} 个只有本文件有，{there} 个只有对照文件有。"
+ONLY_HERE = "只有本文件有：{part}：{figures}"
+ONLY_THERE = "只有对照文件有：{part}：{figures}"
+ONLY_MORE = "……共 {count} 个"
+ACCEPTED = "已认可的问题（{count} 条）"
+ACCEPTED_HINT = "这些问题仍然存在，已有人认可，不计入上面的错误和提醒。"
+ACCEPTED_LINE = "{title}（{identity}）：{words}"
+UNTIL = "有效期至 {date}"
+LAPSED = "认可已失效（{count} 条）"
+LAPSED_HINT = "下面的问题以前认可过，现在重新列入上面的问题。"
+LAPSED_FIGURES = "{title}：认可时的数是 {before}，现在是 {now}"
+LAPSED_DATE = "{title}：有效期到 {date} 为止"
+NO_FIGURES = "（没有数）"
+GONE = "认可过、现在没有了的问题（{count} 条）"
+GONE_HINT = "可以从 mingzhang.accepted.toml 里删去。"
+
 # ── families of relations, by their keys in the rulebook ─────────────────────────────────────────
 
 FAMILIES = {
@@ -130,6 +152,9 @@ FAMILIES = {
     "prose": "自评表中的文字",
     "wording": "文字表述",
     "content": "应当公开的内容",
+    "declared": "单位情况与公开时间",
+    "own": "自定规则",
+    "across": "与其他文件对照",
 }
 
 SLIPS = {

@@ -55,4 +55,5 @@ FAMILIES: tuple[str, ...] = (
     "content_hints",
     "content_narrative",
     "content_tables",
+    "declared",
 )

@@ -36,7 +36,8 @@ def test_an_accepted_finding_counts_no_more() -> None:
     assert result.exit_code == 0
     assert [f.identity for f in result.findings] == ["AAAA-0002"]
     assert [item.acceptance.reason for item in result.accepted] == ["口径不同"]
-    assert result.gone == result.lapsed == ()
+    assert not result.gone
+    assert not result.lapsed
 
 
 def test_it_lapses_when_the_figures_change() -> None:

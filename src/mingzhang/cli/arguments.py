@@ -49,7 +49,7 @@ def parser(version: str) -> Parser:
     commands = top.add_subparsers(dest="command", metavar=messages.COMMAND, parser_class=Parser)
     check = _options(commands.add_parser("check", add_help=False), messages.HELP_CHECK)
     check.add_argument("files", nargs="+", metavar=messages.FILE)
-    check.add_argument("--format", choices=("text", "json", "html"), default="text")
+    check.add_argument("--format", choices=("text", "json", "html", "xlsx", "letter"), default="text")
     check.add_argument("-o", "--output")
     check.add_argument("--all", action="store_true", dest="full")
     _beside(check)

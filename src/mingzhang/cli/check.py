@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from mingzhang.view.layout import Line
 
 STDOUT = "-"
+PACKED = ("xlsx", "letter")
+"""Formats that hold all files' problems in one package."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,10 @@ def check(
         complain(str(error))
         return UNREADABLE
     tasks = [replace(first, file=file) for file in files]
+    if form in PACKED:
+        from mingzhang.cli.packed import packed
+
+        return packed(tasks, form, None if console else output, full=full, debug=debug)
     results = _results(tasks, show, debug)
     if console and (form != "html" or len(files) == 1):
         return _console(results, totals=form == "text" and len(files) > 1)

@@ -28,7 +28,8 @@ HELP_CHECK = """核对一个或几个文件，给出报告。
 用法：mingzhang check 文件… [选项]
 
 选项：
-  --format text|json|html  报告格式：文字（默认）、数据、网页
+  --format 格式            text 文字（默认）、json 数据、html 网页、
+                           xlsx 问题清单（Excel）、letter 整改通知（Word）
   -o, --output 路径        把报告写到这个文件；几个文件的网页报告写到这个文件夹
   --against 文件…          逐个数与这份文件对照（批复表、软件导出的表、同一份文件的 PDF）
   --last-year 文件…        上年决算：核对上年数、增减额、年初结转和结余
@@ -113,6 +114,9 @@ TOTALS = "共核对 {files} 个文件：{errors} 个发现错误，{incomplete} 
 OUTPUT_IS_FOLDER = "“{path}”是一个文件夹；请在 -o 后面写文件名。"
 OUTPUT_NOT_FOLDER = "要为几个文件写网页报告，-o 后面应是文件夹，而“{path}”是一个文件；请换一个名字。"
 OUTPUT_NEEDS_FOLDER = "要为几个文件写网页报告，请用 -o 指定一个文件夹。"
+OUTPUT_NEEDED = "问题清单和整改通知要写到文件里，请用 -o 指定文件名。"
+LETTER_NONE = "没有错误，也没有提醒，不需要整改通知。"
+LETTER_UNITS = "整改通知一次写给一个单位，这些文件属于 {count} 个单位：{units}；请分开运行。"
 OUTPUT_NO_PARENT = "没有文件夹“{path}”；请先建立它，或把报告写到别处。"
 OUTPUT_IS_INPUT = "“{path}”是要核对的文件，不能用报告覆盖它；请换一个名字。"
 OUTPUT_FAILED = "无法写入“{path}”：{why}；请检查磁盘空间和权限，或把报告写到别处。"

@@ -189,3 +189,55 @@ RELATED = "参与对照的数字"
 NOTES_PAGE_HINT = "多为四舍五入造成的尾差，一般不用修改。"
 MORE_ON_PAGE = "……另有 {count} 项，完整清单见 JSON 报告（--format json）"
 EMPTY_DOCUMENT = "没有读到任何文字或表格。"
+
+# ── the workbook ─────────────────────────────────────────────────────────────────────────────────
+
+LIST_TITLE = "部门决算公开核对问题清单"
+SUMMARY_SHEET = "汇总"
+SUMMARY_HEADS = ("单位", "年度", "文件", "错误", "提醒", "已认可")
+CONCLUSION = "结论"
+CHECKLIST_SHEET = "检查表"
+CHECKLIST_TITLE = "决算公开情况检查表"
+CHECKLIST_HEADS = ("单位", "年度", "文件", "方面", "检查内容", "是否合格", "问题数", "反馈")
+UNIT_TITLE = "{unit}：问题清单"
+UNKNOWN_UNIT = "未识别单位"
+PROBLEM_HEADS = (
+    "序号",
+    "年度",
+    "文件",
+    "位置",
+    "页",
+    "问题",
+    "印刷数",
+    "应为",
+    "处理",
+    "依据",
+    "严重程度",
+    "编号",
+    "反馈",
+)
+NO_PROBLEMS = "没有错误，也没有提醒。"
+FAILURE_SHEET = "未能核对的文件"
+FAILURE_TITLE = "未能核对的文件"
+FAILURE_HEADS = ("文件", "原因")
+PAIR_SHEET = "配对"
+PAIR_TITLE = "与哪些文件一起核对（配错了的，在 mingzhang.toml 里写明后再核对一次）"
+PAIR_HEADS = ("文件", "单位", "年度", "上年决算", "部门预算")
+
+# ── the letter ───────────────────────────────────────────────────────────────────────────────────
+
+LETTER_TITLE = "关于更正{year}决算公开内容的通知"
+LETTER_YEAR = "{year}年度"
+LETTER_TO = "{unit}："
+LETTER_FOUND = (
+    "经核对，你单位{year}决算公开文件中有 {errors} 处错误、{warnings} 处需要核实的内容，具体如下表。"
+)
+LETTER_FILE = "文件：{file}"
+LETTER_HEADS = ("序号", "位置", "页", "问题和处理", "印刷数", "应为")
+LETTER_ASK = (
+    "请对照账面和批复逐项核实，改正后重新公开，并保证文字、表格和附件一致；“应为”一栏是按文件中其他数推算的，"
+    "以账面为准。确有理由不作修改的，请说明理由。"
+)
+LETTER_ANSWER = "请于      年    月    日前将更正情况书面反馈我们。"
+LETTER_SENDER = "（印章）            "
+LETTER_DATE = "年    月    日        "

@@ -6,3 +6,7 @@ from benches import build, docx, pdf, text, xlsx
 from benches.measure import Bench
 
 BENCHES: tuple[Bench, ...] = (text.BENCH, docx.BENCH, pdf.BENCH, xlsx.BENCH, build.BENCH)
+from benches import docx, folder, pdf, text, xlsx
+from benches.measure import Bench
+
+BENCHES: tuple[Bench, ...] = (text.BENCH, docx.BENCH, pdf.BENCH, xlsx.BENCH, folder.BENCH)

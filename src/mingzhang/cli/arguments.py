@@ -50,6 +50,8 @@ def parser(version: str) -> Parser:
     check = _options(commands.add_parser("check", add_help=False), messages.HELP_CHECK)
     check.add_argument("files", nargs="+", metavar=messages.FILE)
     check.add_argument("--format", choices=("text", "json", "html", "xlsx", "letter"), default="text")
+    for option in ("--workers", "--time-limit", "--memory-limit"):
+        check.add_argument(option, default="")
     check.add_argument("-o", "--output")
     check.add_argument("--all", action="store_true", dest="full")
     _beside(check)

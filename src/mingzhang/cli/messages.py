@@ -23,9 +23,10 @@ HELP = """明账：读懂并核对部门决算公开文件。
   mingzhang check 决算公开.txt --format html -o 报告.html
   mingzhang check *.txt --format json > 结果.jsonl
 """
-HELP_CHECK = """核对一个或几个文件，给出报告。
+HELP_CHECK = """核对一个或几个文件，给出报告；或者核对整个文件夹。
 
 用法：mingzhang check 文件… [选项]
+      mingzhang check 文件夹 [-o 结果文件夹]
 
 选项：
   --format 格式            text 文字（默认）、json 数据、html 网页、
@@ -35,10 +36,15 @@ HELP_CHECK = """核对一个或几个文件，给出报告。
   --last-year 文件…        上年决算：核对上年数、增减额、年初结转和结余
   --budget 文件…           公开的部门预算：核对年初预算数
   --config 文件            使用这份设置；不写时用文件旁边的 mingzhang.toml
+  --workers 个数           核对文件夹时同时开几个进程；不写时用全部处理器
+  --time-limit 秒          核对文件夹时一个文件最多用多久（默认 120）
+  --memory-limit 兆字节    核对文件夹时一个进程最多用多少内存（默认 2048）
   --all                    全部列出：提示的全部说明，不截短的清单
   --debug                  程序出故障时显示技术细节
   -h, --help               显示这份说明
 
+核对文件夹时自动找出其中的公开文件，把同一单位的上年决算和部门预算配在一起，结果（问题清单、
+整改通知、数据）写到其中的“明账结果”，或者 -o 指定的文件夹；中断后再运行一次会接着做。
 几个文件的 JSON 报告每行一份。
 
 退出码：
@@ -120,6 +126,23 @@ LETTER_UNITS = "整改通知一次写给一个单位，这些文件属于 {count
 OUTPUT_NO_PARENT = "没有文件夹“{path}”；请先建立它，或把报告写到别处。"
 OUTPUT_IS_INPUT = "“{path}”是要核对的文件，不能用报告覆盖它；请换一个名字。"
 OUTPUT_FAILED = "无法写入“{path}”：{why}；请检查磁盘空间和权限，或把报告写到别处。"
+
+# ── a folder ─────────────────────────────────────────────────────────────────────────────────────
+
+FOLDER_LIST = "问题清单.xlsx"
+FOLDER_DATA = "结果.jsonl"
+FOLDER_LETTERS = "整改通知"
+FOLDER_BAR = "正在核对"
+FOLDER_EMPTY = "“{path}”里没有找到可以核对的文件（PDF、Word、Excel、网页、文本）。"
+FOLDER_LINE = "{file}：{headline}"
+FOLDER_FAILED = "{file}：未能核对。{why}"
+FOLDER_WITH = "    同时核对：{files}"
+FOLDER_WRITTEN = "问题清单、整改通知和数据已写入 {path}"
+FOLDER_INTERRUPTED = "已核对的部分已经保存；再运行一次同样的命令，会接着做完。"
+FOLDER_ALONE = (
+    "一次只能核对一个文件夹，不能与别的文件或选项 --format、--against、--last-year、--budget 同用。"
+)
+BAD_NUMBER = "{option} 后面要写大于零的整数。"
 
 # ── accept ───────────────────────────────────────────────────────────────────────────────────────
 

@@ -68,6 +68,8 @@ def examine(task: Task, *, debug: bool = False) -> Outcome:
         return Outcome(file, error=messages.COMPANION.format(why=words) if other else words)
     except (SettingsError, AcceptanceError) as error:
         return Outcome(file, error=str(error))
+    except MemoryError:
+        return Outcome(file, error=messages.TOO_BIG.format(file=file))
     except OSError as error:
         return Outcome(file, error=messages.NOT_READ.format(file=file, why=error.strerror or error))
     except Exception as error:

@@ -16,20 +16,21 @@ from mingzhang.view.problems import Sheet
 from mingzhang.view.stable import stable
 
 _TITLE_FONT, _BODY_FONT, _HEAD_FONT = "方正小标宋简体", "仿宋", "黑体"
-_WIDTHS = (1.1, 3.4, 1.9, 5.6, 2.0, 2.0)
+_WIDTHS = (11, 34, 19, 56, 20, 20)
+"""Millimetres."""
 
 
 def letter(unit: str, sheets: Sequence[Sheet]) -> bytes:
     """The bytes of a DOCX file; equal sheets give equal bytes."""
     import docx
     from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
-    from docx.shared import Cm, Pt
+    from docx.shared import Mm, Pt
 
     word = docx.Document()
     page = word.sections[0]
-    page.page_width, page.page_height = Cm(21), Cm(29.7)
-    page.top_margin, page.bottom_margin = Cm(3.2), Cm(3.0)
-    page.left_margin, page.right_margin = Cm(2.6), Cm(2.4)
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.top_margin, page.bottom_margin = Mm(32), Mm(30)
+    page.left_margin, page.right_margin = Mm(26), Mm(24)
     years = "、".join(str(year) for year in sorted({made.year for made in sheets if made.year is not None}))
     year = messages.LETTER_YEAR.format(year=years) if years else ""
     title = word.add_paragraph()
@@ -86,13 +87,13 @@ def _run(paragraph: Any, text: str, size: int, font: str, *, bold: bool = False)
 
 def _table(word: Any, made: Sheet) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
-    from docx.shared import Cm, Pt
+    from docx.shared import Mm, Pt
 
     table = word.add_table(rows=1, cols=len(_WIDTHS))
     table.style = "Table Grid"
     table.autofit = False
     for column, width in zip(table.columns, _WIDTHS, strict=True):
-        column.width = Cm(width)
+        column.width = Mm(width)
     _head(table.rows[0])
     for problem in made.problems:
         cells = table.add_row().cells
@@ -114,7 +115,7 @@ def _table(word: Any, made: Sheet) -> None:
     for row in table.rows:
         _whole(row)
         for cell, width in zip(row.cells, _WIDTHS, strict=True):
-            cell.width = Cm(width)
+            cell.width = Mm(width)
             form = cell.paragraphs[0].paragraph_format
             form.space_before = form.space_after = Pt(2)
             form.line_spacing = Pt(14)

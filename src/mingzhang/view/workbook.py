@@ -110,8 +110,8 @@ class _Writer:
         page = self.book.add_worksheet(self._name(name))
         page.write_string(0, 0, title, self._format("title"))
         page.set_row(0, 28)
-        for column, (head, width) in enumerate(zip(heads, widths, strict=True)):
-            page.set_column(column, column, width)
+        for column, (head, columns) in enumerate(zip(heads, widths, strict=True)):
+            page.set_column(column, column, columns)
             page.write_string(1, column, head, self._format("head"))
         page.set_row(1, 32)
         page.freeze_panes(2, 0)

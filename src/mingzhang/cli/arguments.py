@@ -49,7 +49,9 @@ def parser(version: str) -> Parser:
     commands = top.add_subparsers(dest="command", metavar=messages.COMMAND, parser_class=Parser)
     check = _options(commands.add_parser("check", add_help=False), messages.HELP_CHECK)
     check.add_argument("files", nargs="+", metavar=messages.FILE)
-    check.add_argument("--format", choices=("text", "json", "html", "xlsx", "letter"), default="text")
+    check.add_argument(
+        "--format", choices=("text", "json", "html", "xlsx", "letter", "marked"), default="text"
+    )
     for option in ("--workers", "--time-limit", "--memory-limit"):
         check.add_argument(option, default="")
     check.add_argument("-o", "--output")

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from mingzhang.view.layout import Line
 
 STDOUT = "-"
-PACKED = ("xlsx", "letter")
-"""Formats that hold all files' problems in one package."""
+PACKED = ("xlsx", "letter", "marked")
+"""Formats that are one package, written to a file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,8 @@ HELP_CHECK = """核对一个或几个文件，给出报告；或者核对整个�
 
 选项：
   --format 格式            text 文字（默认）、json 数据、html 网页、
-                           xlsx 问题清单（Excel）、letter 整改通知（Word）
+                           xlsx 问题清单（Excel）、letter 整改通知（Word）、
+                           marked 批注稿（Word 文件加批注，PDF 加方框和注释）
   -o, --output 路径        把报告写到这个文件；几个文件的网页报告写到这个文件夹
   --against 文件…          逐个数与这份文件对照（批复表、软件导出的表、同一份文件的 PDF）
   --last-year 文件…        上年决算：核对上年数、增减额、年初结转和结余
@@ -120,7 +121,9 @@ TOTALS = "共核对 {files} 个文件：{errors} 个发现错误，{incomplete} 
 OUTPUT_IS_FOLDER = "“{path}”是一个文件夹；请在 -o 后面写文件名。"
 OUTPUT_NOT_FOLDER = "要为几个文件写网页报告，-o 后面应是文件夹，而“{path}”是一个文件；请换一个名字。"
 OUTPUT_NEEDS_FOLDER = "要为几个文件写网页报告，请用 -o 指定一个文件夹。"
-OUTPUT_NEEDED = "问题清单和整改通知要写到文件里，请用 -o 指定文件名。"
+OUTPUT_NEEDED = "问题清单、整改通知和批注稿要写到文件里，请用 -o 指定文件名。"
+MARKED_ONE = "批注稿一次只能做一个文件。"
+MARKED_KIND = "批注稿只能做在 Word（.docx）和 PDF 文件上，“{file}”不是；请换用 --format html。"
 LETTER_NONE = "没有错误，也没有提醒，不需要整改通知。"
 LETTER_UNITS = "整改通知一次写给一个单位，这些文件属于 {count} 个单位：{units}；请分开运行。"
 OUTPUT_NO_PARENT = "没有文件夹“{path}”；请先建立它，或把报告写到别处。"

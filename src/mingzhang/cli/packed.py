@@ -1,4 +1,4 @@
-"""All files' problems in one workbook or one letter, written whole."""
+"""All files' problems in one workbook or one letter, or notes on one draft; written whole."""
 
 from __future__ import annotations
 
@@ -21,8 +21,11 @@ def packed(tasks: Sequence[Task], form: str, output: str | None, *, full: bool, 
             raise OutputError(messages.OUTPUT_NEEDED)
         target = Path(output)
         approve(target, files)
-        code, sheets, failures = _checked(tasks, full, debug)
-        data = workbook(sheets, failures) if form == "xlsx" else _letter(sheets)
+        if form == "marked":
+            code, data = _marked(tasks, full, debug)
+        else:
+            code, sheets, failures = _checked(tasks, full, debug)
+            data = workbook(sheets, failures) if form == "xlsx" else _letter(sheets)
         with WholeFile(target) as whole:
             whole.write_bytes(data)
     except OutputError as error:
@@ -58,3 +61,23 @@ def _letter(sheets: Sequence[Sheet]) -> bytes:
     if len(units) > 1:
         raise OutputError(messages.LETTER_UNITS.format(count=len(units), units="、".join(units)))
     return letter(units[0], sheets)
+
+
+def _marked(tasks: Sequence[Task], full: bool, debug: bool) -> tuple[int, bytes]:
+    """The draft itself with notes at the places of its findings."""
+    if len(tasks) > 1:
+        raise OutputError(messages.MARKED_ONE)
+    outcome = examine(tasks[0], debug=debug)
+    if outcome.report is None or outcome.reading is None:
+        raise OutputError(outcome.error)
+    document = outcome.reading.document
+    if document.format not in ("docx", "pdf"):
+        raise OutputError(messages.MARKED_KIND.format(file=tasks[0].file))
+    data = Path(tasks[0].file).read_bytes()
+    if document.format == "docx":
+        from mingzhang.view.marked_docx import marked_docx
+
+        return outcome.code, marked_docx(data, outcome.report, document, notes=full)
+    from mingzhang.view.marked_pdf import marked_pdf
+
+    return outcome.code, marked_pdf(data, outcome.report, notes=full)

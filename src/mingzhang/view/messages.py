@@ -241,3 +241,9 @@ LETTER_ASK = (
 LETTER_ANSWER = "请于      年    月    日前将更正情况书面反馈我们。"
 LETTER_SENDER = "（印章）            "
 LETTER_DATE = "年    月    日        "
+
+# ── notes on a draft ─────────────────────────────────────────────────────────────────────────────
+
+AUTHOR = "明账"
+INITIALS = "账"
+NOT_LOCATED = "（在原文件里没有定位到，位置是：{place}）"

@@ -109,3 +109,13 @@ def test_a_file_of_another_encoding_and_one_too_deep_are_refused(tmp_path: Path)
     path.write_text("x = " + "[" * 5000, "utf-8")
     with pytest.raises(SettingsError):
         load_settings(path)
+
+
+def test_the_example_of_the_manual_is_a_settings_file(tmp_path: Path) -> None:
+    """What people copy must load."""
+    page = (Path(__file__).parents[2] / "docs" / "manual" / "daily.md").read_text("utf-8")
+    example = page.partition("```toml\n")[2].partition("```")[0]
+    settings = load(tmp_path, example)
+    assert settings.declared.unit_type is UnitType.ADMINISTRATIVE
+    assert [own.rule.id for own in settings.policy.own] == ["own.fiscal_income"]
+    assert settings.of("二中.pdf").budget == ("预算/二中2024.pdf",)

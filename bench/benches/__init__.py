@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from benches import build, docx, pdf, text, xlsx
+from benches import build, docx, folder, pdf, text, xlsx
 from benches.measure import Bench
 
-BENCHES: tuple[Bench, ...] = (text.BENCH, docx.BENCH, pdf.BENCH, xlsx.BENCH, build.BENCH)
-from benches import docx, folder, pdf, text, xlsx
-from benches.measure import Bench
-
-BENCHES: tuple[Bench, ...] = (text.BENCH, docx.BENCH, pdf.BENCH, xlsx.BENCH, folder.BENCH)
+BENCHES: tuple[Bench, ...] = (text.BENCH, docx.BENCH, pdf.BENCH, xlsx.BENCH, build.BENCH, folder.BENCH)

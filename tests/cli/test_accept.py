@@ -11,7 +11,9 @@ import pytest
 from mingzhang.cli import main
 from mingzhang.desk.acceptances import NAME, load
 from mingzhang.readers import read_file
+from mingzhang.render import render
 from tests.readers.writing import to_docx, to_html
+from tests.render.annotated import annotated
 from tests.years import YEARS, accounts, budget
 
 Capture = pytest.CaptureFixture[str]
@@ -166,3 +168,21 @@ def test_rules_are_listed_as_a_settings_file_has_them(folder: Path, capsys: Capt
     assert rules["agreement"]["used"] is False
     assert rules["own.x"]["used"] is True
     assert main(["rules", "--config", str(folder / "没有.toml")]) == 2
+
+
+def test_acceptance_survives_the_export_from_docx_to_pdf(tmp_path: Path, capsys: Capture) -> None:
+    """Everything found in a whole disclosure is accepted in the DOCX; its PDF and page bring nothing new."""
+    text = (Path(__file__).parents[1] / "data" / "clean.txt").read_text("utf-8")
+    (tmp_path / "稿.txt").write_text(text.replace("支出决算为2.17万元", "支出决算为2.71万元"), "utf-8")
+    document = annotated(read_file(tmp_path / "稿.txt"), charts=False)
+    for key in ("docx", "pdf", "html"):
+        (tmp_path / f"决算.{key}").write_bytes(render(document, key))
+    first = report(capsys, str(tmp_path / "决算.docx"))["findings"]
+    assert any(f["severity"] == "error" for f in first)
+    codes = [f["identity"] for f in first]
+    assert main(["accept", str(tmp_path / "决算.docx"), *codes, "--reason", "已核实"]) == 0
+    for key in ("docx", "pdf", "html"):
+        data = report(capsys, str(tmp_path / f"决算.{key}"))
+        assert data["findings"] == [], key
+        assert len(data["accepted"]) == len(codes)
+        assert data["lapsed"] == data["gone"] == []

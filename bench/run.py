@@ -60,6 +60,8 @@ def _print(bench: Bench, result: Result) -> None:
     for figure in result.figures:
         table.add_row(figure.label, f"{figure.milliseconds:,.1f}", f"{figure.baselines:.2f}")
     Console().print(table)
+    for name, value in result.notes.items():
+        print(f"{name}: {value}")
 
 
 def _keep(bench: Bench, result: Result) -> None:
@@ -72,6 +74,7 @@ def _keep(bench: Bench, result: Result) -> None:
         "repeats": REPEATS,
         "baseline": BASELINE,
         "milliseconds": {figure.name: round(figure.milliseconds, 2) for figure in result.figures},
+        **({"notes": dict(result.notes)} if result.notes else {}),
         "baselines": {figure.name: round(figure.baselines, 3) for figure in result.figures},
     }
     text = json.dumps(kept, ensure_ascii=False, indent=2, sort_keys=True)

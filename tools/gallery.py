@@ -23,6 +23,8 @@ CHAPTERS = {
     "prose": "文字说明",
     "wording": "文字表述",
     "content": "应当公开的内容",
+    "declared": "单位情况与公开时间",
+    "across": "与其他文件对照",
 }
 SPEAKERS = {
     "mingzhang.view.messages": "报告",
@@ -32,6 +34,8 @@ SPEAKERS = {
     "mingzhang.score.messages": "绩效自评计分",
     "mingzhang.compose.messages": "编制和公开前检查",
     "mingzhang.render.errors": "写出文件",
+    "mingzhang.desk.messages": "文件夹、设置与已认可的问题",
+    "mingzhang.checking.own.messages": "自定规则",
 }
 HEAD = """# 规则与提示语
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benches import build, docx, locating, pdf, text, xlsx
+from benches import build, docx, folder, locating, pdf, text, xlsx
 from benches.measure import Bench
 
 BENCHES: tuple[Bench, ...] = (
@@ -12,4 +12,5 @@ BENCHES: tuple[Bench, ...] = (
     xlsx.BENCH,
     locating.BENCH,
     build.BENCH,
+    folder.BENCH,
 )

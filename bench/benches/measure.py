@@ -11,8 +11,8 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 try:
@@ -42,6 +42,8 @@ class Result:
     file: str
     size: int
     figures: tuple[Figure, ...]
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """What is no time: a ratio, a size in memory."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import os
 
+    from mingzhang.checking.across.company import Company
+    from mingzhang.checking.policy import Policy
     from mingzhang.document import Document
     from mingzhang.findings import Report
     from mingzhang.points.reading import Reading
@@ -47,12 +49,15 @@ def recognise(document: Document) -> Reading:
     return recognise_document(document)
 
 
-def check(reading: Reading) -> Report:
+def check(reading: Reading, policy: Policy | None = None, together: Company | None = None) -> Report:
     """Evaluate every relation and rule on a reading.
 
     Amounts are compared as exact integers of 分; a relation that could not be evaluated is
     ``undecided`` and says which number is missing. Sources of the rules stand in the rulebook.
+    ``policy``: what a bureau makes of the rulebook. ``together``: the reading with those of other files
+    (see :func:`mingzhang.checking.across.company`).
     """
     from mingzhang.checking import check_reading
+    from mingzhang.checking.policy import STANDARD
 
-    return check_reading(reading)
+    return check_reading(reading, STANDARD if policy is None else policy, together)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mingzhang.cli import accounts, main
+from mingzhang.cli import main
+from mingzhang.desk import accounts
 from mingzhang.points import classification
 from mingzhang.points.classification import function_names
 from mingzhang.points.classification.listing import codes_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mingzhang.checking.locating import Cause, guilty_of
-from mingzhang.checking.rulebook import rulebook
+from mingzhang.checking.rulebook import entry_of
 from mingzhang.checking.rulebook.arithmetic import ARITHMETIC_FAMILIES, TAIL_MESSAGE, TAIL_REMEDY, TAIL_TITLE
 from mingzhang.checking.rulebook.causes import GIVEN_UP, NOT_ISOLATED, ROW_LOST, ROW_TWICE, TURNED
 from mingzhang.checking.rulebook.statements import PERCENT_RULES, PERCENT_TAIL_MESSAGE, PERCENT_TAIL_TITLE
@@ -46,7 +46,7 @@ def _finding(cause: Cause, number: int) -> Finding:
 
 def _templates(cause: Cause, lead: Relation) -> tuple[str, str, str]:
     """The rule's own words, or those of a legitimate tail where nothing is wrong but the last digit."""
-    entry = rulebook()[lead.rule.id]
+    entry = entry_of(lead.rule)
     if lead.verdict is Verdict.TAIL and _severity(cause) is Severity.NOTE:
         if lead.rule.id in PERCENT_RULES:
             return PERCENT_TAIL_TITLE, PERCENT_TAIL_MESSAGE, TAIL_REMEDY

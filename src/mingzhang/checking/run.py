@@ -9,10 +9,15 @@ from functools import lru_cache
 from importlib import import_module
 
 from mingzhang import __version__
+from mingzhang.checking import across
+from mingzhang.checking.across.against import comparisons
+from mingzhang.checking.across.company import Company
 from mingzhang.checking.compose_findings import findings
 from mingzhang.checking.families import FAMILIES
 from mingzhang.checking.locating import causes
 from mingzhang.checking.miscoded import in_wrong_codes
+from mingzhang.checking.own import relations as own_relations
+from mingzhang.checking.policy import STANDARD, Policy
 from mingzhang.checking.rulebook import RULEBOOK_YEAR, rulebook
 from mingzhang.findings import (
     Cited,
@@ -24,20 +29,33 @@ from mingzhang.findings import (
     RuleRun,
     Unevaluated,
     Verdict,
+    identified,
 )
 from mingzhang.points.reading import NumeralFate, Reading, Role
 
 SCHEMA = "mingzhang-report/1"
 _NOT_NUMBERS = frozenset({NumeralFate.ROW_NUMBER, NumeralFate.COLUMN_NUMBER, NumeralFate.CODE})
 _SUMS = frozenset({"rollup", "identity", "funds"})
+_SWITCHED_OFF = "已按设置停用"
+_IDLE = {
+    "across": "没有给出上年决算、部门预算或对照文件，或者其中没有可以对照的数",
+    "declared": "没有登记单位类型、批复和公开日期，或者文件里没有相应的数",
+}
 _NO_INSTANCE = "本文件没有这条规则所需的内容"
 
 
-def evaluate_all(reading: Reading) -> tuple[Relation, ...]:
-    """Every relation instance of every family, in the order the families are registered."""
+def evaluate_all(
+    reading: Reading, policy: Policy = STANDARD, together: Company | None = None
+) -> tuple[Relation, ...]:
+    """Every relation of every family in the order they are registered, then with other files, then own rules."""
     relations: list[Relation] = []
     for name in FAMILIES:
         relations.extend(import_module(f"mingzhang.checking.families.{name}").relations(reading))
+    if together is not None:
+        relations.extend(across.relations(together))
+    for own in policy.own:
+        relations.extend(own_relations(reading, own))
+    relations = list(policy.apply(relations))
     settled = [_beyond_unread(reading, _beyond_cut(reading, relation)) for relation in relations]
     return tuple(in_wrong_codes(tuple(_in_wrong_units(reading, settled))))
 
@@ -98,22 +116,29 @@ def _beyond_cut(reading: Reading, relation: Relation) -> Relation:
     return relation
 
 
-def check_reading(reading: Reading) -> Report:
-    """Evaluate every rule on the reading and report."""
-    relations = evaluate_all(reading)
+def check_reading(reading: Reading, policy: Policy = STANDARD, together: Company | None = None) -> Report:
+    """Evaluate every rule on the reading and report; ``together``: the reading with other files beside it."""
+    relations = evaluate_all(reading, policy, together)
     return Report(
         schema=SCHEMA,
         version=__version__,
         rulebook=RULEBOOK_YEAR,
         document=document_facts(reading),
         counts=_counts(reading, relations),
-        findings=findings(causes(relations)),
-        rules=_rule_runs(relations),
+        findings=identified(findings(causes(relations)), reading.unit, reading.year),
+        rules=_rule_runs(relations, policy),
         undecided=_undecided(relations),
         unread=tuple(Unevaluated(item.text, item.why, item.cited) for item in reading.unread),
         remarks=_remarks(reading),
         broken_off=reading.cut_short is not None,
+        comparisons=() if together is None else comparisons(together, relations),
+        companions=_companions(together),
     )
+
+
+def _companions(together: Company | None) -> tuple[tuple[str, str], ...]:
+    others = () if together is None else together.companions
+    return tuple((other.part.value, other.reading.document.file) for other in others)
 
 
 def document_facts(reading: Reading) -> DocumentFacts:
@@ -152,15 +177,23 @@ def _counts(reading: Reading, relations: Sequence[Relation]) -> Counts:
     )
 
 
-def _rule_runs(relations: Sequence[Relation]) -> tuple[RuleRun, ...]:
-    """Every registered rule; one without an instance says why it did not run."""
+def _rule_runs(relations: Sequence[Relation], policy: Policy) -> tuple[RuleRun, ...]:
+    """Every registered rule and every own one; one without an instance says why it did not run."""
     by_rule: dict[str, list[Relation]] = {}
     for relation in relations:
         by_rule.setdefault(relation.rule.id, []).append(relation)
+    rules = [policy.ruled(entry.rule) for entry in rulebook().values()] + [own.rule for own in policy.own]
     runs: list[RuleRun] = []
-    for rule_id, entry in rulebook().items():
-        instances = by_rule.get(rule_id, [])
-        runs.append(RuleRun(entry.rule, _tally(instances), "" if instances else _NO_INSTANCE))
+    for rule in rules:
+        instances = by_rule.get(rule.id, [])
+        reason = (
+            ""
+            if instances
+            else _SWITCHED_OFF
+            if rule.id in policy.off
+            else _IDLE.get(rule.family, _NO_INSTANCE)
+        )
+        runs.append(RuleRun(rule, _tally(instances), reason))
     return tuple(runs)
 
 

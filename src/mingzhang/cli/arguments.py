@@ -54,13 +54,29 @@ def parser(version: str) -> Parser:
     commands = top.add_subparsers(dest="command", metavar=messages.COMMAND, parser_class=Parser)
     check = _options(commands.add_parser("check", add_help=False), messages.HELP_CHECK)
     coverage = _options(commands.add_parser("coverage", add_help=False), messages.HELP_COVERAGE)
-    for command in (check, coverage):
-        command.add_argument("files", nargs="+", metavar=messages.FILE)
-        command.add_argument("--format", choices=("text", "json", "html"), default="text")
-        command.add_argument("-o", "--output")
-        command.add_argument("--all", action="store_true", dest="full")
+    coverage.add_argument("files", nargs="+", metavar=messages.FILE)
+    coverage.add_argument("--format", choices=("text", "json", "html"), default="text")
+    coverage.add_argument("-o", "--output")
+    coverage.add_argument("--all", action="store_true", dest="full")
+    check.add_argument("files", nargs="+", metavar=messages.FILE)
+    check.add_argument(
+        "--format", choices=("text", "json", "html", "xlsx", "letter", "marked"), default="text"
+    )
+    for option in ("--workers", "--time-limit", "--memory-limit"):
+        check.add_argument(option, default="")
+    check.add_argument("-o", "--output")
+    check.add_argument("--all", action="store_true", dest="full")
+    _beside(check)
+    accept = _options(commands.add_parser("accept", add_help=False), messages.HELP_ACCEPT)
+    accept.add_argument("file", metavar=messages.FILE)
+    accept.add_argument("findings", nargs="+", metavar=messages.FINDING)
+    accept.add_argument("--reason", required=True)
+    accept.add_argument("--who", default="")
+    accept.add_argument("--until", default="")
+    _beside(accept)
     rules = _options(commands.add_parser("rules", add_help=False), messages.HELP_RULES)
     rules.add_argument("--format", choices=("text", "json"), default="text")
+    rules.add_argument("--config")
     demo = _options(commands.add_parser("demo", add_help=False), messages.HELP_DEMO)
     demo.add_argument("--all", action="store_true", dest="full")
     new = _options(commands.add_parser("new", add_help=False), messages.HELP_NEW)
@@ -90,9 +106,16 @@ def parser(version: str) -> Parser:
     accounts.add_argument("action", choices=("load", "list"), metavar=messages.ACTION)
     accounts.add_argument("file", nargs="?", metavar=messages.FILE)
     accounts.add_argument("--year", type=int)
-    for command in (check, coverage, rules, demo, inspect, accounts, new, importing, build, score):
+    for command in (check, accept, coverage, rules, demo, inspect, accounts, new, importing, build, score):
         command.add_argument("--debug", action="store_true")
     return top
+
+
+def _beside(command: Parser) -> None:
+    """The options that name other files a document is checked with."""
+    for option, name in (("--against", "tables"), ("--last-year", "last_years"), ("--budget", "budgets")):
+        command.add_argument(option, dest=name, nargs="+", action="extend", default=[])
+    command.add_argument("--config")
 
 
 def _options(command: Parser, page: str) -> Parser:

@@ -3,38 +3,47 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from mingzhang.cli import messages
 from mingzhang.cli.streams import PIPED, chat, columns, complain, write_data
+from mingzhang.desk.examine import FINDINGS, UNREADABLE, Outcome, Task, examine, fault
 
 if TYPE_CHECKING:
+    from mingzhang.desk.settings import Settings
     from mingzhang.findings import Report
-    from mingzhang.points.reading import Reading
     from mingzhang.view.layout import Line
     from mingzhang.view.pictures import PagePicture
 
-FINDINGS = 1
-UNREADABLE = 2
 STDOUT = "-"
-UNKNOWN_KIND = "未识别"
+PACKED = ("xlsx", "letter", "marked")
+"""Formats that are one package, written to a file."""
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one file: a report with its reading, or a sentence why there is none."""
+class Beside:
+    """The other files a check is given: by what they are to the document, and a settings file named outright."""
 
-    file: str
-    report: Report | None = None
-    reading: Reading | None = None
-    error: str = ""
+    last_years: Sequence[str] = ()
+    budgets: Sequence[str] = ()
+    tables: Sequence[str] = ()
+    config: str | None = None
 
-    @property
-    def code(self) -> int:
-        """Exit code of this file alone."""
-        return UNREADABLE if self.report is None else self.report.exit_code
+    def task(self, file: str) -> Task:
+        """The task of checking a file with them. Raises SettingsError."""
+        others = tuple(self.last_years), tuple(self.budgets), tuple(self.tables)
+        return Task(file, *others, settings=self._settings(), today=date.today())
+
+    def _settings(self) -> Settings | None:
+        if self.config is None:
+            return None
+        from mingzhang.desk.settings import load_settings
+
+        return load_settings(Path(self.config))
 
 
 Body: TypeAlias = "list[Line] | str"
@@ -43,16 +52,37 @@ Body: TypeAlias = "list[Line] | str"
 Shown: TypeAlias = "tuple[Outcome, Body]"
 
 
-def check(files: list[str], form: str, output: str | None, *, full: bool = False, debug: bool = False) -> int:
+def check(
+    files: list[str],
+    form: str,
+    output: str | None,
+    *,
+    beside: Beside | None = None,
+    full: bool = False,
+    debug: bool = False,
+) -> int:
     """Check the files and show or write their reports; the highest exit code of all."""
+    from mingzhang.desk.settings import SettingsError
+
     console = output is None or output == STDOUT
     show = _show(form, several=len(files) > 1, console=console, full=full)
+    beside = beside or Beside()
+    try:
+        first = beside.task("")
+    except SettingsError as error:
+        complain(str(error))
+        return UNREADABLE
+    tasks = [replace(first, file=file) for file in files]
+    if form in PACKED:
+        from mingzhang.cli.packed import packed
+
+        return packed(tasks, form, None if console else output, full=full, debug=debug)
     totals = form == "text" and len(files) > 1
-    return deliver(files, show, output, pages=form == "html", totals=totals, debug=debug)
+    return deliver(tasks, show, output, pages=form == "html", totals=totals, debug=debug)
 
 
 def deliver(
-    files: list[str],
+    tasks: Sequence[Task],
     show: Callable[[Outcome], Body],
     output: str | None,
     *,
@@ -62,41 +92,12 @@ def deliver(
 ) -> int:
     """Examine the files one by one and show or write what ``show`` makes of each; the highest exit code of all."""
     console = output is None or output == STDOUT
-    results = _results(files, show, debug)
-    if console and (not pages or len(files) == 1):
+    results = _results(tasks, show, debug)
+    if console and (not pages or len(tasks) == 1):
         return _console(results, totals=totals)
     from mingzhang.cli.save import save
 
-    return save(results, files, None if console else output, pages=pages)
-
-
-def examine(file: str, *, debug: bool = False) -> Outcome:
-    """Read, recognise and check one file. Never raises on what the file holds."""
-    import mingzhang
-    from mingzhang.readers import ReadError
-
-    try:
-        from mingzhang.cli.accounts import use_loaded
-
-        use_loaded()
-        reading = mingzhang.recognise(mingzhang.read(file))
-        if reading.kind.value == UNKNOWN_KIND:
-            return Outcome(file, error=messages.NOT_A_DISCLOSURE.format(file=file))
-        return Outcome(file, mingzhang.check(reading), reading)
-    except ReadError as error:
-        return Outcome(file, error=str(error))
-    except OSError as error:
-        return Outcome(file, error=messages.NOT_READ.format(file=file, why=error.strerror or error))
-    except Exception as error:
-        return _fault(file, error, debug)
-
-
-def _fault(file: str, error: Exception, debug: bool) -> Outcome:
-    if debug:
-        import traceback
-
-        traceback.print_exc()
-    return Outcome(file, error=messages.FAULT.format(file=file, kind=type(error).__name__))
+    return save(results, [task.file for task in tasks], None if console else output, pages=pages)
 
 
 def _show(form: str, *, several: bool, console: bool, full: bool) -> Callable[[Outcome], Body]:
@@ -132,7 +133,6 @@ def _pictures(file: str, report: Report) -> list[PagePicture]:
     if report.document.format != "pdf" or not pages:
         return []
     import hashlib
-    from pathlib import Path
 
     from mingzhang.readers import ReadError
     from mingzhang.readers.file import bytes_of
@@ -158,16 +158,16 @@ def _text(outcome: Outcome, *, several: bool, console: bool, full: bool) -> Body
     return lines if console else plain(lines)
 
 
-def _results(files: list[str], show: Callable[[Outcome], Body], debug: bool) -> Iterator[Shown]:
+def _results(tasks: Sequence[Task], show: Callable[[Outcome], Body], debug: bool) -> Iterator[Shown]:
     """Each file's outcome and its report, one after the other; nothing of a file is kept after its turn."""
-    for number, file in enumerate(files, 1):
-        if len(files) > 1:
-            chat(messages.PROGRESS.format(number=number, count=len(files), file=file))
-        outcome = examine(file, debug=debug)
+    for number, task in enumerate(tasks, 1):
+        if len(tasks) > 1:
+            chat(messages.PROGRESS.format(number=number, count=len(tasks), file=task.file))
+        outcome = examine(task, debug=debug)
         try:
             body = show(outcome)
         except Exception as error:
-            outcome = _fault(file, error, debug)
+            outcome = fault(task.file, error, debug)
             body = show(outcome)
         if outcome.error:
             complain(outcome.error)

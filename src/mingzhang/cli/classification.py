@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import mingzhang
 from mingzhang.cli import messages
-from mingzhang.cli.accounts import codes_in, folder, loaded
 from mingzhang.cli.files import OutputError, WholeFile, make_folder
 from mingzhang.cli.streams import complain
+from mingzhang.desk.accounts import codes_in, folder, loaded
 from mingzhang.document import Document, Table
 from mingzhang.points.classification import economic_names, function_names
 from mingzhang.points.classification.listing import codes_of

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from mingzhang.cli.check import STDOUT, UNREADABLE, Body, Outcome, deliver
+from mingzhang.cli.check import STDOUT, Body, deliver
 from mingzhang.cli.streams import PIPED, columns
+from mingzhang.desk.examine import UNREADABLE, Outcome, Task
 
 if TYPE_CHECKING:
     from mingzhang.findings.coverage import CoverageMap
@@ -18,7 +19,9 @@ def coverage(
     """Show or write the coverage map of each file; 2 if one could not be read, else 0."""
     console = output is None or output == STDOUT
     show = _show(form, several=len(files) > 1, console=console, full=full)
-    code = deliver(files, show, output, pages=form == "html", totals=False, debug=debug)
+    code = deliver(
+        [Task(file) for file in files], show, output, pages=form == "html", totals=False, debug=debug
+    )
     return UNREADABLE if code == UNREADABLE else 0
 
 

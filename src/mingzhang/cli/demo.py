@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from mingzhang.cli import messages
-from mingzhang.cli.check import UNREADABLE, Outcome, examine
 from mingzhang.cli.streams import columns, complain
+from mingzhang.desk.examine import UNREADABLE, Outcome, Task, examine
 from mingzhang.findings import Finding, Severity
 from mingzhang.view.json import digits
 from mingzhang.view.summary import describe
@@ -34,7 +34,7 @@ def demo(*, full: bool = False, debug: bool = False, folder: Path = FOLDER, exam
     except (OSError, ValueError, KeyError):
         complain(messages.DEMO_ABSENT)
         return UNREADABLE
-    outcome = examine(str(folder / "demo.txt"), debug=debug)
+    outcome = examine(Task(str(folder / "demo.txt")), debug=debug)
     if outcome.report is None:
         complain(outcome.error)
         return UNREADABLE
@@ -67,7 +67,9 @@ def built(folder: Path) -> int:
             for name, data in rendered(composed).items():
                 if name.endswith(".txt"):
                     (Path(place) / name).write_bytes(data)
-                    errors += _tell_built(ledger, examine(str(Path(place) / name)), len(composed.prints))
+                    errors += _tell_built(
+                        ledger, examine(Task(str(Path(place) / name))), len(composed.prints)
+                    )
     return errors
 
 

@@ -32,10 +32,14 @@ class WholeFile:
 
     def write(self, text: str) -> None:
         """Append text, in UTF-8."""
+        self.write_bytes(encode(text))
+
+    def write_bytes(self, data: bytes) -> None:
+        """Append bytes."""
         try:
             if self._stream is None:
                 self._stream = self._part.open("wb")
-            self._stream.write(encode(text))
+            self._stream.write(data)
         except OSError as error:
             raise self._error(error) from error
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from mingzhang.cli import messages
-from mingzhang.cli.check import UNREADABLE, examine
 from mingzhang.cli.new import chosen_profile, save_workbook
 from mingzhang.cli.streams import complain
+from mingzhang.desk.examine import UNREADABLE, Task, examine
 
 
 def import_file(file: str, folder: str, region: str, *, debug: bool = False) -> int:
@@ -15,7 +15,7 @@ def import_file(file: str, folder: str, region: str, *, debug: bool = False) -> 
     from mingzhang.score import Scheme
     from mingzhang.workbook import draft_of, write_workbook
 
-    outcome = examine(file, debug=debug)
+    outcome = examine(Task(file), debug=debug)
     if outcome.reading is None:
         complain(outcome.error)
         return UNREADABLE

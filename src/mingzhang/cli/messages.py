@@ -11,6 +11,7 @@ HELP = """明账：读懂、核对和编制部门决算公开文件。
 命令：
   check       核对一个或几个文件，给出报告
   coverage    列出没有关系对照的数，和看不出来的错法
+  accept      认可一个问题，写明理由，以后不再报
   rules       列出全部规则及其依据
   new         生成填报工作簿，或由上年的工作簿结转
   import      由已经公开的文件还原一个账簿草稿
@@ -31,17 +32,29 @@ HELP = """明账：读懂、核对和编制部门决算公开文件。
   mingzhang new 2024决算 --region shanxi --year 2024
   mingzhang build 2024决算/账簿.xlsx -o 公开
 """
-HELP_CHECK = """核对一个或几个文件，给出报告。
+HELP_CHECK = """核对一个或几个文件，给出报告；或者核对整个文件夹。
 
 用法：mingzhang check 文件… [选项]
+      mingzhang check 文件夹 [-o 结果文件夹]
 
 选项：
-  --format text|json|html  报告格式：文字（默认）、数据、网页
+  --format 格式            text 文字（默认）、json 数据、html 网页、
+                           xlsx 问题清单（Excel）、letter 整改通知（Word）、
+                           marked 批注稿（Word 文件加批注，PDF 加方框和注释）
   -o, --output 路径        把报告写到这个文件；几个文件的网页报告写到这个文件夹
+  --against 文件…          逐个数与这份文件对照（批复表、软件导出的表、同一份文件的 PDF）
+  --last-year 文件…        上年决算：核对上年数、增减额、年初结转和结余
+  --budget 文件…           公开的部门预算：核对年初预算数
+  --config 文件            使用这份设置；不写时用文件旁边的 mingzhang.toml
+  --workers 个数           核对文件夹时同时开几个进程；不写时用全部处理器
+  --time-limit 秒          核对文件夹时一个文件最多用多久（默认 120）
+  --memory-limit 兆字节    核对文件夹时一个进程最多用多少内存（默认 2048）
   --all                    全部列出：提示的全部说明，不截短的清单
   --debug                  程序出故障时显示技术细节
   -h, --help               显示这份说明
 
+核对文件夹时自动找出其中的公开文件，把同一单位的上年决算和部门预算配在一起，结果（问题清单、
+整改通知、数据）写到其中的“明账结果”，或者 -o 指定的文件夹；中断后再运行一次会接着做。
 几个文件的 JSON 报告每行一份。
 
 退出码：
@@ -69,8 +82,26 @@ HELP_RULES = """列出全部规则：名称、轻重、内容和依据。
 
 选项：
   --format text|json  文字（默认）、数据
+  --config 文件       连同这份设置里停用、改过轻重和自定的规则
   --debug             程序出故障时显示技术细节
   -h, --help          显示这份说明
+"""
+HELP_ACCEPT = """认可一个问题：写进文件旁边的 mingzhang.accepted.toml，以后核对不再当作问题。
+
+用法：mingzhang accept 文件 问题… --reason 理由 [选项]
+
+问题写报告里的编号（如 K7M2-9QXA），或者报告里的序号（如 4）。印刷的数变了，认可自动失效。
+
+选项：
+  --reason 理由            为什么不用改（必填）
+  --who 姓名               谁认可的
+  --until 日期             有效期的最后一天，例如 2027-09-30；不写就一直有效
+  --against 文件…          核对时用的对照文件
+  --last-year 文件…        核对时用的上年决算
+  --budget 文件…           核对时用的部门预算
+  --config 文件            使用这份设置；不写时用文件旁边的 mingzhang.toml
+  --debug                  程序出故障时显示技术细节
+  -h, --help               显示这份说明
 """
 HELP_DEMO = """核对随附的样例，显示报告，并与样例中预设的错误比较。
 
@@ -194,13 +225,6 @@ OTHER = "参数不合要求。"
 
 PROGRESS = "（{number}/{count}）正在核对 {file}……"
 WRITTEN = "报告已写入 {path}"
-NOT_A_DISCLOSURE = (
-    "“{file}”里没有认出决算或预算公开的表格、说明和绩效自评表，没有可以核对的内容；请确认选对了文件。"
-)
-FAULT = (
-    "核对“{file}”时程序出了故障（{kind}），这不是文件的错；"
-    "请加上 --debug 再运行一次，并把显示的内容告诉开发者。"
-)
 FAULT_ELSEWHERE = "程序出了故障（{kind}）；请加上 --debug 再运行一次，并把显示的内容告诉开发者。"
 NOT_READ = "无法读取“{file}”：{why}；请检查文件是否存在、是否被其他程序占用。"
 CLASSIFICATION_FILE = "请在 load 后面写科目表的文件名。"
@@ -221,14 +245,48 @@ TOTALS = "共核对 {files} 个文件：{errors} 个发现错误，{incomplete} 
 OUTPUT_IS_FOLDER = "“{path}”是一个文件夹；请在 -o 后面写文件名。"
 OUTPUT_NOT_FOLDER = "要为几个文件写网页报告，-o 后面应是文件夹，而“{path}”是一个文件；请换一个名字。"
 OUTPUT_NEEDS_FOLDER = "要为几个文件写网页报告，请用 -o 指定一个文件夹。"
+OUTPUT_NEEDED = "问题清单、整改通知和批注稿要写到文件里，请用 -o 指定文件名。"
+MARKED_ONE = "批注稿一次只能做一个文件。"
+MARKED_KIND = "批注稿只能做在 Word（.docx）和 PDF 文件上，“{file}”不是；请换用 --format html。"
+LETTER_NONE = "没有错误，也没有提醒，不需要整改通知。"
+LETTER_UNITS = "整改通知一次写给一个单位，这些文件属于 {count} 个单位：{units}；请分开运行。"
 OUTPUT_NO_PARENT = "没有文件夹“{path}”；请先建立它，或把报告写到别处。"
 OUTPUT_IS_INPUT = "“{path}”是要核对的文件，不能用报告覆盖它；请换一个名字。"
 OUTPUT_FAILED = "无法写入“{path}”：{why}；请检查磁盘空间和权限，或把报告写到别处。"
+
+# ── a folder ─────────────────────────────────────────────────────────────────────────────────────
+
+FOLDER_LIST = "问题清单.xlsx"
+FOLDER_DATA = "结果.jsonl"
+FOLDER_LETTERS = "整改通知"
+FOLDER_BAR = "正在核对"
+FOLDER_EMPTY = "“{path}”里没有找到可以核对的文件（PDF、Word、Excel、网页、文本）。"
+FOLDER_LINE = "{file}：{headline}"
+FOLDER_FAILED = "{file}：未能核对。{why}"
+FOLDER_WITH = "    同时核对：{files}"
+FOLDER_WRITTEN = "问题清单、整改通知和数据已写入 {path}"
+FOLDER_INTERRUPTED = "已核对的部分已经保存；再运行一次同样的命令，会接着做完。"
+FOLDER_ALONE = (
+    "一次只能核对一个文件夹，不能与别的文件或选项 --format、--against、--last-year、--budget 同用。"
+)
+BAD_NUMBER = "{option} 后面要写大于零的整数。"
+
+# ── accept ───────────────────────────────────────────────────────────────────────────────────────
+
+FINDING = "问题"
+ACCEPTED = "已认可：{title}（{identity}）"
+ACCEPTED_SAVED = "已写入 {path}"
+NO_SUCH_FINDING = "报告里没有问题“{name}”；请写报告里的编号（如 K7M2-9QXA）或序号。"
+SEVERAL_FINDINGS = "有 {count} 个问题的编号都是“{name}”，请改写报告里的序号：{numbers}。"
+NO_REASON = "--reason 后面要写明理由。"
+BAD_DATE = "--until 后面要写日期，例如 2027-09-30。"
+PAST_DATE = "--until 的日期 {date} 已经过去。"
 
 # ── rules ────────────────────────────────────────────────────────────────────────────────────────
 
 RULES_HEAD = "明账规则，{rulebook} 年版，共 {count} 条"
 RULE_SOURCE = "依据"
+RULE_OFF = "停用"
 
 # ── demo ─────────────────────────────────────────────────────────────────────────────────────────
 

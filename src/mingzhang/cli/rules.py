@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
+from pathlib import Path
 
-from mingzhang.checking.rulebook import RULEBOOK_YEAR, rulebook
+from mingzhang.checking.policy import STANDARD, Policy
+from mingzhang.checking.rulebook import RULEBOOK_YEAR, entry_of, rulebook
 from mingzhang.checking.rulebook.entry import Entry
 from mingzhang.cli import messages
-from mingzhang.cli.streams import columns, write_data
+from mingzhang.cli.streams import columns, complain, write_data
 from mingzhang.findings import Rule
 from mingzhang.view.json import dump
 from mingzhang.view.layout import Line, Span, hang, width
@@ -18,17 +21,25 @@ from mingzhang.view.terminal import paint
 SCHEMA = "mingzhang-rules/1"
 
 
-def rules(form: str) -> int:
-    """List every rule."""
-    entries = list(rulebook().values())
+def rules(form: str, config: str | None = None) -> int:
+    """List every rule, as the settings of ``config`` have them."""
+    from mingzhang.desk.settings import SettingsError, load_settings
+
+    try:
+        policy = STANDARD if config is None else load_settings(Path(config)).policy
+    except SettingsError as error:
+        complain(str(error))
+        return 2
+    entries = [replace(entry, rule=policy.ruled(entry.rule)) for entry in rulebook().values()]
+    entries += [entry_of(own.rule) for own in policy.own]
     if form == "json":
-        write_data(dump(rules_json(entries)))
+        write_data(dump(rules_json(entries, policy)))
     elif sys.stdout is not None:
-        paint(_lines(entries, columns()), sys.stdout)
+        paint(_lines(entries, columns(), policy), sys.stdout)
     return 0
 
 
-def rules_json(entries: list[Entry]) -> dict[str, object]:
+def rules_json(entries: list[Entry], policy: Policy = STANDARD) -> dict[str, object]:
     """The rulebook as data: each rule with its words, source and message templates."""
     return {
         "schema": SCHEMA,
@@ -44,13 +55,14 @@ def rules_json(entries: list[Entry]) -> dict[str, object]:
                 "title": entry.title,
                 "message": entry.message,
                 "remedy": entry.remedy,
+                "used": entry.rule.id not in policy.off,
             }
             for entry in entries
         ],
     }
 
 
-def _lines(entries: list[Entry], room: int) -> list[Line]:
+def _lines(entries: list[Entry], room: int, policy: Policy) -> list[Line]:
     head = messages.RULES_HEAD.format(rulebook=RULEBOOK_YEAR, count=len(entries))
     lines: list[Line] = [(Span(head, "head"),), ()]
     families: dict[str, list[Entry]] = {}
@@ -59,14 +71,15 @@ def _lines(entries: list[Entry], room: int) -> list[Line]:
     for name, members in families.items():
         lines += [(Span(f"── {name}", "head"),), ()]
         for entry in members:
-            lines += _rule(entry.rule, room)
+            lines += _rule(entry.rule, room, off=entry.rule.id in policy.off)
     return lines
 
 
-def _rule(rule: Rule, room: int) -> list[Line]:
+def _rule(rule: Rule, room: int, *, off: bool) -> list[Line]:
     style = rule.severity.value
+    mark = Span(messages.RULE_OFF, "dim") if off else Span(SEVERITIES[style], style)
     lines: list[Line] = [
-        (Span(SEVERITIES[style], style), Span(f"  {rule.name}", "head"), Span(f"  {rule.id}", "dim")),
+        (mark, Span(f"  {rule.name}", "head"), Span(f"  {rule.id}", "dim")),
         *hang((), rule.words, 6, room),
     ]
     if rule.source:

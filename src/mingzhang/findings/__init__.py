@@ -1,5 +1,6 @@
 """What a person is told: rules, relations with their verdicts, findings, and the report that holds them."""
 
+from mingzhang.findings.acceptance import Acceptance, Accepted, Lapse, Lapsed
 from mingzhang.findings.cited import Cited
 from mingzhang.findings.constraint import Cell, Constraint, Key, Room, Values
 from mingzhang.findings.findings import (
@@ -12,16 +13,30 @@ from mingzhang.findings.findings import (
     Suspect,
     Verdict,
 )
-from mingzhang.findings.report import Counts, DocumentFacts, RelationCounts, Report, RuleRun, Unevaluated
+from mingzhang.findings.identity import identified
+from mingzhang.findings.report import (
+    Comparison,
+    Counts,
+    DocumentFacts,
+    RelationCounts,
+    Report,
+    RuleRun,
+    Unevaluated,
+)
 
 __all__ = [
+    "Acceptance",
+    "Accepted",
     "Cell",
     "Cited",
+    "Comparison",
     "Constraint",
     "Counts",
     "DocumentFacts",
     "Finding",
     "Key",
+    "Lapse",
+    "Lapsed",
     "Operand",
     "Proposal",
     "Relation",
@@ -35,4 +50,5 @@ __all__ = [
     "Unevaluated",
     "Values",
     "Verdict",
+    "identified",
 ]

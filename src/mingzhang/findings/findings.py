@@ -123,7 +123,11 @@ class Suspect:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One cause. Cannot be constructed without a place, a message and a remedy."""
+    """One cause. Cannot be constructed without a place, a message and a remedy.
+
+    ``id``: its number in this report. ``identity``: a name that is the same in every format and run of the
+    same document (see :mod:`mingzhang.findings.identity`); ``figures``: what is printed there, apart from it.
+    """
 
     id: str
     rule: Rule
@@ -137,6 +141,8 @@ class Finding:
     difference: str = ""
     suspect: Suspect | None = None
     relations: tuple[str, ...] = ()
+    identity: str = ""
+    figures: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.places:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mingzhang.findings.acceptance import Acceptance, Accepted, Lapsed
 from mingzhang.findings.cited import Cited
 from mingzhang.findings.findings import Finding, Rule, Severity
 
@@ -68,6 +69,17 @@ class Unevaluated:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """The document against another file: figures that agree and differ, and those only one of them prints."""
+
+    file: str
+    equal: int
+    different: int
+    only_here: tuple[Cited, ...] = ()
+    only_there: tuple[Cited, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The result of checking one document. Deterministic: two runs give equal reports."""
 
@@ -83,6 +95,14 @@ class Report:
     remarks: tuple[str, ...] = ()
     broken_off: bool = False
     """True where the file ends in the middle of a table or sentence."""
+    comparisons: tuple[Comparison, ...] = ()
+    companions: tuple[tuple[str, str], ...] = ()
+    """The other files it was checked with: what each is to the document, and its name."""
+    accepted: tuple[Accepted, ...] = ()
+    """Findings that somebody accepted: they are not among ``findings`` and count no more."""
+    lapsed: tuple[Lapsed, ...] = ()
+    gone: tuple[Acceptance, ...] = ()
+    """Acceptances of this unit and year whose finding is no longer there."""
 
     def count(self, severity: Severity) -> int:
         """Number of findings of one severity."""

@@ -13,6 +13,7 @@ class Place:
     ``block``: index of the block in the document, 0-based. ``row``, ``column``: 0-based cell of a table
     block. ``start``, ``end``: character span within the paragraph's or cell's text.
     ``box``: left, top, right, bottom on the page in points, where the format has geometry.
+    ``volume``: which of several files read together: 0 the one that is checked, 1, 2 … its companions.
     """
 
     file: str
@@ -24,6 +25,7 @@ class Place:
     start: int | None = None
     end: int | None = None
     box: tuple[int, int, int, int] | None = None
+    volume: int = 0
 
     @property
     def order(self) -> tuple[int, int, int, int]:
@@ -37,4 +39,15 @@ class Place:
 
     def span(self, start: int, end: int) -> Place:
         """The place of ``text[start:end]`` of this paragraph or cell."""
-        return Place(self.file, self.page, self.line, self.block, self.row, self.column, start, end, self.box)
+        return Place(
+            self.file,
+            self.page,
+            self.line,
+            self.block,
+            self.row,
+            self.column,
+            start,
+            end,
+            self.box,
+            self.volume,
+        )

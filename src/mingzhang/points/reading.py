@@ -11,6 +11,7 @@ from mingzhang.document import Document
 from mingzhang.findings import Cited
 from mingzhang.place import Place
 from mingzhang.points.coordinate import Coordinate
+from mingzhang.points.declared import NOTHING_DECLARED, Declared
 
 
 class DocumentKind(StrEnum):
@@ -332,6 +333,8 @@ class Reading:
     """False for a file that holds tables only, text only or forms only: nothing may be called missing (hard case 13)."""
     cut_short: Cited | None = None
     """Where the file breaks off in the middle of a table or sentence, if it does."""
+    declared: Declared = NOTHING_DECLARED
+    """What the unit itself says beside the document; empty for a document that stands alone."""
 
     @property
     def unread(self) -> tuple[Numeral, ...]:

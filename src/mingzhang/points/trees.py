@@ -47,6 +47,18 @@ MEASURE: Mapping[str, tuple[str, ...]] = {
     "自评项目数": tuple(f"自评项目数/{grade}" for grade in ("优", "良", "中", "合格", "差", "不合格")),
 }
 
+COUNTED: Mapping[str, str] = {
+    "车辆": "辆",
+    "购置车辆数": "辆",
+    "公务用车保有量": "辆",
+    "设备": "台（套）",
+    "出国团组": "个",
+    "出国人次": "人",
+    "接待批次": "批次",
+    "接待人次": "人次",
+}
+"""Measures that count things, by the first step of their path, and the noun; every other measure is money."""
+
 PERSONNEL_CLASSES = ("301", "303")
 """经济分类 classes of 人员经费; every other class of 基本支出 is 公用经费."""
 

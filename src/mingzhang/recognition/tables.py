@@ -20,6 +20,7 @@ from mingzhang.points.coordinate import FINAL, FULL_BUDGET, INITIAL_BUDGET, SOME
 from mingzhang.points.lexicon import Partial
 from mingzhang.points.reading import NumeralFate, Print, RecognisedTable, RowName, Source
 from mingzhang.points.terms import squeeze
+from mingzhang.points.trees import COUNTED
 from mingzhang.recognition.align import confirm_columns
 from mingzhang.recognition.claims import Claims
 from mingzhang.recognition.columns import LABEL_ROLES, Column, unit_in
@@ -30,16 +31,6 @@ from mingzhang.recognition.meanings import Context, code_dimension, coordinate, 
 from mingzhang.recognition.rows import Label, RowParts, Stretch, Value, complete_codes, cut_row
 from mingzhang.recognition.titles import TableTitle
 
-_COUNTS = {
-    "车辆": "辆",
-    "购置车辆数": "辆",
-    "公务用车保有量": "辆",
-    "设备": "台（套）",
-    "出国团组": "个",
-    "出国人次": "人",
-    "接待批次": "批次",
-    "接待人次": "人次",
-}
 _MIXED = frozenset({"会议费", "培训费"})
 _YEAR = re.compile(r"(20\d{2})\s*年")
 _BUDGET = re.compile(r"(?:部门|单位)预算|预算公开")
@@ -267,7 +258,7 @@ def _leave(draft: _Draft, cited: Cited, claims: Claims, why: str) -> None:
 
 
 def _unit_of(coordinate: Coordinate, money: Unit) -> Unit:
-    noun = _COUNTS.get(coordinate.measure.split("/")[0])
+    noun = COUNTED.get(coordinate.measure.split("/")[0])
     return count_unit(noun) if noun else money
 
 

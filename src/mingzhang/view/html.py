@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from mingzhang.findings import Cited, Finding, Operand, Report, Unevaluated
 from mingzhang.findings.coverage import CoverageMap
 from mingzhang.points.reading import Reading
-from mingzhang.view import messages, summary
+from mingzhang.view import beside, messages, summary
 from mingzhang.view.coverage import coverage_words
 from mingzhang.view.html_document import document_html
 from mingzhang.view.marks import Marks
@@ -156,7 +156,8 @@ def _finding(numbered: Numbered, marks: Marks) -> str:
     if len(finding.relations) > 1:
         parts.append(text_tag("p", messages.FOLDED.format(count=len(finding.relations)), class_="hint"))
     source = "，".join(word for word in (finding.rule.name, finding.rule.source) if word)
-    parts.append(text_tag("p", f"{messages.RULE}：{source}（{finding.rule.id}）", class_="hint"))
+    named = f"　{messages.IDENTITY}：{finding.identity}" if finding.identity else ""
+    parts.append(text_tag("p", f"{messages.RULE}：{source}（{finding.rule.id}）{named}", class_="hint"))
     return tag("article", rows(parts), id=f"f{numbered.number}", class_=f"finding {style}")
 
 
@@ -213,6 +214,14 @@ def _checked(report: Report, marks: Marks) -> str:
         items = "".join(text_tag("li", line) for line in summary.idle_reasons(report.rules))
         title = text_tag("summary", messages.NOT_RUN.format(count=len(idle)))
         parts.append(tag("details", title + tag("ul", items)))
+    for section in beside.sections(report):
+        parts.append(text_tag("h3", section.title))
+        parts.append(text_tag("p", section.sentence))
+        shown = section.lines[:OPEN_SHOWN]
+        if shown:
+            parts.append(tag("ul", "".join(text_tag("li", line) for line in shown)))
+        if len(shown) < len(section.lines):
+            parts.append(text_tag("p", messages.MORE_ON_PAGE.format(count=len(section.lines) - len(shown))))
     parts += _open(messages.UNDECIDED, messages.UNDECIDED_NONE, report.undecided, marks)
     parts += _open(messages.UNREAD, messages.UNREAD_NONE, report.unread, marks)
     if report.remarks:

@@ -12,7 +12,9 @@ from typing import Any
 
 from mingzhang.amount import to_half_width
 from mingzhang.findings import (
+    Acceptance,
     Cited,
+    Comparison,
     Counts,
     DocumentFacts,
     Finding,
@@ -45,6 +47,47 @@ def report_json(report: Report) -> dict[str, Any]:
         "undecided": [_unevaluated(item) for item in report.undecided],
         "unread": [_unevaluated(item) for item in report.unread],
         "remarks": list(report.remarks),
+        "companions": [{"part": part, "file": file} for part, file in report.companions],
+        "comparisons": [_comparison(item) for item in report.comparisons],
+        "accepted": [
+            {"finding": _finding(item.finding), "acceptance": _acceptance(item.acceptance)}
+            for item in report.accepted
+        ],
+        "lapsed": [
+            {
+                "identity": item.finding.identity,
+                "why": item.why.value,
+                "acceptance": _acceptance(item.acceptance),
+            }
+            for item in report.lapsed
+        ],
+        "gone": [_acceptance(item) for item in report.gone],
+    }
+
+
+def _comparison(item: Comparison) -> dict[str, Any]:
+    return {
+        "file": item.file,
+        "equal": item.equal,
+        "different": item.different,
+        "only_here": [place_json(cited) for cited in item.only_here],
+        "only_there": [place_json(cited) for cited in item.only_there],
+    }
+
+
+def _acceptance(item: Acceptance) -> dict[str, Any]:
+    return {
+        "finding": item.finding,
+        "rule": item.rule,
+        "title": item.title,
+        "where": item.where,
+        "unit": item.unit,
+        "year": item.year,
+        "figures": list(item.figures),
+        "reason": item.reason,
+        "who": item.who,
+        "when": None if item.when is None else item.when.isoformat(),
+        "until": None if item.until is None else item.until.isoformat(),
     }
 
 
@@ -106,6 +149,8 @@ def _verdicts(counts: RelationCounts) -> dict[str, int]:
 def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "id": finding.id,
+        "identity": finding.identity,
+        "figures": list(finding.figures),
         "rule": finding.rule.id,
         "severity": finding.severity.value,
         "title": finding.title,

@@ -102,7 +102,9 @@ class Marks:
 
 
 def spot_of(place: Place) -> Spot:
-    """The spot a place lies in."""
+    """The spot a place lies in; one that no document has for a place in another file."""
+    if place.volume:
+        return -1, -1, -1
     if place.row is None or place.column is None:
         return place.block, -1, -1
     return place.block, place.row, place.column

@@ -40,6 +40,8 @@ FACT_UNIT = "单位"
 FACT_YEAR = "年度"
 FACT_KIND = "类型"
 FACT_READ = "读出"
+FACT_BESIDE = "对照"
+COMPANION = "{part} {file}"
 FACT_UNKNOWN = "未识别"
 UNIT_WITH_CODE = "{unit}（{code}）"
 YEAR = "{year} 年"
@@ -112,6 +114,26 @@ MORE = "……另有 {count} 项，加上 --all 可以全部列出"
 REMARKS = "读取时的说明"
 FOOT = "明账 {version}，规则 {rulebook} 年版"
 
+# ── other files, and what was accepted ───────────────────────────────────────────────────────────
+
+IDENTITY = "编号"
+COMPARISON = "与“{file}”对照"
+COMPARED = "{equal} 个数相同，{different} 个不同（列在上面的问题里），{here} 个只有本文件有，{there} 个只有对照文件有。"
+ONLY_HERE = "只有本文件有：{part}：{figures}"
+ONLY_THERE = "只有对照文件有：{part}：{figures}"
+ONLY_MORE = "……共 {count} 个"
+ACCEPTED = "已认可的问题（{count} 条）"
+ACCEPTED_HINT = "这些问题仍然存在，已有人认可，不计入上面的错误和提醒。"
+ACCEPTED_LINE = "{title}（{identity}）：{words}"
+UNTIL = "有效期至 {date}"
+LAPSED = "认可已失效（{count} 条）"
+LAPSED_HINT = "下面的问题以前认可过，现在重新列入上面的问题。"
+LAPSED_FIGURES = "{title}：认可时的数是 {before}，现在是 {now}"
+LAPSED_DATE = "{title}：有效期到 {date} 为止"
+NO_FIGURES = "（没有数）"
+GONE = "认可过、现在没有了的问题（{count} 条）"
+GONE_HINT = "可以从 mingzhang.accepted.toml 里删去。"
+
 # ── families of relations, by their keys in the rulebook ─────────────────────────────────────────
 
 FAMILIES = {
@@ -133,6 +155,9 @@ FAMILIES = {
     "prose": "自评表中的文字",
     "wording": "文字表述",
     "content": "应当公开的内容",
+    "declared": "单位情况与公开时间",
+    "own": "自定规则",
+    "across": "与其他文件对照",
 }
 
 # ── the coverage map ─────────────────────────────────────────────────────────────────────────────
@@ -176,3 +201,61 @@ RELATED = "参与对照的数字"
 NOTES_PAGE_HINT = "多为四舍五入造成的尾差，一般不用修改。"
 MORE_ON_PAGE = "……另有 {count} 项，完整清单见 JSON 报告（--format json）"
 EMPTY_DOCUMENT = "没有读到任何文字或表格。"
+
+# ── the workbook ─────────────────────────────────────────────────────────────────────────────────
+
+LIST_TITLE = "部门决算公开核对问题清单"
+SUMMARY_SHEET = "汇总"
+SUMMARY_HEADS = ("单位", "年度", "文件", "错误", "提醒", "已认可")
+CONCLUSION = "结论"
+CHECKLIST_SHEET = "检查表"
+CHECKLIST_TITLE = "决算公开情况检查表"
+CHECKLIST_HEADS = ("单位", "年度", "文件", "方面", "检查内容", "是否合格", "问题数", "反馈")
+UNIT_TITLE = "{unit}：问题清单"
+UNKNOWN_UNIT = "未识别单位"
+PROBLEM_HEADS = (
+    "序号",
+    "年度",
+    "文件",
+    "位置",
+    "页",
+    "问题",
+    "印刷数",
+    "应为",
+    "处理",
+    "依据",
+    "严重程度",
+    "编号",
+    "反馈",
+)
+NO_PROBLEMS = "没有错误，也没有提醒。"
+FAILURE_SHEET = "未能核对的文件"
+FAILURE_TITLE = "未能核对的文件"
+FAILURE_HEADS = ("文件", "原因")
+PAIR_SHEET = "配对"
+PAIR_TITLE = "与哪些文件一起核对（配错了的，在 mingzhang.toml 里写明后再核对一次）"
+PAIR_HEADS = ("文件", "单位", "年度", "上年决算", "部门预算")
+
+# ── the letter ───────────────────────────────────────────────────────────────────────────────────
+
+LETTER_TITLE = "关于更正{year}决算公开内容的通知"
+LETTER_YEAR = "{year}年度"
+LETTER_TO = "{unit}："
+LETTER_FOUND = (
+    "经核对，你单位{year}决算公开文件中有 {errors} 处错误、{warnings} 处需要核实的内容，具体如下表。"
+)
+LETTER_FILE = "文件：{file}"
+LETTER_HEADS = ("序号", "位置", "页", "问题和处理", "印刷数", "应为")
+LETTER_ASK = (
+    "请对照账面和批复逐项核实，改正后重新公开，并保证文字、表格和附件一致；“应为”一栏是按文件中其他数推算的，"
+    "以账面为准。确有理由不作修改的，请说明理由。"
+)
+LETTER_ANSWER = "请于      年    月    日前将更正情况书面反馈我们。"
+LETTER_SENDER = "（印章）            "
+LETTER_DATE = "年    月    日        "
+
+# ── notes on a draft ─────────────────────────────────────────────────────────────────────────────
+
+AUTHOR = "明账"
+INITIALS = "账"
+NOT_LOCATED = "（在原文件里没有定位到，位置是：{place}）"

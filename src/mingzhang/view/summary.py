@@ -163,6 +163,10 @@ def facts(report: Report) -> list[tuple[str, str]]:
         (messages.FACT_YEAR, year),
         (messages.FACT_KIND, facts.kind or messages.FACT_UNKNOWN),
         (messages.FACT_READ, read),
+        *(
+            (messages.FACT_BESIDE, messages.COMPANION.format(part=part, file=file))
+            for part, file in report.companions
+        ),
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from mingzhang.findings import Cited, Operand, Report, Unevaluated
-from mingzhang.view import messages, summary
+from mingzhang.view import beside, messages, summary
 from mingzhang.view.layout import Line, Span, clean, hang, pad, plain, width, wrap
 from mingzhang.view.summary import Numbered, Open
 
@@ -37,6 +37,10 @@ def report_lines(report: Report, *, columns: int = 96, full: bool = False) -> li
             lines += _finding(numbered, columns, full)
     if notes:
         lines += _notes(notes, columns, full)
+    for section in beside.sections(report):
+        lines += _title(clean(section.title), columns)
+        lines += [(Span(line),) for line in wrap(section.sentence, columns)]
+        lines += [*_bullets(section.lines, columns, full), ()]
     lines += _checked(report, columns, full)
     lines += _open(messages.UNDECIDED, messages.UNDECIDED_NONE, report.undecided, columns, full)
     lines += _open(messages.UNREAD, messages.UNREAD_NONE, report.unread, columns, full)
@@ -82,6 +86,8 @@ def _finding(numbered: Numbered, columns: int, full: bool) -> list[Line]:
         for line in rest:
             lines += hang((Span(" " * _FIELD),), clean(f"· {line}"), _FIELD, columns)
     lines += _field(messages.REMEDY, finding.remedy, columns)
+    if finding.identity:
+        lines.append((Span(pad(" " * _INDENT + messages.IDENTITY, _FIELD) + finding.identity, "dim"),))
     if full and finding.rule.source:
         lines += _field(messages.RULE, f"{finding.rule.source}（{finding.rule.id}）", columns)
     if full and len(finding.relations) > 1:

@@ -58,4 +58,5 @@ FAMILIES: tuple[str, ...] = (
     "content_hints",
     "content_narrative",
     "content_tables",
+    "declared",
 )

@@ -13,6 +13,7 @@ from mingzhang.checking.rulebook import rule
 from mingzhang.checking.space import Space, space_of
 from mingzhang.findings import Relation, Severity, Verdict
 from mingzhang.points.coordinate import FULL_BUDGET, INITIAL_BUDGET, SOME_BUDGET, Coordinate
+from mingzhang.points.declared import UnitType
 from mingzhang.points.reading import Print, Reading
 from mingzhang.points.trees import GENERAL
 
@@ -37,6 +38,8 @@ def _item(code: str) -> Coordinate:
     return Coordinate("支出", fund=GENERAL, nature=_BASIC, function=code)
 
 
+RUNNING_KINDS = frozenset({UnitType.ADMINISTRATIVE, UnitType.CIVIL_SERVICE})
+"""Units that have 机关运行经费; one that says it is such has no other unit in its accounts."""
 PUBLIC = Coordinate("支出", fund=GENERAL, nature="公用经费")
 BRIDGES: tuple[Bridge, ...] = (
     Bridge("bridge.three_public", Coordinate("三公/因公出国"), (_basic("30212"),)),
@@ -125,7 +128,10 @@ def _running_costs(space: Space) -> Iterator[Equation]:
         terms = (Term(-1, public, "公用经费"), *(Term(1, item, "机关运行经费") for item in right))
         yield Equation(rule("bridge.running_within"), "公用经费", terms, inequality=True)
         same = (Term(1, public, "公用经费"), *(Term(-1, item, "机关运行经费") for item in right))
-        yield Equation(rule("bridge.running_equal"), "公用经费", same)
+        kind = space.reading.declared.unit_type
+        if kind is None or kind in RUNNING_KINDS:
+            severity = None if kind is None else Severity.WARNING
+            yield Equation(rule("bridge.running_equal"), "公用经费", same, severity=severity)
     if stated is not None and kinds:
         terms = (Term(1, stated, "机关运行经费"), *(Term(-1, item, "其中") for item in kinds))
         yield Equation(rule("bridge.running_text"), "机关运行经费", terms)

@@ -9,11 +9,13 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 
+from mingzhang.checking.own import messages as own
+from mingzhang.checking.own.rule import PREFIX
 from mingzhang.checking.rulebook.entry import Entry
 from mingzhang.findings import Rule
 
 RULEBOOK_YEAR = "2024"
-CHAPTERS = ("arithmetic", "statements", "forms", "prose", "wording", "content")
+CHAPTERS = ("arithmetic", "statements", "forms", "prose", "wording", "content", "declared", "across")
 
 
 @cache
@@ -31,3 +33,10 @@ def rulebook() -> dict[str, Entry]:
 def rule(rule_id: str) -> Rule:
     """The registered rule of that id; KeyError if there is none."""
     return rulebook()[rule_id].rule
+
+
+def entry_of(made: Rule) -> Entry:
+    """The entry of a rule: the registered one, or the common words of a bureau's own rules."""
+    if made.id.startswith(PREFIX):
+        return Entry(made, own.TITLE, own.MESSAGE, own.REMEDY)
+    return rulebook()[made.id]

@@ -14,7 +14,7 @@ _SUM = {
     "remedy": "核对这一行（列）的合计与各分项，改正填错的数；如漏列了行，请补上。",
 }
 
-ARITHMETIC_FAMILIES = frozenset({"rollup", "identity", "funds", "bridge", "text", "change"})
+ARITHMETIC_FAMILIES = frozenset({"rollup", "identity", "funds", "bridge", "text", "change", "across"})
 TAIL_TITLE = "{subject} 有尾差（无需改动）"
 TAIL_MESSAGE = "{subject} 为 {printed}，按各项的印刷数计算为 {expected}，相差 {difference}；元换算成万元时四舍五入可以造成，属正常尾差。"
 TAIL_REMEDY = "无需改动；表下注明“金额单位转换时可能存在尾数误差”即可。"

@@ -29,6 +29,7 @@ class _Spot:
         self.row = row
         self.column = column
         self.start = self.end = self.box = None
+        self.volume = 0
 
 
 class _Box:

@@ -1,0 +1,81 @@
+"""年初预算 figures of the accounts against the budget that was published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from mingzhang.amount import PERCENT, format_scaled, parse_amount
+from mingzhang.checking.across.company import Company, Part, apart
+from mingzhang.checking.across.figures import comparable, part_of, printed_there, there
+from mingzhang.checking.equation import Equation, Term, evaluate
+from mingzhang.checking.ratio import judge, percent_text, ratio
+from mingzhang.checking.rulebook import rule
+from mingzhang.checking.telling import print_operand, stated_operand
+from mingzhang.findings import Relation, Verdict
+from mingzhang.points.coordinate import INITIAL_BUDGET
+from mingzhang.points.reading import Print, Role, Statement
+
+
+def relations(company: Company) -> Iterator[Relation]:
+    """Printed budgets, and rates of completion whose budget is not printed beside them."""
+    for companion in company.of(Part.BUDGET):
+        for coordinate, prints in company.space.prints.items():
+            if coordinate.phase != INITIAL_BUDGET or coordinate.year != 0:
+                continue
+            there_ = printed_there(companion, coordinate)
+            for number, item in enumerate(prints, 1):
+                if there_ is not None and comparable(item, there_):
+                    yield _printed(item, there_, f"{coordinate.words}/{item.source.value}{number}")
+        for statement in company.told.by_role[Role.COMPLETION]:
+            base = statement.base
+            if base is None or base.phase != INITIAL_BUDGET or base in company.space.prints:
+                continue
+            value = company.told.value(statement.subject, statement.section)
+            there_ = printed_there(companion, base)
+            if value is not None and there_ is not None and comparable(value, there_):
+                yield _completion(statement, value, there_)
+
+
+def _printed(item: Print, budget: Print, key: str) -> Relation:
+    words = {"last": f"{budget.amount}", "there": there(budget)}
+    terms = (Term(1, item, "年初预算"), Term(-1, budget, "部门预算"))
+    return apart(replace(evaluate(Equation(rule("across.budget"), key, terms, words=words)), guilty=(0,)))
+
+
+def _completion(statement: Statement, value: Print, budget: Print) -> Relation:
+    assert statement.amount is not None
+    key = f"{statement.subject.words}/{part_of(statement.cited)}"
+    operands = (
+        stated_operand(statement, "完成率"),
+        print_operand(value, "决算数"),
+        print_operand(budget, "部门预算"),
+    )
+    found = ratio(value.amount.value, value.amount.interval, budget.amount.value, budget.amount.interval)
+    if found is None:
+        return Relation(
+            rule("across.completion"), key, Verdict.UNDECIDED, operands, missing="不为零的部门预算数"
+        )
+    expected = percent_text(found.printed, statement.digits)
+    right = parse_amount(expected, PERCENT)
+    gap = statement.amount.value - right.value if right else 0
+    verdict = judge(found, statement.amount, statement.digits)
+    return Relation(
+        rule("across.completion"),
+        key,
+        verdict,
+        operands,
+        expected=expected,
+        difference=format_scaled(gap, PERCENT.scale, statement.amount.precision),
+        words={
+            "subject": statement.subject.words,
+            "part": part_of(statement.cited),
+            "printed": statement.cited.printed,
+            "expected": expected,
+            "value": f"{value.amount}",
+            "last": f"{budget.amount}",
+            "there": there(budget),
+        },
+        guilty=(0,),
+        fold="tail/across" if verdict is Verdict.TAIL else "",
+    )

@@ -1,0 +1,145 @@
+"""One term of a rule, translated by the lexicon to the dimensions its figure must have."""
+
+from __future__ import annotations
+
+from mingzhang.checking.own import messages
+from mingzhang.checking.own.rule import Reference
+from mingzhang.points.classification import economic_codes, economic_names, function_classes, function_names
+from mingzhang.points.coordinate import FINAL, FULL_BUDGET, INITIAL_BUDGET, SOME_BUDGET
+from mingzhang.points.lexicon import header_term, item_term, row_term
+from mingzhang.points.statutory import StatutoryTable, statutory_tables
+from mingzhang.points.terms import bare, squeeze
+from mingzhang.points.trees import COUNTED
+
+MONEY = "金额"
+_BUDGETS = (FULL_BUDGET, SOME_BUDGET, INITIAL_BUDGET)
+_PHASES = {
+    "决算": (FINAL,),
+    "预算": _BUDGETS,
+    "年初预算": (INITIAL_BUDGET,),
+    "全年预算": (FULL_BUDGET,),
+}
+_NOTHING_SAID = frozenset({"total", "value", "label", "name", "code"})
+_PLAIN = frozenset({"measure", "fund", "nature", "function", "economic", "phase", "side"})
+
+
+class OwnRuleError(ValueError):
+    """Why a rule is refused: one Chinese sentence without its full stop."""
+
+
+def reference(text: str) -> Reference:
+    """The reference that a term states: ``表名[行, 列]`` or ``项目.决算``."""
+    if text.endswith("]"):
+        return _cell(text)
+    return _measure(text)
+
+
+def _cell(text: str) -> Reference:
+    name, _, inside = text[:-1].partition("[")
+    table = statutory_tables().get(squeeze(name))
+    if table is None:
+        known = "、".join(title for title, entry in statutory_tables().items() if title != entry.kind)
+        raise OwnRuleError(messages.UNKNOWN_TABLE.format(name=name, known=known))
+    labels = [label for label in inside.split(",") if label]
+    if not labels or len(labels) > 2:
+        raise OwnRuleError(messages.TOO_MANY.format(term=text))
+    wanted: dict[str, str] = {}
+    for at, label in enumerate(labels):
+        for key, value in _label(label, text, row=at == 0).items():
+            if wanted.setdefault(key, value) != value:
+                wanted[key] = _both(key, wanted[key], value, text)
+    return _completed(text, name, table, wanted)
+
+
+def _both(key: str, first: str, second: str, text: str) -> str:
+    """A row and a column that name a dimension differently can agree only where one lies within the other."""
+    if key == "measure":
+        flows = {first, second} & {"收入", "支出"}
+        if len(flows) == 1:
+            return second if first in flows else first
+        if first.startswith(f"{second}/") or second.startswith(f"{first}/"):
+            return max(first, second, key=len)
+    raise OwnRuleError(messages.CONTRADICTION.format(term=text))
+
+
+def _completed(text: str, name: str, table: StatutoryTable, wanted: dict[str, str]) -> Reference:
+    side = wanted.pop("side", "")
+    phase = wanted.pop("phase", FINAL)
+    grand = wanted.pop("grand_total", "")
+    spent = any(key in wanted for key in ("function", "economic", "nature")) and table.holds("支出")
+    measure = wanted.get("measure") or side or ("支出" if spent else table.measures[0])
+    if grand:
+        flow = wanted.get("measure") or side
+        if flow not in ("收入", "支出"):
+            raise OwnRuleError(messages.AMBIGUOUS_TOTAL.format(term=text))
+        measure = f"{flow}总计"
+    if not table.holds(measure):
+        raise OwnRuleError(messages.NOT_IN_TABLE.format(table=name, measure=measure, term=text))
+    wanted["measure"] = measure
+    wanted.setdefault("fund", table.fund)
+    if wanted.get("economic") and table.kind == "基本支出表":
+        wanted["nature"] = "基本支出"
+    phases = _BUDGETS if phase == SOME_BUDGET else (phase,)
+    return Reference(text, table.kind, wanted, phases, unit_of(measure))
+
+
+def _label(label: str, text: str, *, row: bool) -> dict[str, str]:
+    """What one label says; a row is looked up among rows first, a column among headers."""
+    words = bare(label)
+    if words.isdigit() and len(words) in (3, 5, 7):
+        code = {"2": "function", "3": "economic"}.get(words[0])
+        if code and (words in function_names() or words in economic_names() or len(words) > 3):
+            return {code: words}
+        raise OwnRuleError(messages.UNKNOWN_TERM.format(name=label, term=text))
+    lookups = (row_term, item_term, header_term) if row else (header_term, row_term, item_term)
+    for look in lookups:
+        term = look(words)
+        if term is not None and "section" not in term:
+            return _said(dict(term))
+    named = _account(words)
+    if named is None:
+        raise OwnRuleError(messages.UNKNOWN_TERM.format(name=label, term=text))
+    return named
+
+
+def _said(term: dict[str, str]) -> dict[str, str]:
+    role = term.pop("role", "")
+    if role == "grand_total":
+        return {"grand_total": "yes"}
+    if role and role not in _NOTHING_SAID:
+        return {}
+    return {key: value for key, value in term.items() if key in _PLAIN}
+
+
+def _account(words: str) -> dict[str, str] | None:
+    """The classification code that a name stands for, where it stands for one."""
+    if words in function_classes():
+        return {"function": function_classes()[words]}
+    codes = economic_codes().get(words, ())
+    if len(codes) == 1:
+        return {"economic": codes[0]}
+    named = [code for code, name in function_names().items() if squeeze(name) == words]
+    return {"function": named[0]} if len(named) == 1 else None
+
+
+def _measure(text: str) -> Reference:
+    name, _, phase = text.partition(".")
+    phases = _PHASES.get(phase or "决算")
+    if phases is None:
+        raise OwnRuleError(messages.UNKNOWN_PHASE.format(name=phase, term=text))
+    words = bare(name)
+    term = next((t for t in (item_term(words), row_term(words), header_term(words)) if t is not None), None)
+    if term is None:
+        raise OwnRuleError(messages.UNKNOWN_TERM.format(name=name, term=text))
+    said = {"measure": term["section"]} if "section" in term else _said(dict(term))
+    said.pop("side", None)
+    said.pop("phase", None)
+    measure = said.get("measure", "")
+    if not measure:
+        raise OwnRuleError(messages.NOT_A_MEASURE.format(name=name, term=text))
+    return Reference(text, "", said, phases, unit_of(measure))
+
+
+def unit_of(measure: str) -> str:
+    """What a figure of the measure counts: money, or a noun."""
+    return COUNTED.get(measure.split("/")[0], MONEY)

@@ -1,0 +1,145 @@
+"""``mingzhang check FOLDER``: the list, the letters and the data of a whole folder, with a bar while it works."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from mingzhang.cli import messages
+from mingzhang.cli.files import OutputError, WholeFile, make_folder
+from mingzhang.cli.streams import complain
+from mingzhang.desk.acceptances import AcceptanceError
+from mingzhang.desk.crew import Limits
+from mingzhang.desk.folder import Checked, Told, check_folder
+from mingzhang.desk.settings import SettingsError
+from mingzhang.view.json import dump, failure_json
+from mingzhang.view.letter import letter
+from mingzhang.view.problems import Sheet, sheet_from_json
+from mingzhang.view.workbook import Failure, Pair, workbook
+
+UNREADABLE = 2
+OUTPUT = "明账结果"
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+MAX_NAME = 60
+
+
+def folder(path: str, output: str | None, limits: Limits) -> int:
+    """Check every disclosure in the folder and write what people work with; the highest exit code of all."""
+    source = Path(path)
+    target = source.joinpath(OUTPUT) if output is None else Path(output)
+    try:
+        make_folder(target)
+        with _bar() as told:
+            checked = check_folder(source, target, date.today(), limits, told)
+        if not checked:
+            complain(messages.FOLDER_EMPTY.format(path=path))
+            return UNREADABLE
+        _write(checked, target)
+    except (OutputError, SettingsError, AcceptanceError) as error:
+        complain(str(error))
+        return UNREADABLE
+    except OSError as error:
+        complain(messages.OUTPUT_FAILED.format(path=target, why=error.strerror or error))
+        return UNREADABLE
+    except KeyboardInterrupt:
+        complain(messages.FOLDER_INTERRUPTED)
+        raise
+    _tell(checked, target)
+    return max(UNREADABLE if item.error else int(item.result["code"]) for item in checked)
+
+
+def _write(checked: Sequence[Checked], target: Path) -> None:
+    sheets = [sheet_from_json(item.result["sheet"]) for item in checked if not item.error]
+    failures = [Failure(item.file, item.error) for item in checked if item.error]
+    with WholeFile(target.joinpath(messages.FOLDER_DATA)) as whole:
+        for item in checked:
+            data = failure_json(item.file, item.error) if item.error else item.result["report"]
+            whole.write(dump(data, compact=True))
+    with WholeFile(target.joinpath(messages.FOLDER_LIST)) as whole:
+        whole.write_bytes(workbook(sheets, failures, list(_pairs(checked))))
+    letters = target.joinpath(messages.FOLDER_LETTERS)
+    make_folder(letters)
+    for name, unit, members in _letters(sheets):
+        with WholeFile(letters.joinpath(name)) as whole:
+            whole.write_bytes(letter(unit, members))
+
+
+def _pairs(checked: Sequence[Checked]) -> Iterator[Pair]:
+    for item in checked:
+        if item.error:
+            continue
+        facts = item.result["report"]["document"]
+        if item.paired or "决算" in facts["kind"]:
+            year = "" if facts["year"] is None else str(facts["year"])
+            last, budget = "、".join(item.paired.last_years), "、".join(item.paired.budgets)
+            yield Pair(item.file, facts["unit"], year, last, budget)
+
+
+def _letters(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str, list[Sheet]]]:
+    """One for each unit that has something to correct, under a name that any file system takes."""
+    units: dict[str, list[Sheet]] = {}
+    for made in sheets:
+        if made.problems and made.unit:
+            units.setdefault(made.unit, []).append(made)
+    taken: set[str] = set()
+    for unit, members in units.items():
+        stem = _FORBIDDEN.sub("_", unit)[:MAX_NAME].strip(" .") or "_"
+        name, number = stem, 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{stem}-{number}"
+        taken.add(name.casefold())
+        yield f"{name}.docx", unit, members
+
+
+def _tell(checked: Sequence[Checked], target: Path) -> None:
+    if sys.stdout is None:
+        return
+    lines = []
+    for item in checked:
+        if item.error:
+            lines.append(messages.FOLDER_FAILED.format(file=item.file, why=item.error))
+            continue
+        lines.append(messages.FOLDER_LINE.format(file=item.file, headline=item.result["sheet"]["headline"]))
+        beside = [*item.paired.last_years, *item.paired.budgets]
+        if beside:
+            lines.append(messages.FOLDER_WITH.format(files="、".join(beside)))
+    codes = [UNREADABLE if item.error else int(item.result["code"]) for item in checked]
+    incomplete = sum(not item.error and not item.result["report"]["complete"] for item in checked)
+    totals = messages.TOTALS.format(
+        files=len(codes), errors=codes.count(1), incomplete=incomplete, failed=codes.count(UNREADABLE)
+    )
+    lines += ["", totals, messages.FOLDER_WRITTEN.format(path=target)]
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+@contextmanager
+def _bar() -> Iterator[Told]:
+    """A progress bar for a person who watches standard error; nothing for a log."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield lambda done, count: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn(messages.FOLDER_BAR), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(file=sys.stderr)) as progress:
+        bar = progress.add_task("", total=None)
+
+        def told(done: int, count: int) -> None:
+            progress.update(bar, completed=done, total=count)
+
+        yield told
+
+
+def workers() -> int:
+    """As many workers as there are cores this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1

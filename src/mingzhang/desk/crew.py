@@ -1,0 +1,137 @@
+"""The crew: worker processes that take one file at a time; one that dies or hangs is replaced."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Empty, Queue
+from typing import Any
+
+from mingzhang.desk import messages
+
+Result = dict[str, Any]
+WORKER = "mingzhang.desk.worker"
+"""The module that a worker process runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """``seconds`` and ``megabytes`` that one file may take; ``workers``: how many are at work at once."""
+
+    workers: int = 1
+    seconds: int = 120
+    megabytes: int = 2048
+
+
+def results(tasks: Sequence[dict[str, Any]], folder: Path, limits: Limits) -> Iterator[tuple[int, Result]]:
+    """Each task's number and result, as they are finished. Every worker is ended when the iterator is."""
+    waiting: Queue[int] = Queue()
+    for number in range(len(tasks)):
+        waiting.put(number)
+    done: Queue[tuple[int, Result]] = Queue()
+    count = max(1, min(limits.workers, len(tasks)))
+    hands = [_Hand(tasks, waiting, done, folder, limits) for _ in range(count)]
+    for hand in hands:
+        hand.start()
+    try:
+        for _ in range(len(tasks)):
+            yield done.get()
+    finally:
+        for hand in hands:
+            hand.stop()
+        for hand in hands:
+            hand.join()
+
+
+class _Hand(threading.Thread):
+    """One worker process, and the thread that gives it work."""
+
+    def __init__(
+        self,
+        tasks: Sequence[dict[str, Any]],
+        waiting: Queue[int],
+        done: Queue[tuple[int, Result]],
+        folder: Path,
+        limits: Limits,
+    ) -> None:
+        super().__init__(daemon=True)
+        self._tasks, self._waiting, self._done = tasks, waiting, done
+        self._folder, self._limits = folder, limits
+        self._process: subprocess.Popen[bytes] | None = None
+        self._stopped = threading.Event()
+
+    def run(self) -> None:
+        while not self._stopped.is_set():
+            try:
+                number = self._waiting.get_nowait()
+            except Empty:
+                break
+            self._done.put((number, self._ask(self._tasks[number])))
+        self._end()
+
+    def stop(self) -> None:
+        """End the work at once."""
+        self._stopped.set()
+        process = self._process
+        if process is not None and process.poll() is None:
+            process.kill()
+
+    def _ask(self, task: dict[str, Any]) -> Result:
+        late = threading.Event()
+        process = self._worker()
+        assert process.stdin is not None
+        assert process.stdout is not None
+
+        def kill() -> None:
+            late.set()
+            process.kill()
+
+        timer = threading.Timer(self._limits.seconds, kill)
+        timer.start()
+        try:
+            process.stdin.write(json.dumps(task).encode() + b"\n")
+            process.stdin.flush()
+            answer = process.stdout.readline()
+            if answer.endswith(b"\n"):
+                result: Result = json.loads(answer)
+                return result
+        except OSError:
+            pass  # the worker died before it took the task
+        finally:
+            timer.cancel()
+        self._end()
+        template = messages.TOO_SLOW if late.is_set() else messages.CRASHED
+        return {"error": template.format(file=task["file"], seconds=self._limits.seconds), "died": True}
+
+    def _worker(self) -> subprocess.Popen[bytes]:
+        if self._process is None:
+            source = str(Path(__file__).resolve().parents[2])
+            paths = [source, *filter(None, [os.environ.get("PYTHONPATH")])]
+            environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1"}
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", WORKER, str(self._limits.megabytes)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                cwd=self._folder,
+                env=environment,
+            )
+        return self._process
+
+    def _end(self) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                with suppress(OSError):
+                    stream.close()
+        process.wait()

@@ -1,0 +1,76 @@
+"""Which documents of a folder belong together: last year's accounts and the budget of the same unit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mingzhang.desk.settings import FileSettings
+from mingzhang.points.terms import squeeze
+
+ACCOUNTS = ("部门决算", "单位决算", "决算表")
+BUDGETS = ("部门预算", "单位预算", "预算表")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a first look at a file told: its unit, year and kind."""
+
+    file: str
+    unit: str
+    code: str
+    year: int | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """The files a document is checked with."""
+
+    last_years: tuple[str, ...] = ()
+    budgets: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.last_years or self.budgets)
+
+
+def pairs(known: Sequence[Known], said: Mapping[str, FileSettings]) -> dict[str, Paired]:
+    """For each accounts document its last year and its budget; what the settings say goes before.
+
+    Of several that fit, a whole disclosure goes before bare tables, then the first by name: one is enough.
+    """
+    found: dict[str, Paired] = {}
+    for own in known:
+        if own.kind not in ACCOUNTS:
+            continue
+        settings = said.get(own.file)
+        last = _fitting(own, known, ACCOUNTS, -1)
+        budget = _fitting(own, known, BUDGETS, 0)
+        if settings is not None and settings.last_year is not None:
+            last = settings.last_year
+        if settings is not None and settings.budget is not None:
+            budget = settings.budget
+        found[own.file] = Paired(last, budget)
+    return found
+
+
+def _fitting(own: Known, known: Sequence[Known], kinds: tuple[str, ...], years: int) -> tuple[str, ...]:
+    if own.year is None or not own.unit:
+        return ()
+    fit = [
+        other
+        for other in known
+        if other.kind in kinds
+        and other.year == own.year + years
+        and _same_unit(own, other)
+        and other is not own
+    ]
+    fit.sort(key=lambda other: (kinds.index(other.kind) == len(kinds) - 1, other.file))
+    return tuple(other.file for other in fit[:1])
+
+
+def _same_unit(own: Known, other: Known) -> bool:
+    """Equal names; or equal codes where one of them changed its name."""
+    if own.code and other.code:
+        return own.code == other.code
+    return squeeze(own.unit) == squeeze(other.unit)

@@ -1,0 +1,99 @@
+"""One worker of a folder check: tasks come in as lines of JSON, results go out as lines of JSON.
+
+A process of its own, so that a file that crashes it, hangs it or outgrows its memory takes nothing else along.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import sys
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mingzhang.desk.examine import Task, examine
+
+if TYPE_CHECKING:
+    from mingzhang.desk.settings import Settings
+    from mingzhang.findings import Acceptance
+
+GC_THRESHOLD = 50_000
+
+
+def main() -> None:
+    """Work until the other end of the pipe is closed."""
+    memory = int(sys.argv[1]) if len(sys.argv) > 1 else 0
+    answers = os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)  # whatever a library prints must not pass for an answer
+    _limit(memory)
+    gc.set_threshold(GC_THRESHOLD)
+    for line in sys.stdin.buffer:
+        result = work(json.loads(line))
+        answers.write(json.dumps(result, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+        answers.flush()
+
+
+def work(task: dict[str, Any]) -> dict[str, Any]:
+    """The result of one task: an error in one sentence, or the report and its sheet as data."""
+    config = task.get("config")
+    asked = Task(
+        task["file"],
+        tuple(task.get("last_years", ())),
+        tuple(task.get("budgets", ())),
+        settings=_settings(config) if config else _no_settings(),
+        name=task["file"],
+        acceptances=tuple(a for path in task.get("accepted", ()) for a in _acceptances(path)),
+        today=date.fromisoformat(task["today"]),
+    )
+    outcome = examine(asked)
+    if outcome.report is None:
+        return {"error": outcome.error}
+    from mingzhang.view.json import report_json
+    from mingzhang.view.problems import sheet, sheet_json
+
+    return {
+        "error": "",
+        "code": outcome.report.exit_code,
+        "report": report_json(outcome.report),
+        "sheet": sheet_json(sheet(outcome.report)),
+    }
+
+
+@lru_cache(maxsize=16)
+def _settings(path: str) -> Settings:
+    from mingzhang.desk.settings import load_settings
+
+    return load_settings(Path(path))
+
+
+@lru_cache(maxsize=1)
+def _no_settings() -> Settings:
+    from mingzhang.desk.settings import Settings
+
+    return Settings()
+
+
+@lru_cache(maxsize=16)
+def _acceptances(path: str) -> tuple[Acceptance, ...]:
+    from mingzhang.desk.acceptances import load
+
+    return load(Path(path))
+
+
+def _limit(megabytes: int) -> None:
+    """No more memory than this, where the system can hold a process to it."""
+    try:
+        import resource
+    except ImportError:
+        return
+    if megabytes > 0:
+        size = megabytes * 1024 * 1024
+        resource.setrlimit(resource.RLIMIT_AS, (size, size))
+
+
+if __name__ == "__main__":
+    main()

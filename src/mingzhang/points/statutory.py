@@ -1,0 +1,39 @@
+"""The statutory tables by title: which kind each is, whose money it speaks of, and what it can hold.
+
+Data for people who name a table in a rule of their own; recognition tells tables by the words of their
+titles and needs no such list. Source: 地方预决算公开操作规程 (财预〔2016〕143号) and provincial templates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from mingzhang.points.data import data
+from mingzhang.points.terms import squeeze
+
+
+@dataclass(frozen=True, slots=True)
+class StatutoryTable:
+    """``kind``: canonical name; ``fund``: of its cells unless they say otherwise; ``measures``: the first is usual."""
+
+    kind: str
+    fund: str
+    measures: tuple[str, ...]
+
+    def holds(self, measure: str) -> bool:
+        """Whether a figure of that measure, or of one above it (三公 of 三公/接待), can stand in the table."""
+        return any(measure == own or measure.startswith(f"{own}/") for own in self.measures)
+
+
+@cache
+def statutory_tables() -> Mapping[str, StatutoryTable]:
+    """By squeezed title, and by kind."""
+    found: dict[str, StatutoryTable] = {}
+    for line in data("tables.csv").splitlines()[1:]:
+        title, kind, fund, measures = line.split(",")
+        table = StatutoryTable(kind, fund, tuple(measures.split(";")))
+        found[squeeze(title)] = table
+        found.setdefault(kind, table)
+    return found

@@ -1,0 +1,106 @@
+"""Rules of a bureau's own: what holds, breaks, stays undecided, and what is refused at load."""
+
+from __future__ import annotations
+
+import pytest
+
+from mingzhang.checking import check_reading
+from mingzhang.checking.own import OwnRule, OwnRuleError, parse, relations
+from mingzhang.checking.policy import Policy
+from mingzhang.findings import Severity, Verdict
+from tests.checking.tables import Drawn
+
+INCOME = "收入决算表[合计, 财政拨款收入] = 财政拨款收入支出决算总表[本年收入合计]"
+
+
+def own(text: str) -> OwnRule:
+    """A rule at error level."""
+    return parse("mine", text, severity=Severity.ERROR)
+
+
+def verdicts(doc: Drawn, text: str, *changes: tuple[str, str]) -> list[Verdict]:
+    """What becomes of a rule on a drawn disclosure."""
+    return [item.verdict for item in relations(doc.but(*changes), own(text))]
+
+
+def test_two_cells_of_two_tables(doc: Drawn) -> None:
+    """财政拨款收入 is printed in both tables.
+
+    收入决算表
+    科目代码 | 科目名称 | 本年收入合计 | 财政拨款收入 | 其他收入
+    合计 | | 12.00 | 10.00 | 2.00
+    201 | 一般公共服务支出 | 12.00 | 10.00 | 2.00
+
+    财政拨款收入支出决算总表
+    收入 | | 支出 | |
+    项目 | 金额 | 项目 | 合计 | 一般公共预算财政拨款
+    本年收入合计 | 10.00 | 本年支出合计 | 9.00 | 9.00
+    """
+    assert verdicts(doc, INCOME) == [Verdict.EXACT]
+    changed = ("本年收入合计 | 10.00", "本年收入合计 | 10.50")
+    assert verdicts(doc, INCOME, changed) == [Verdict.BROKEN]
+    assert verdicts(doc, "收入决算表[合计] >= 收入决算表[合计, 财政拨款收入]") == [Verdict.EXACT]
+    assert verdicts(doc, "收入决算表[合计] <= 收入决算表[合计, 财政拨款收入]") == [Verdict.BROKEN]
+    total = "收入决算表[合计, 财政拨款收入] + 收入决算表[合计, 其他收入] = 收入决算表[合计]"
+    assert verdicts(doc, total) == [Verdict.EXACT]
+    assert verdicts(doc, "支出决算表[合计] = 支出决算表[合计, 基本支出]") == []
+    (open_,) = relations(doc.reading, own("收入决算表[合计] = 支出决算表[合计]"))
+    assert open_.verdict is Verdict.UNDECIDED
+    assert open_.missing == "“支出决算表[合计]”"
+    report = check_reading(doc.but(changed), Policy(own=(own(INCOME),)))
+    (finding,) = [f for f in report.findings if f.rule.id == "own.mine"]
+    assert finding.severity is Severity.ERROR
+    assert "10.00万元" in finding.message
+    assert "10.50万元" in finding.message
+    assert [run.counts.broken for run in report.rules if run.rule.id == "own.mine"] == [1]
+
+
+def test_a_measure_wherever_it_is_printed(doc: Drawn) -> None:
+    """三公 within its budget.
+
+    财政拨款“三公”经费支出决算表
+    预算数 | | | 决算数 | |
+    合计 | 因公出国(境)费 | 公务接待费 | 合计 | 因公出国(境)费 | 公务接待费
+    2.00 | 1.00 | 1.00 | 1.50 | 1.00 | 0.50
+    """
+    assert verdicts(doc, "三公经费.决算 <= 三公经费.预算") == [Verdict.EXACT]
+    assert verdicts(doc, "三公经费.决算 ≥ 三公经费.预算") == [Verdict.BROKEN]
+    assert verdicts(doc, "公务接待费.决算 + 因公出国(境)费.决算 = 三公经费.决算") == [Verdict.EXACT]
+    assert verdicts(doc, "三公经费.决算 <= 三公经费.年初预算") == [Verdict.UNDECIDED]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("收入决算表[合计] 应等于 支出决算表[合计]", "要有一个"),
+        ("收入决算表[合计] = 支出决算表[合计] = 10", "要有一个"),
+        ("收入决算表[合计] = ", "不是一项"),
+        ("= 三公经费.决算", "不是一项"),
+        ("甲表[合计] = 支出决算表[合计]", "不认识表“甲表”"),
+        ("收入决算表[合计, 捐赠款] = 支出决算表[合计]", "不认识“捐赠款”"),
+        ("收入决算表[999] = 支出决算表[合计]", "不认识“999”"),
+        ("三公经费.概算 = 三公经费.决算", "不认识“概算”"),
+        ("一般公共预算财政拨款.决算 = 三公经费.决算", "不是一个单独的项目"),
+        ("收入决算表[合计, 项目支出] = 支出决算表[合计]", "没有“支出”这一项"),
+        ("支出决算表[合计, 公务接待费] = 三公经费.决算", "没有“三公/接待”这一项"),
+        ("支出决算表[基本支出, 项目支出] = 支出决算表[合计]", "互相矛盾"),
+        ("收入支出决算总表[总计] = 支出决算表[合计]", "看不出是收入还是支出"),
+        ("收入决算表[201, 财政拨款收入, 合计] = 支出决算表[合计]", "最多写行和列"),
+        ("车辆数合计.决算 = 三公经费.决算", "不能放在一起计算"),
+        ("车辆数合计.决算 = 国内公务接待批次.决算", "不能放在一起计算"),
+        ("三公经费.决算 = 三公经费.决算", "永远成立"),
+        ("三公经费 = 三公经费.决算", "永远成立"),
+        ("收入决算表[合计] - 收入决算表[合计] = 三公经费.决算 - 三公经费.决算", "抵消"),
+    ],
+)
+def test_a_rule_that_can_say_nothing_is_refused(text: str, why: str) -> None:
+    """Unknown terms, mixed units, and what no document could ever print."""
+    with pytest.raises(OwnRuleError, match=why):
+        own(text)
+
+
+def test_full_width_signs_and_spaces_are_read() -> None:
+    """People type them."""
+    rule = own("收入决算表［合计，财政拨款收入］ ＝ 收入决算表[ 合计 ]　－　收入决算表[合计，其他收入]")
+    assert [term.sign for term in rule.right] == [1, -1]
+    assert rule.left[0].reference.wanted["fund"] == "财政拨款"

@@ -1,0 +1,121 @@
+"""``mingzhang.toml``: what it may say, and how a mistake in it is told."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from mingzhang.desk.settings import NAME, Settings, SettingsError, load_settings, settings_beside
+from mingzhang.findings import Severity
+from mingzhang.points.declared import Declared, Level, UnitType
+
+
+def load(folder: Path, text: str) -> Settings:
+    """The settings that a file of this text gives."""
+    path = folder / NAME
+    path.write_text(text, "utf-8")
+    return load_settings(path)
+
+
+def test_a_folder_without_a_file_has_the_standard_settings(tmp_path: Path) -> None:
+    assert settings_beside(tmp_path / "决算.docx") == Settings()
+
+
+def test_everything_that_can_be_said(tmp_path: Path) -> None:
+    settings = load(
+        tmp_path,
+        """
+        unit_type = "行政"
+        document = "单位"
+        approved = 2025-08-20
+        published = 2025-09-05
+
+        [rules]
+        "bridge.same_source" = "停用"
+        "figure.negative" = "提示"
+        "own.fiscal" = "提醒"
+
+        [[rule]]
+        id = "fiscal"
+        name = "财政拨款收入"
+        relation = "收入决算表[合计, 财政拨款收入] = 财政拨款收入支出决算总表[本年收入合计]"
+
+        [[file]]
+        name = "二中*.pdf"
+        unit_type = "事业"
+        unit = "第二中学"
+        year = 2023
+        last_year = ["往年/2022.pdf"]
+        budget = []
+        """,
+    )
+    whole = Declared(UnitType.ADMINISTRATIVE, Level.UNIT, date(2025, 8, 20), date(2025, 9, 5))
+    assert settings.declared == whole
+    assert settings.policy.off == {"bridge.same_source"}
+    assert settings.policy.severities == {"figure.negative": Severity.NOTE, "own.fiscal": Severity.WARNING}
+    assert [own.rule.id for own in settings.policy.own] == ["own.fiscal"]
+    school = settings.of("学校/二中决算.pdf")
+    assert school.declared.unit_type is UnitType.INSTITUTION
+    assert school.declared.level is Level.UNIT
+    assert (school.unit, school.year, school.last_year, school.budget) == (
+        "第二中学",
+        2023,
+        ("往年/2022.pdf",),
+        (),
+    )
+    other = settings.of("水务局.pdf")
+    assert other.declared == whole
+    assert other.last_year is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("unit_typ = '行政'", "不认识“unit_typ”；可以写：unit_type"),
+        ("unit_type = '国企'", "unit_type 不能是“国企”；可以写：行政、参公、事业"),
+        ("approved = '2025-08-20'", "approved 要写成日期"),
+        ("document = 单位", "第 1 行写得不合 TOML 格式"),
+        ("[rules]\n'no.such' = '停用'", "没有编号为“no.such”的规则"),
+        ("[rules]\n'agreement' = '轻'", "agreement 不能是“轻”；可以写：停用、错误、提醒、提示"),
+        ("rules = 1", "要单独起一行写 [rules]"),
+        ("[rule]\nid = 'x'", "要单独起一行写 [[rule]]"),
+        ("[[rule]]\nid = '中文'\nrelation = 'x = y'", "要有编号 id"),
+        ("[[rule]]\nid = 'x'", "[[rule]] 少了 relation"),
+        ("[[rule]]\nid = 'x'\nrelation = '甲表[合计] = 乙表[合计]'", "自定规则“x”用不了：不认识表“甲表”"),
+        (
+            "[[rule]]\nid = 'x'\nrelation = '三公经费.决算 <= 三公经费.预算'\nseverity = '大'",
+            "severity 不能是“大”",
+        ),
+        ("[[file]]\nunit = '甲'", "[[file]] 少了 name"),
+        ("[[file]]\nname = '甲'\nyear = '2024'", "year 要写成四位年份"),
+        ("[[file]]\nname = '甲'\nlast_year = 2023", "last_year 要写成一列文件名"),
+    ],
+)
+def test_a_mistake_is_one_sentence(tmp_path: Path, text: str, sentence: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        load(tmp_path, text)
+    assert sentence in str(caught.value)
+    assert str(caught.value).endswith("。")
+    assert "\n" not in str(caught.value)
+
+
+def test_a_file_of_another_encoding_and_one_too_deep_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / NAME
+    path.write_bytes("unit_type = '行政'".encode("gbk"))
+    with pytest.raises(SettingsError, match="UTF-8"):
+        load_settings(path)
+    path.write_text("x = " + "[" * 5000, "utf-8")
+    with pytest.raises(SettingsError):
+        load_settings(path)
+
+
+def test_the_example_of_the_manual_is_a_settings_file(tmp_path: Path) -> None:
+    """What people copy must load."""
+    page = (Path(__file__).parents[2] / "docs" / "manual" / "daily.md").read_text("utf-8")
+    example = page.partition("```toml\n")[2].partition("```")[0]
+    settings = load(tmp_path, example)
+    assert settings.declared.unit_type is UnitType.ADMINISTRATIVE
+    assert [own.rule.id for own in settings.policy.own] == ["own.fiscal_income"]
+    assert settings.of("二中.pdf").budget == ("预算/二中2024.pdf",)

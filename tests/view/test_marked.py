@@ -1,0 +1,132 @@
+"""Notes on a draft: at the right cell of the right file, everything else untouched."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2.raw as raw  # type: ignore[import-untyped]
+import pytest
+
+import mingzhang
+from mingzhang.cli import main
+from mingzhang.readers import read_file
+from mingzhang.readers.text import read_text
+from mingzhang.view.marked_docx import marked_docx
+from tests.readers.writing import to_docx
+from tests.years import YEARS, accounts
+
+Capture = pytest.CaptureFixture[str]
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    """A DOCX in which one cell of 支出决算表 was misprinted."""
+    lines = accounts(YEARS[2024], YEARS[2023]).splitlines()
+    at = next(n for n, line in enumerate(lines) if line.startswith("支出决算表"))
+    row = next(n for n in range(at, len(lines)) if lines[n].startswith("2080505"))
+    cells = lines[row].split("\t")
+    cells[2] = "9.91"
+    lines[row] = "\t".join(cells)
+    path = tmp_path / "草稿.docx"
+    path.write_bytes(to_docx(read_text("\n".join(lines).encode(), "草稿.txt", "0" * 64)))
+    return path
+
+
+def commented(data: bytes) -> dict[str, str]:
+    """The text of each commented paragraph, by the comment's words."""
+    word = docx.Document(io.BytesIO(data))
+    texts = {}
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        from lxml import etree
+
+        comments = etree.fromstring(archive.read("word/comments.xml"))
+    words = {c.get(f"{W}id"): "".join(t.text or "" for t in c.iter(f"{W}t")) for c in comments}
+    for start in word.element.body.iter(f"{W}commentRangeStart"):
+        paragraph = start.getparent()
+        texts[words[start.get(f"{W}id")]] = "".join(t.text or "" for t in paragraph.iter(f"{W}t"))
+    return texts
+
+
+def test_the_comment_stands_at_the_cell(draft: Path) -> None:
+    document = read_file(draft)
+    report = mingzhang.check(mingzhang.recognise(document))
+    data = marked_docx(draft.read_bytes(), report, document)
+    found = commented(data)
+    assert any(text == "9.91" and "错误" in words for words, text in found.items())
+    assert not any("没有定位到" in words for words in found)
+
+
+def test_every_other_part_and_every_word_is_untouched(draft: Path) -> None:
+    document = read_file(draft)
+    report = mingzhang.check(mingzhang.recognise(document))
+    data = marked_docx(draft.read_bytes(), report, document)
+    with zipfile.ZipFile(draft) as before, zipfile.ZipFile(io.BytesIO(data)) as after:
+        changed = {name for name in before.namelist() if before.read(name) != after.read(name)}
+        assert changed == {"word/document.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"}
+        assert set(after.namelist()) - set(before.namelist()) == {"word/comments.xml"}
+    draft.with_name("批注.docx").write_bytes(data)
+    again = read_file(draft.with_name("批注.docx"))
+    assert [getattr(b, "text", None) for b in again.blocks] == [
+        getattr(b, "text", None) for b in document.blocks
+    ]
+    assert marked_docx(draft.read_bytes(), report, document) == data
+
+
+def test_comments_that_are_there_stay(draft: Path) -> None:
+    """A second round on the marked file numbers its comments on."""
+    document = read_file(draft)
+    report = mingzhang.check(mingzhang.recognise(document))
+    first = marked_docx(draft.read_bytes(), report, document)
+    twice = marked_docx(first, report, document)
+    with zipfile.ZipFile(io.BytesIO(twice)) as archive:
+        text = archive.read("word/comments.xml").decode()
+    once = len(commented(first))
+    assert text.count("<w:comment ") >= 2 * once
+    assert f'w:id="{once}"' in text
+
+
+def test_a_pdf_has_a_box_with_a_note_on_the_page(tmp_path: Path, corpus: Path) -> None:
+    source = corpus / "shanghai-putuo-social-work-2024.pdf"
+    if not source.is_file():
+        pytest.skip("样本文件夹中没有这份 PDF (the PDF is not in the corpus)")
+    target = tmp_path / "注.pdf"
+    assert main(["check", str(source), "--format", "marked", "-o", str(target)]) == 1
+    report = mingzhang.check(mingzhang.recognise(read_file(source)))
+    wanted = {f.places[0].place.page for f in report.findings if f.severity.value != "note"}
+    before, after = pypdfium2.PdfDocument(source), pypdfium2.PdfDocument(target)
+    assert len(before) == len(after)
+    pages = set()
+    for number in range(len(after)):
+        old, new = before[number], after[number]  # a page is closed with its last reference
+        if raw.FPDFPage_GetAnnotCount(new.raw) > raw.FPDFPage_GetAnnotCount(old.raw):
+            pages.add(number + 1)
+        assert new.get_textpage().get_text_range() == old.get_textpage().get_text_range()
+    assert wanted <= pages
+
+
+def test_what_cannot_be_marked_is_told(tmp_path: Path, draft: Path, capsys: Capture) -> None:
+    text = tmp_path / "甲.txt"
+    text.write_text(accounts(YEARS[2024]), "utf-8")
+    target = str(tmp_path / "出.docx")
+    assert main(["check", str(text), "--format", "marked", "-o", target]) == 2
+    assert "只能做在 Word" in capsys.readouterr().err
+    assert main(["check", str(draft), str(draft), "--format", "marked", "-o", target]) == 2
+    assert "一次只能做一个文件" in capsys.readouterr().err
+    assert main(["check", str(draft), "--format", "marked"]) == 2
+    assert "用 -o 指定文件名" in capsys.readouterr().err
+    before = hashlib.sha256(draft.read_bytes()).digest()
+    assert main(["check", str(draft), "--format", "marked", "-o", str(draft)]) == 2
+    assert hashlib.sha256(draft.read_bytes()).digest() == before
+    capsys.readouterr()
+
+
+def test_the_list_and_the_letter_from_the_command(tmp_path: Path, draft: Path) -> None:
+    assert main(["check", str(draft), "--format", "xlsx", "-o", str(tmp_path / "清单.xlsx")]) == 1
+    assert main(["check", str(draft), "--format", "letter", "-o", str(tmp_path / "通知.docx")]) == 1
+    assert docx.Document(str(tmp_path / "通知.docx")).tables

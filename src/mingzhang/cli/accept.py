@@ -64,7 +64,7 @@ def _until(text: str) -> date | None:
     try:
         day = date.fromisoformat(text)
     except ValueError as error:
-        raise AcceptError(messages.BAD_DATE) from error
+        raise AcceptError(messages.UNTIL_NOT_A_DATE) from error
     if day < date.today():
         raise AcceptError(messages.PAST_DATE.format(date=day))
     return day

@@ -279,7 +279,7 @@ ACCEPTED_SAVED = "已写入 {path}"
 NO_SUCH_FINDING = "报告里没有问题“{name}”；请写报告里的编号（如 K7M2-9QXA）或序号。"
 SEVERAL_FINDINGS = "有 {count} 个问题的编号都是“{name}”，请改写报告里的序号：{numbers}。"
 NO_REASON = "--reason 后面要写明理由。"
-BAD_DATE = "--until 后面要写日期，例如 2027-09-30。"
+UNTIL_NOT_A_DATE = "--until 后面要写日期，例如 2027-09-30。"
 PAST_DATE = "--until 的日期 {date} 已经过去。"
 
 # ── rules ────────────────────────────────────────────────────────────────────────────────────────

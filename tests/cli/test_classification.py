@@ -21,8 +21,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("MINGZHANG_HOME", str(tmp_path / "home"))
     accounts.use_loaded.cache_clear()
     yield tmp_path
-    monkeypatch.setattr(classification, "_loaded", {})
-    classification.extend({})
+    classification.forget()
     accounts.use_loaded.cache_clear()
 
 

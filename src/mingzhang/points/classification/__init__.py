@@ -20,6 +20,16 @@ _loaded: dict[str, str] = {}
 def extend(codes: Mapping[str, str]) -> None:
     """Know these codes and names as well. Called at the door, before anything is recognised."""
     _loaded.update(codes)
+    _begin_anew()
+
+
+def forget() -> None:
+    """Know the shipped lists alone again."""
+    _loaded.clear()
+    _begin_anew()
+
+
+def _begin_anew() -> None:
     for names in (function_names, function_classes, economic_names, economic_codes):
         names.cache_clear()
 

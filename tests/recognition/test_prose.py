@@ -88,3 +88,18 @@ def test_a_cell_of_words_is_prose_and_a_bare_figure_is_not() -> None:
     prints, claims = read(document)
     assert [item.cited.printed for item in prints] == ["50万元"]
     assert [(n.fate, n.why) for n in claims][1:] == [(None, BARE_CELL), (NumeralFate.YEAR, "")]
+
+
+def test_serial_numbers_in_a_table_nobody_recognised_are_ordinals() -> None:
+    """序号 | 单位名称 | 职工
+    1 | 清河县档案馆 | 36"""
+    rows = (("序号", "单位名称", "职工"), ("1", "清河县档案馆", "36"))
+    cells = tuple(
+        tuple(
+            Cell(text, at, column, Place(FILE, block=0, row=at, column=column))
+            for column, text in enumerate(row)
+        )
+        for at, row in enumerate(rows)
+    )
+    _, claims = read(Document(FILE, "txt", "", (Table(cells, Place(FILE, block=0)),)))
+    assert [(n.fate, n.why) for n in claims] == [(NumeralFate.ORDINAL, ""), (None, BARE_CELL)]

@@ -17,11 +17,15 @@ from mingzhang.place import Place
 from mingzhang.points.coordinate import Coordinate
 from mingzhang.points.prose_numbers import FreeNumber, Lexeme, lexemes
 from mingzhang.points.reading import Form, NumeralFate, Print, Section, Source
+from mingzhang.points.terms import squeeze
 from mingzhang.recognition.claims import Claims, RawNumeral
 
 FREE_MEASURE = "文中数字"
 """The measure of a number that only a sentence prints."""
 BARE_CELL = "表格单元格中只有数字，没有名称"
+_SERIAL = frozenset({"序号", "编号", "次序", "顺序号"})
+_HEADER_ROWS = 3
+"""Headings stand in the first so many rows of a table."""
 _PROSE = re.compile(r"[^\W\d_]{4}")
 """A cell that no recogniser described is prose if it has four letters in a row."""
 
@@ -58,7 +62,10 @@ def recognise_prose(
         text, place = _text(document, key)
         spot = known.get(key)
         if spot is None and key[1] >= 0 and not _PROSE.search(text):
-            _settle_bare_cell(text, numerals)
+            if text.strip().isdecimal() and _is_serial(document, key):
+                numerals[0].fate = NumeralFate.ORDINAL
+            else:
+                _settle_bare_cell(text, numerals)
             continue
         spot = spot or _spot_in_section(place, owners.get(key[0]))
         by_start = {item.start: item for item in lexemes(text)}
@@ -124,6 +131,15 @@ def _cell(table: Table, key: _Key) -> Cell | None:
         if _key(cell.place) == key:
             return cell
     return None
+
+
+def _is_serial(document: Document, key: _Key) -> bool:
+    """Whether a cell stands under 序号 in a table that no other recogniser read (a list of units, say)."""
+    block = document.blocks[key[0]]
+    if not isinstance(block, Table):
+        return False
+    above = (cell for row in block.rows[: min(key[1], _HEADER_ROWS)] for cell in row)
+    return any(cell.place.column == key[2] and squeeze(cell.text) in _SERIAL for cell in above)
 
 
 def _settle(numeral: RawNumeral, lexeme: Lexeme | None) -> FreeNumber | None:

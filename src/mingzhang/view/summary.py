@@ -84,11 +84,17 @@ def open_shares(report: Report) -> dict[str, str]:
     }
 
 
+BLANK_TEMPLATE = "空白模板"
+"""The kind of a document whose tables were never filled in."""
+
+
 def headline(report: Report) -> str:
     """The report in one line. 未发现错误 never stands without the shares that were not checked."""
     errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
     found = _found(errors, warnings)
     shares = open_shares(report)
+    if report.document.kind == BLANK_TEMPLATE:
+        return messages.UNFILLED
     if not report.complete:
         nothing = report.counts.relations.total == 0
         why = messages.WHY_NOTHING if nothing else messages.WHY_OPEN.format(**shares)

@@ -33,12 +33,13 @@ def relations(reading: Reading) -> Iterator[Relation]:
         if number in headed:
             yield exact(RULE, str(number), [headed[number].whole])
             continue
-        following = headed[min(other for other in headed if other > number)]
-        before = headed[max(other for other in headed if other < number)]
+        after = min(other for other in headed if other > number)
+        ahead = max(other for other in headed if other < number)
+        following, before = headed[after], headed[ahead]
         words = {
             "part": f"第{name}部分",
-            "before": before.text.strip()[:20],
-            "following": following.text.strip()[:20],
+            "before": f"第{_DIGITS[ahead - 1]}部分",
+            "following": f"第{_DIGITS[after - 1]}部分",
             "listed": "目录里有这一部分，" if name in listed else "",
         }
         yield broken(

@@ -109,6 +109,33 @@ class TestRates:
         assert breaks(spent("1303", "增加101", "增长8.90").reading, "change.rate")
 
 
+class TestAgainstTheBudget:
+    """决算数 100.00 is 20.00 more than the budget: the budget was 80.00, and 20 / 80 = 25 %."""
+
+    TEXT = "（1）农林水支出100.00万元，较年初预算数{change}万元，{rate}%，主要原因是年中追加。"
+
+    def sentence(self, change: str, rate: str) -> Drawn:
+        return told(self.TEXT.format(change=change, rate=rate))
+
+    def test_right(self) -> None:
+        assert holds(self.sentence("增加20.00", "增长25.00").reading, "change.rate")
+
+    def test_wrong(self) -> None:
+        (found,) = breaks(self.sentence("增加20.00", "增长35.00").reading, "change.rate")
+        assert (found.expected, found.words["base"]) == ("25.00", "年初预算")
+        assert len(breaks(self.sentence("减少20.00", "增长25.00").reading, "change.direction")) == 1
+
+    def test_against_a_printed_budget(self) -> None:
+        """年初预算 80.00 is printed: the difference is 20.00 and upwards."""
+        text = "农林水支出年初预算为80.00万元，支出决算为100.00万元，决算数较年初预算数{change}万元。"
+        assert holds(told(text.format(change="增加20.00")).reading, "change.prior")
+        (found,) = breaks(told(text.format(change="减少20.00")).reading, "change.prior")
+        assert found.words["base"] == "年初预算"
+
+    def test_without_this_years_figure(self) -> None:
+        assert undecided(told("农林水支出较年初预算数增加20.00万元，增长25.00%。").reading, "change.rate")
+
+
 class TestDirections:
     def test_words_that_agree(self) -> None:
         for change, rate in (
@@ -174,6 +201,13 @@ class TestAnIncreaseIsNoMoreThanTheYear:
         assert silent(spent("1.00", "减少99.00", "下降99.00").reading, "change.negative")
         reversal = spent("-2.20", "增加0.66", "增长23.08").reading
         assert silent(reversal, "change.negative")
+
+
+def test_both_totals_in_one_word() -> None:
+    """收支 is 收入总计 and 支出总计: the sentence's change and rate are of both."""
+    text = "2024年度收入总计100.00万元，支出总计100.00万元。收支较上年决算数增加20.00万元，增长{rate}%。"
+    assert holds(told(text.format(rate="25.00"), TOTALS).reading, "change.rate")
+    assert len(breaks(told(text.format(rate="20.00"), TOTALS).reading, "change.rate")) == 2
 
 
 class TestBothSidesOfTheTotals:

@@ -20,7 +20,7 @@ from mingzhang.checking.telling import Telling, as_print, print_operand, stated_
 from mingzhang.document import Paragraph
 from mingzhang.findings import Cell, Key, Relation, Room, Values, Verdict
 from mingzhang.points.classification import function_classes
-from mingzhang.points.coordinate import Coordinate
+from mingzhang.points.coordinate import FINAL, SOME_BUDGET, Coordinate
 from mingzhang.points.reading import Print, Reading, Role, Source, Statement
 from mingzhang.points.terms import squeeze
 
@@ -29,13 +29,27 @@ def relations(reading: Reading) -> Iterator[Relation]:
     """Rates, directions, stated prior-year figures and totals of changes."""
     told = telling_of(reading)
     for statement in told.by_role[Role.RATE]:
-        if statement.base is not None and statement.base.year == -1:
+        if _against_another(statement):
             yield from _rate(told, statement)
     for statement in told.by_role[Role.CHANGE]:
-        if statement.base is not None and statement.base.year == -1:
+        if _against_another(statement):
             yield from _prior(told, statement)
     yield from _both_sides(told)
     yield from _totals(told)
+
+
+def _against_another(statement: Statement) -> bool:
+    """Whether a change is measured against the year before, or a final figure against its budget."""
+    base, subject = statement.base, statement.subject
+    if base is None:
+        return False
+    return base.year == -1 or (subject.phase == FINAL and base.phase != FINAL and base.year == subject.year)
+
+
+def _base(statement: Statement) -> str:
+    """What a change is measured against, in the report's words."""
+    assert statement.base is not None
+    return "上年" if statement.base.year == -1 else statement.base.phase.replace(SOME_BUDGET, "预算")
 
 
 def _key(statement: Statement) -> str:
@@ -61,7 +75,7 @@ def _rate(told: Telling, statement: Statement) -> Iterator[Relation]:
     elif prior is not None and value is not None:
         yield _rate_by_prior(statement, value, prior)
     elif statement.subject.measure:
-        missing = "本年数" if value is None else "增减额或上年数"
+        missing = "本年数" if value is None else f"增减额或{_base(statement)}数"
         yield Relation(
             rule("change.rate"),
             _key(statement),
@@ -137,7 +151,7 @@ def _rate_by_change(statement: Statement, change: Statement, value: Print) -> It
     )
     if found is None:
         yield Relation(
-            rule("change.rate"), _key(statement), Verdict.UNDECIDED, operands, missing="不为零的上年数"
+            rule("change.rate"), _key(statement), Verdict.UNDECIDED, operands, missing=f"不为零的{_base(statement)}数"
         )
         return
     verdict = judge(found, statement.amount, statement.digits)
@@ -151,6 +165,7 @@ def _rate_by_change(statement: Statement, change: Statement, value: Print) -> It
         difference=_percent_difference(statement.amount, expected),
         words={
             "subject": statement.subject.words,
+            "base": _base(statement),
             "part": statement.cited.part,
             "printed": statement.cited.printed,
             "expected": expected,
@@ -204,11 +219,11 @@ def _rate_by_prior(statement: Statement, value: Print, prior: Print) -> Relation
     operands = (
         stated_operand(statement, "增减率"),
         print_operand(value, "本年数"),
-        print_operand(prior, "上年数"),
+        print_operand(prior, f"{_base(statement)}数"),
     )
     if found is None:
         return Relation(
-            rule("change.rate"), _key(statement), Verdict.UNDECIDED, operands, missing="不为零的上年数"
+            rule("change.rate"), _key(statement), Verdict.UNDECIDED, operands, missing=f"不为零的{_base(statement)}数"
         )
     expected = percent_text(found.printed, statement.digits)
     verdict = judge(found, statement.amount, statement.digits)
@@ -221,6 +236,7 @@ def _rate_by_prior(statement: Statement, value: Print, prior: Print) -> Relation
         difference=_percent_difference(statement.amount, expected),
         words={
             "subject": statement.subject.words,
+            "base": _base(statement),
             "part": statement.cited.part,
             "printed": statement.cited.printed,
             "expected": expected,
@@ -284,9 +300,10 @@ def _prior(told: Telling, statement: Statement) -> Iterator[Relation]:
         return
     sign = _sign(statement)
     prior = _stated_prior(told, statement)
-    words = {"part": statement.cited.part, "change": f"{statement.word}{change.amount}"}
+    base = _base(statement)
+    words = {"part": statement.cited.part, "base": base, "change": f"{statement.word}{change.amount}"}
     if prior is not None:
-        terms = (Term(sign, change, statement.word), Term(-1, value, "本年数"), Term(1, prior, "上年数"))
+        terms = (Term(sign, change, statement.word), Term(-1, value, "本年数"), Term(1, prior, f"{base}数"))
         yield evaluate(Equation(rule("change.prior"), _key(statement), terms, words=words))
     elif sign > 0 and value.amount.kind is Kind.MONEY and value.amount.value >= 0:
         # Where this year's figure is a reversal (冲减), last year's may have been one too.

@@ -16,13 +16,13 @@ ENTRIES: tuple[Entry, ...] = (
     entry(
         "change.rate",
         "增减率",
-        "增减率＝增减额÷上年数，上年数＝本年数－增加额（＋减少额）。",
+        "增减率＝增减额÷上年数（预算数），上年数（预算数）＝本年数－增加额（＋减少额）。",
         severity=Severity.ERROR,
         source=_OPERATION,
         family="change",
         title="{part} {subject} 的增减率应为 {expected}%",
-        message="{part}：{subject} 为 {value}，{change}，上年应为 {prior}，增减率应为 {expected}%，印的是 {printed}%。",
-        remedy="核对本年数、增减额和增减率，按以元为单位的上年决算重新计算。",
+        message="{part}：{subject} 为 {value}，{change}，{base}应为 {prior}，增减率应为 {expected}%，印的是 {printed}%。",
+        remedy="核对本年数、增减额和增减率，按以元为单位的上年决算（预算）重新计算。",
     ),
     entry(
         "change.direction",
@@ -38,13 +38,13 @@ ENTRIES: tuple[Entry, ...] = (
     entry(
         "change.prior",
         "增减额",
-        "增减额＝本年数－上年数。",
+        "增减额＝本年数－上年数（预算数）。",
         severity=Severity.ERROR,
         source=_OPERATION,
         family="change",
-        title="{part} 的增减额与两年数不符",
-        message="{subject}：{change}，按本年数与上年数（{parts}）应为 {expected}，相差 {difference}。",
-        remedy="核对本年数、上年数与增减额。",
+        title="{part} 的增减额与本年数、{base}数不符",
+        message="{subject}：{change}，按本年数与{base}数（{parts}）应为 {expected}，相差 {difference}。",
+        remedy="核对本年数、上年数（预算数）与增减额。",
     ),
     entry(
         "change.negative",
@@ -54,7 +54,7 @@ ENTRIES: tuple[Entry, ...] = (
         source=_OPERATION,
         family="change",
         title="{part} 的增加额大于本年数",
-        message="{subject}：{change}，比本年数（{parts}）还多 {difference}，上年数会成为负数。",
+        message="{subject}：{change}，比本年数（{parts}）还多 {difference}，{base}数会成为负数。",
         remedy="核对增加额与本年数，检查是否多写或漏写一位。",
     ),
     entry(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mingzhang.checking.families import wording_bases, wording_empty, wording_reasons
-from mingzhang.findings import Verdict
+from mingzhang.findings import Severity, Verdict
 from mingzhang.points.coordinate import INITIAL_BUDGET, Coordinate
 from mingzhang.points.reading import Reading, Role
 from tests.builders import broken, narrative, reading, say, table, verdicts
@@ -84,6 +84,23 @@ class TestBases:
 
     def test_a_rise_as_large_as_the_amount(self) -> None:
         assert self.growth("支出增加3.10万元，增长100.00%。", "3.10") == [Verdict.BROKEN]
+
+    @pytest.mark.parametrize(
+        ("rate", "severity"),
+        [("100.00", None), ("60.00", Severity.ERROR), ("40000.00", None)],
+        ids=["a habit", "no year before gives it", "a year before of a few 元 does"],
+    )
+    def test_the_rate_of_a_rise_as_large_as_the_amount(self, rate: str, severity: Severity | None) -> None:
+        """增加 3.10 of 3.10: the year before is below 0.01, so a rate is 100 % by habit or above 30 000 %."""
+        text = f"支出增加3.10万元，增长{rate}%。"
+        source = narrative(text)
+        statements = [
+            say(source, Role.CHANGE, SPENT, "3.10万元", direction=1, base=SPENT.at(year=-1)),
+            say(source, Role.RATE, SPENT, f"{rate}%", direction=1, base=SPENT.at(year=-1)),
+        ]
+        told = narrative(text, statements=statements, tables=[table("支出表", {SPENT: "3.10"})])
+        (found,) = broken(wording_bases.relations(told), "wording.zero_base")
+        assert found.severity is severity
 
     def test_an_ordinary_rise_and_an_unknown_amount(self) -> None:
         assert self.growth("支出增加3.10万元，增长100.00%。", "6.20") == [Verdict.EXACT]

@@ -151,7 +151,11 @@ def _rate_by_change(statement: Statement, change: Statement, value: Print) -> It
     )
     if found is None:
         yield Relation(
-            rule("change.rate"), _key(statement), Verdict.UNDECIDED, operands, missing=f"不为零的{_base(statement)}数"
+            rule("change.rate"),
+            _key(statement),
+            Verdict.UNDECIDED,
+            operands,
+            missing=f"不为零的{_base(statement)}数",
         )
         return
     verdict = judge(found, statement.amount, statement.digits)
@@ -223,7 +227,11 @@ def _rate_by_prior(statement: Statement, value: Print, prior: Print) -> Relation
     )
     if found is None:
         return Relation(
-            rule("change.rate"), _key(statement), Verdict.UNDECIDED, operands, missing=f"不为零的{_base(statement)}数"
+            rule("change.rate"),
+            _key(statement),
+            Verdict.UNDECIDED,
+            operands,
+            missing=f"不为零的{_base(statement)}数",
         )
     expected = percent_text(found.printed, statement.digits)
     verdict = judge(found, statement.amount, statement.digits)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mingzhang.amount import Amount
 from mingzhang.checking.families.wording_support import Passage, broken, exact, narrative, spot, undecided
 from mingzhang.findings import Relation, Severity
 from mingzhang.points.reading import DocumentKind, Reading, Role, Statement
@@ -50,9 +51,26 @@ def _growth(reading: Reading) -> Iterator[Relation]:
                 "change": str(change.amount),
             }
             cited = [item.cited, change.cited]
-            yield broken("wording.zero_base", key, cited, words, guilty=(0,), fold="wording.zero_base")
+            severity, fold = (
+                (Severity.ERROR, "")
+                if _impossible(item.amount, change.amount)
+                else (None, "wording.zero_base")
+            )
+            yield broken("wording.zero_base", key, cited, words, severity=severity, guilty=(0,), fold=fold)
         else:
             yield exact("wording.zero_base", key, [item.cited, change.cited])
+
+
+def _impossible(rate: Amount, change: Amount) -> bool:
+    """Whether a rate is too small for a year before that is printed as zero.
+
+    100 % is a habit that misleads, and a year before of a few 元 makes a rate of thousands per cent; any other
+    rate contradicts the change beside it.
+    """
+    if rate.value == 100 * rate.unit.scale:
+        return False
+    most_before = 2 * change.interval.high - 2 * change.value + 2
+    return rate.value * most_before < 100 * rate.unit.scale * change.interval.low
 
 
 def _current(reading: Reading, item: Statement) -> int | None:

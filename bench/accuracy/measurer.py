@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections import Counter
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 from random import Random
@@ -21,7 +22,7 @@ from mingzhang.findings import Cited, Finding, Report, Severity
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """One planted document. ``findings``: errors in it; ``first``: the right print named first; ``value``: with the
-    right value; ``certain``: a wrong proposal marked certain; ``seen``: an error, a warning or a remark on how a
+    right value; ``certain``: a proposal marked certain that is not what the clean document prints there; ``seen``: an error, a warning or a remark on how a
     figure was read that was not there before."""
 
     kind: str
@@ -113,11 +114,13 @@ def _outcome(made: Plant, before: Report) -> Outcome:
     errors = [f for f in report.findings if f.severity is Severity.ERROR and not known[_sign(f)]]
     warnings = [f for f in report.findings if f.severity is Severity.WARNING and not known[_sign(f)]]
     right = [f for f in errors if _first(f, made)]
-    value = any(f.suspect is not None and f.suspect.proposed == made.truth.replace(",", "") for f in right)
+    value = any(f.suspect is not None and _same(f.suspect.proposed, made.truth) for f in right)
+    clean_lines = written(baseline(document.seed)[0])[0].split("\n")
     certain = any(
         f.suspect is not None
         and f.suspect.certain
-        and not (_first(f, made) and f.suspect.proposed == made.truth.replace(",", ""))
+        and not (_first(f, made) and _same(f.suspect.proposed, made.truth))
+        and not any(_same(f.suspect.proposed, _clean(cited, clean_lines)) for cited in f.suspect.places)
         for f in errors
     )
     about = made.spot.line if made.spot else 0
@@ -129,6 +132,25 @@ def _outcome(made: Plant, before: Report) -> Outcome:
         bool(errors), bool(errors or warnings or set(report.remarks) - set(before.remarks)),
         bool(errors) and _first(errors[0], made), value, len(errors), certain, note,
     )  # fmt: skip
+
+
+def _same(proposed: str, truth: str) -> bool:
+    """Whether a proposal is the true value: 10.5 and 10.50 are one figure, and a blank is nothing."""
+    texts = [_digits(proposed) or "0", _digits(truth) or "0"]
+    try:
+        return Fraction(texts[0]) == Fraction(texts[1])
+    except ValueError:
+        return texts[0] == texts[1]
+
+
+def _clean(cited: Cited, lines: list[str]) -> str:
+    """What the document without the error prints in the same cell; no text where it has no such cell.
+
+    A figure that stands in its neighbour's column is two wrong cells, and either may be mended.
+    """
+    line, column = cited.place.line, cited.place.column
+    cells = lines[line - 1].split("\t") if line is not None and line <= len(lines) else []
+    return cells[column] if column is not None and column < len(cells) else "无"
 
 
 def _sign(finding: Finding) -> tuple[str, str]:

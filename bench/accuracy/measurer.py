@@ -22,8 +22,8 @@ from mingzhang.findings import Cited, Finding, Report, Severity
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """One planted document. ``findings``: errors in it; ``first``: the right print named first; ``value``: with the
-    right value; ``certain``: a proposal marked certain that is not what the clean document prints there; ``seen``: an error, a warning or a remark on how a
-    figure was read that was not there before."""
+    right value; ``certain``: a proposal marked certain that is not what the clean document prints there;
+    ``seen``: an error, a warning or a remark on how a figure was read that was not there before."""
 
     kind: str
     area: str

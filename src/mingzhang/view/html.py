@@ -182,7 +182,9 @@ def _link(cited: Cited, marks: Marks) -> str:
 def _operands(operands: Sequence[Operand], marks: Marks) -> str:
     lines = []
     for operand in operands:
-        cells = text_tag("td", operand.role) + text_tag("td", summary.operand_amount(operand), class_="num")
+        # A figure keeps to one line; words, a whole heading perhaps, must not push the place out of the page.
+        kind = "num" if operand.amount else "said"
+        cells = text_tag("td", operand.role) + text_tag("td", summary.operand_amount(operand), class_=kind)
         words = "，".join(w for w in (summary.labels(operand.cited), summary.where(operand.cited)) if w)
         anchor = marks.anchor(operand.cited)
         place = text_tag("a", words, href=f"#{anchor}") if anchor else escape(words)

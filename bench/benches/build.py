@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import pickle
 import shutil
 import statistics
 import subprocess
@@ -20,32 +19,43 @@ PDF_AT_MOST = 30
 ALL_AT_MOST = 100
 """Hundredths of LibreOffice's time that all formats together may take."""
 TIMES = REPEATS
-_PDF = "from mingzhang.render import render; out.write_bytes(render(document, 'pdf', options))"
-_ALL = (
-    "from mingzhang.render.everything import render_everything; from mingzhang.render.output import write_folder; "
-    "write_folder(render_everything(document, options, []).files, out.with_suffix('.folder'), overwrite=True)"
+_PDF = (
+    "import sys; from datetime import date; from pathlib import Path; from mingzhang.cli.ledgers import open_ledger; "
+    "from mingzhang.cli.records import points_json; from mingzhang.compose import compose; "
+    "from mingzhang.render import Options, render; "
+    "composed = compose(open_ledger(sys.argv[1]).ledger, date=date(2025, 9, 10)); "
+    "data = render(composed.document, 'pdf', Options(points=points_json(composed))); "
+    "Path(sys.argv[2]).write_bytes(data)"
 )
-_LOAD = (
-    "import pickle, sys; from pathlib import Path; from mingzhang.render import Options; "
-    "document = pickle.loads(Path(sys.argv[1]).read_bytes()); out = Path(sys.argv[2]); options = Options(points=b'[]'); "
-)
+"""From the workbook to one PDF, as ``mingzhang build`` does it."""
 _WEASY = "import sys, weasyprint; weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2], pdf_variant='pdf/ua-1')"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", nargs="?", type=Path, help="要排版的公开文本（.txt），默认为随附的样例")
+    parser.add_argument("file", nargs="?", type=Path, help="填好的工作簿（.xlsx），默认为随附的样例账簿")
 
 
 def run(arguments: argparse.Namespace) -> Result:
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
         raise BenchError("没有 LibreOffice：请先安装（例如 apt-get install libreoffice-writer）")
-    source: Path = arguments.file or ROOT / "src/mingzhang/examples/demo/demo.txt"
+    source: Path = arguments.file or next((ROOT / "examples").glob("*/*.xlsx"))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        kept = _prepared(source, folder)
-        pdf = _python(_LOAD + _PDF, kept, folder / "own.pdf")
-        everything = _python(_LOAD + _ALL, kept, folder / "all")
+        _prepared(source, folder)
+        pdf = _python(_PDF, source, folder / "own.pdf")
+        everything = _median(
+            [
+                sys.executable,
+                "-m",
+                "mingzhang",
+                "build",
+                str(source),
+                "-o",
+                str(folder / "all"),
+                "--overwrite",
+            ]
+        )
         weasy = _python(_WEASY, folder / "page.html", folder / "weasy.pdf")
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         writer = _median(
@@ -68,9 +78,9 @@ def run(arguments: argparse.Namespace) -> Result:
     if everything * 100 > writer * ALL_AT_MOST:
         raise BenchError(f"全部格式用时 {everything:.0f} 毫秒，超过 LibreOffice（{writer:.0f} 毫秒）")
     times = [
-        ("pdf", "PDF/A-3a + PDF/UA-1（冷启动）", pdf),
+        ("pdf", "工作簿到 PDF/A-3a + PDF/UA-1（冷启动）", pdf),
         ("weasyprint", "WeasyPrint 由网页到 pdf/ua-1", weasy),
-        ("everything", "全部格式并写入文件夹（冷启动）", everything),
+        ("everything", "mingzhang build：工作簿到全部格式（冷启动）", everything),
         ("libreoffice", "LibreOffice 由 DOCX 到 PDF", writer),
         ("baseline", "基准（空 Python，CPU）", yardstick),
     ]
@@ -79,21 +89,20 @@ def run(arguments: argparse.Namespace) -> Result:
     return Result(f"{source.name}（{shares}）", source.stat().st_size, figures)
 
 
-def _prepared(source: Path, folder: Path) -> Path:
-    """The document to set, and what the others start from: the same as a page and as a Word file."""
+def _prepared(source: Path, folder: Path) -> None:
+    """What the others start from: the same document as a page and as a Word file."""
     if not source.is_file():
         raise BenchError(f"没有这个文件：{source}")
-    sys.path.insert(0, str(ROOT))
-    import mingzhang
+    from mingzhang.cli.ledgers import open_ledger
+    from mingzhang.compose import compose
     from mingzhang.render import render
-    from tests.render.annotated import annotated
 
-    document = annotated(mingzhang.read(source))
-    kept = folder / "document.pickle"
-    kept.write_bytes(pickle.dumps(document))
+    opened = open_ledger(str(source))
+    if opened is None or opened.ledger is None:
+        raise BenchError(f"账簿有问题，不能编制：{source}")
+    document = compose(opened.ledger).document
     (folder / "page.html").write_bytes(render(document, "html"))
     (folder / "word.docx").write_bytes(render(document, "docx"))
-    return kept
 
 
 def _python(script: str, source: Path, target: Path) -> float:

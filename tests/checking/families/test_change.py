@@ -70,7 +70,7 @@ class TestRates:
         assert found.expected == expected
         (finding,) = arithmetic_findings(wrong)
         assert finding.severity is Severity.ERROR
-        assert f"应为 {expected}%" in finding.title
+        assert f"照此算增减率是 {expected}%" in finding.message
 
     def test_a_rate_computed_from_yuan_is_a_tail(self) -> None:
         """3.00 against 2.00 + 1.00: any rate from 49.4 % to 50.6 % may come from the exact 元."""
@@ -81,6 +81,21 @@ class TestRates:
     def test_no_rate_on_a_zero_base(self) -> None:
         """All of 20.00 is new: there is no growth rate, and the wording rules say so, not this one."""
         assert silent(spent("20.00", "增加20.00", "增长100.00").reading, "change.rate")
+
+    def test_one_digit_wrong_where_all_is_new(self) -> None:
+        """| printed | 本年 307.82, 增加 303.82, 增长 100.00 % |: all was new, and one of the two has a digit wrong.
+
+        A rate of 7,595.50 % would do as well, but 100 % is what people write where last year was nothing.
+        """
+        (finding,) = arithmetic_findings(spent("307.82", "增加303.82", "增长100.00").reading)
+        assert finding.suspect is not None
+        assert {finding.suspect.places[0].printed, finding.suspect.proposed} == {"303.82", "307.82"}
+
+    def test_one_digit_wrong_where_it_doubled(self) -> None:
+        """| printed | 本年 307.82, 增加 163.91, 增长 100.00 % |: half of this year's is far nearer than all of it."""
+        (finding,) = arithmetic_findings(spent("307.82", "增加163.91", "增长100.00").reading)
+        assert finding.suspect is not None
+        assert (finding.suspect.places[0].printed, finding.suspect.proposed) == ("163.91", "153.91")
 
     def test_a_negative_last_year_is_undecided(self) -> None:
         """20.00 − 30.00: last year was −10.00, a rate on it means nothing."""

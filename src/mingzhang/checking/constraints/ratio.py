@@ -59,6 +59,9 @@ class Quotient:
             return self._stated(part, whole)
         if stated <= 0:
             return None
+        new = self._from_nothing(touched[0], stated, part, whole)
+        if new is not None:
+            return new
         low = Fraction(Fraction(2 * stated - self.step - 1, 2), self.factor)
         high = Fraction(Fraction(2 * stated + self.step + 1, 2), self.factor)
         middle = Fraction(stated, self.factor)
@@ -74,6 +77,16 @@ class Quotient:
         exact = _to_step(known[1], step)
         low_end, high_end = int(min(known)) - around, int(max(known)) + around
         return Room(low_end, high_end, exact, firm=False)
+
+    def _from_nothing(self, asked: Cell, stated: int, part: int, whole: int) -> Room | None:
+        """A rise of 100 % is also what people write where last year was zero, and the change is all there is.
+
+        Taken where that is nearer to what is printed than a figure that really doubled.
+        """
+        if self.shift != 1 or stated != self.factor:
+            return None
+        printed, new, doubled = (part, whole, Fraction(whole, 2)) if asked is self.part else (whole, part, 2 * part)
+        return Room(new, new, new) if new > 0 and abs(printed - new) < abs(printed - doubled) else None
 
     def _stated(self, part: int, whole: int) -> Room | None:
         base = whole - self.shift * part

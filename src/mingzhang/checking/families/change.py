@@ -199,6 +199,8 @@ def _quotient(statement: Statement, change: Amount, sign: int, value: Print, par
 
     def verdict(stated: int, delta: int, now: int) -> Verdict:
         signed = sign * delta
+        if signed == now > 0 and abs(stated) == 100 * percent.unit.scale:
+            return Verdict.EXACT  # the rate customarily written on a zero base; the wording rules warn of it
         size = replace(change, value=abs(delta)).interval
         before = replace(value.amount, value=now).interval - size.times(1 if signed >= 0 else -1)
         found = ratio(abs(delta), size, now - signed, before)

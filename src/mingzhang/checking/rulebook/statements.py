@@ -20,8 +20,8 @@ ENTRIES: tuple[Entry, ...] = (
         severity=Severity.ERROR,
         source=_OPERATION,
         family="change",
-        title="{part} {subject} 的增减率应为 {expected}%",
-        message="{part}：{subject} 为 {value}，{change}，{base}应为 {prior}，增减率应为 {expected}%，印的是 {printed}%。",
+        title="{part} {subject} 的增减率与金额对不上",
+        message="{part}：{subject} 为 {value}，{change}，{base}应为 {prior}，照此算增减率是 {expected}%，印的是 {printed}%。",
         remedy="核对本年数、增减额和增减率，按以元为单位的上年决算（预算）重新计算。",
     ),
     entry(
@@ -121,8 +121,8 @@ ENTRIES: tuple[Entry, ...] = (
         severity=Severity.ERROR,
         source=_LAW,
         family="share",
-        title="{part} {subject} 的占比应为 {expected}%",
-        message="{part}：{subject} {numerator}，{base} {denominator}，占比应为 {expected}%，印的是 {printed}%。",
+        title="{part} {subject} 的占比与金额对不上",
+        message="{part}：{subject} {numerator}，{base} {denominator}，照此算占比是 {expected}%，印的是 {printed}%。",
         remedy="按以元为单位的金额重新计算占比。",
     ),
     entry(
@@ -154,8 +154,8 @@ ENTRIES: tuple[Entry, ...] = (
         severity=Severity.ERROR,
         source=_OPERATION,
         family="share",
-        title="{part} {subject} 的完成率应为 {expected}%",
-        message="{part}：{subject} {numerator}，{base} {denominator}，完成率应为 {expected}%，印的是 {printed}%。",
+        title="{part} {subject} 的完成率与金额对不上",
+        message="{part}：{subject} {numerator}，{base} {denominator}，照此算完成率是 {expected}%，印的是 {printed}%。",
         remedy="核对预算数、决算数和完成率。",
     ),
     entry(

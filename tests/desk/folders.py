@@ -7,9 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from mingzhang.readers.text import read_text
+from mingzhang.render import render
 from tests.readers.writing import to_docx, to_html, to_markdown
+from tests.render.annotated import annotated
 from tests.years import YEARS, accounts, budget
 
+KINDS = ("txt", "pdf", "docx", "xlsx", "html", "md")
 HOSTILE = (
     "空.txt", "乱码.txt", "假.docx", "炸弹.docx", "断.pdf", "图片.pdf", "旧.doc", "压缩.zip", "别的.txt", "深.html"
 )  # fmt: skip
@@ -29,7 +32,7 @@ def generated(folder: Path, units: int) -> int:
 
 
 def _write(folder: Path, stem: str, text: str, number: int) -> None:
-    kind = ("txt", "docx", "html", "md")[(number + number // 4) % 4]
+    kind = KINDS[(number + number // 4) % len(KINDS)]
     path = folder / f"{stem}.{kind}"
     document = read_text(text.encode(), path.name, "0" * 64)
     if kind == "txt":
@@ -38,6 +41,8 @@ def _write(folder: Path, stem: str, text: str, number: int) -> None:
         path.write_bytes(to_docx(document))
     elif kind == "html":
         path.write_text(to_html(document), "utf-8")
+    elif kind in ("pdf", "xlsx"):
+        path.write_bytes(render(annotated(document, charts=False), kind))
     else:
         path.write_text(to_markdown(document), "utf-8")
 

@@ -3,40 +3,28 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
-import subprocess
-import sys
-import time
+import re
 from datetime import date
 from pathlib import Path
+from urllib.parse import unquote
 
 import openpyxl
 import pytest
 
-import mingzhang
 from mingzhang.cli import main
 from mingzhang.desk import crew
 from mingzhang.desk.crew import Limits, results
 from mingzhang.desk.folder import check_folder, disclosures
+from mingzhang.desk.journal import digest
 from mingzhang.desk.pairing import Known, Paired, pairs
 from mingzhang.desk.settings import FileSettings
 from tests.desk.folders import HOSTILE, generated, hostile
+from tests.desk.killing import interrupted, outputs
 from tests.years import YEARS, accounts
 
 TODAY = date(2026, 9, 1)
-SOURCES = Path(mingzhang.__file__).parent.parent
 ROOT = Path(__file__).parents[2]
 Capture = pytest.CaptureFixture[str]
-
-
-def outputs(folder: Path) -> dict[str, bytes]:
-    """Every file a person sees, by name."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and ".mingzhang" not in path.parts
-    }
 
 
 def test_one_worker_and_two_give_the_same_bytes_and_nothing_is_left_out(
@@ -60,26 +48,48 @@ def test_one_worker_and_two_give_the_same_bytes_and_nothing_is_left_out(
     assert {"汇总", "检查表", "未能核对的文件", "配对", "第001水务站", "第002水务站"} <= set(book.sheetnames)
     assert (tmp_path / "1" / "整改通知" / "第001水务站.docx").is_file()
     assert not list(tmp_path.parent.rglob("逃.txt"))
+    reports = {path.name for path in (tmp_path / "1" / "报告").iterdir()}
+    assert len(reports) == count
+    overview = (tmp_path / "1" / "总览.html").read_text("utf-8")
+    links = [unquote(link) for link in re.findall(r'href="([^"#]+)"', overview)]
+    assert {f"报告/{name}" for name in reports} <= set(links)
+    assert all((tmp_path / "1" / link).is_file() for link in links)
+    assert all(name in overview for name in HOSTILE)
 
 
-def test_killed_at_any_moment_it_goes_on_to_the_same_bytes(tmp_path: Path) -> None:
-    """Killed after the first, the third and the sixth result; then run to the end."""
+def test_killed_at_random_moments_it_goes_on_to_the_same_bytes(tmp_path: Path) -> None:
+    """The whole check and single workers of it are killed again and again; in the end nothing shows of it."""
     source = tmp_path / "源"
     source.mkdir()
     generated(source, 2)
-    assert main(["check", str(source), "-o", str(tmp_path / "一次"), "--workers", "1"]) == 1
-    target = tmp_path / "几次"
-    command = [sys.executable, "-m", "mingzhang", "check", str(source), "-o", str(target), "--workers", "2"]
-    environment = {**os.environ, "PYTHONPATH": str(SOURCES)}
-    for moment in (1, 3, 6):
-        with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as process:
-            while process.poll() is None and len(list((target / ".mingzhang").glob("*.json"))) < moment:
-                time.sleep(0.02)
-            process.send_signal(signal.SIGKILL)
-    kept = len(list((target / ".mingzhang").glob("*.json")))
-    assert kept >= 6
-    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
-    assert outputs(target) == outputs(tmp_path / "一次")
+    hostile(source)
+    assert main(["check", str(source), "-o", str(tmp_path / "一次"), "--workers", "1"]) == 2
+    killings = interrupted(source, tmp_path / "几次", seed=2024, whole=4, pause=0.3)
+    assert killings.whole > 0
+    assert outputs(tmp_path / "几次") == outputs(tmp_path / "一次")
+
+
+def test_a_worker_killed_from_outside_is_replaced_and_its_file_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a system short of memory does it: the first worker over a file is killed, the second is left alone."""
+    monkeypatch.setattr(crew, "WORKER", "tests.desk.bad_worker")
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    (tmp_path / "一次.txt").touch()
+    (found,) = [result for _, result in results([{"file": "一次.txt"}], tmp_path, Limits(seconds=30))]
+    assert found["error"] == "读过 一次.txt"
+
+
+def test_what_killed_a_worker_twice_is_tried_again_by_the_next_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told, but not kept: the machine may have been to blame."""
+    (tmp_path / "死.txt").write_text("x", "utf-8")
+    monkeypatch.setattr(crew, "WORKER", "tests.desk.bad_worker")
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    (item,) = check_folder(tmp_path, tmp_path / "果", TODAY, Limits())
+    assert "意外中止" in item.error
+    assert not list((tmp_path / "果" / ".mingzhang").glob("*.json"))
 
 
 def test_what_is_finished_is_not_done_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -187,3 +197,40 @@ def test_an_empty_folder_and_wrong_settings_are_told(tmp_path: Path, capsys: Cap
     (tmp_path / "mingzhang.toml").write_text("x = 1", "utf-8")
     assert main(["check", str(tmp_path)]) == 2
     assert "不认识“x”" in capsys.readouterr().err
+
+
+def test_what_somebody_filled_in_is_kept_and_what_is_stale_goes(tmp_path: Path, capsys: Capture) -> None:
+    """A reviewer writes into the list; later a unit has nothing to correct any more and its file is gone."""
+    source, target = tmp_path / "源", tmp_path / "果"
+    source.mkdir()
+    generated(source, 2)
+    assert main(["check", str(source), "-o", str(target)]) == 1
+    before = outputs(target)
+    (target / "问题清单.xlsx").write_bytes(b"filled in")
+    (target / "备忘.txt").write_text("自己的", "utf-8")
+    (target / "整改通知" / ".第001水务站.docx.99.part").write_bytes(b"left behind")
+    for file in source.glob("第002*"):
+        file.unlink()
+    capsys.readouterr()
+    assert main(["check", str(source), "-o", str(target)]) == 1
+    assert "改名留着：问题清单（改过的）.xlsx" in capsys.readouterr().err
+    after = outputs(target)
+    assert after["问题清单（改过的）.xlsx"] == b"filled in"
+    assert after["备忘.txt"].decode() == "自己的"
+    assert any("第002" in name for name in before)
+    assert not any("第002" in name or name.endswith(".part") for name in after)
+    assert openpyxl.load_workbook(target / "问题清单.xlsx").sheetnames[0] == "汇总"
+
+
+def test_a_list_of_what_was_written_cannot_name_files_elsewhere(tmp_path: Path) -> None:
+    """The list stands in the folder like any file: nothing outside is ever removed because of it."""
+    source, target = tmp_path / "源", tmp_path / "果"
+    source.mkdir()
+    (source / "甲.txt").write_text(accounts(YEARS[2024]), "utf-8")
+    outside = tmp_path / "外.txt"
+    outside.write_text("x", "utf-8")
+    main(["check", str(source), "-o", str(target)])
+    listed = {"../外.txt": digest(outside), str(outside): digest(outside)}
+    (target / ".mingzhang" / "written.json").write_text(json.dumps(listed), "utf-8")
+    main(["check", str(source), "-o", str(target)])
+    assert outside.is_file()

@@ -15,9 +15,7 @@ from mingzhang.desk.examine import FINDINGS, UNREADABLE, Outcome, Task, examine,
 
 if TYPE_CHECKING:
     from mingzhang.desk.settings import Settings
-    from mingzhang.findings import Report
     from mingzhang.view.layout import Line
-    from mingzhang.view.pictures import PagePicture
 
 STDOUT = "-"
 PACKED = ("xlsx", "letter", "marked")
@@ -105,7 +103,9 @@ def _show(form: str, *, several: bool, console: bool, full: bool) -> Callable[[O
     if form == "json":
         return lambda outcome: _json(outcome, compact=several)
     if form == "html":
-        return _html
+        from mingzhang.desk.pages import page_of
+
+        return page_of
     return lambda outcome: _text(outcome, several=several, console=console, full=full)
 
 
@@ -115,36 +115,6 @@ def _json(outcome: Outcome, *, compact: bool) -> str:
     if outcome.report is None:
         return dump(failure_json(outcome.file, outcome.error), compact=compact)
     return dump(report_json(outcome.report), compact=compact)
-
-
-def _html(outcome: Outcome) -> str:
-    from mingzhang.view.html import report_html
-
-    if outcome.report is None or outcome.reading is None:
-        return ""
-    return report_html(outcome.report, outcome.reading, _pictures(outcome.file, outcome.report))
-
-
-def _pictures(file: str, report: Report) -> list[PagePicture]:
-    """Pictures of the pages with findings; none where the file has no pages or has changed since it was read."""
-    from mingzhang.view.pictures import PagePicture, pages_wanted
-
-    pages = pages_wanted(report)
-    if report.document.format != "pdf" or not pages:
-        return []
-    import hashlib
-
-    from mingzhang.readers import ReadError
-    from mingzhang.readers.file import bytes_of
-    from mingzhang.readers.pdf.pictures import page_pictures
-
-    try:
-        data = bytes_of(Path(file), file)
-        if hashlib.sha256(data).hexdigest() != report.document.sha256:
-            return []
-        return [PagePicture(*picture) for picture in page_pictures(data, file, pages)]
-    except ReadError:
-        return []
 
 
 def _text(outcome: Outcome, *, several: bool, console: bool, full: bool) -> Body:

@@ -11,7 +11,8 @@ from datetime import date
 from pathlib import Path
 
 from mingzhang.cli import messages
-from mingzhang.cli.files import OutputError, WholeFile, make_folder
+from mingzhang.cli.files import OutputError, make_folder
+from mingzhang.cli.outputs import Outputs
 from mingzhang.cli.streams import complain
 from mingzhang.desk.acceptances import AcceptanceError
 from mingzhang.desk.crew import Limits
@@ -19,6 +20,7 @@ from mingzhang.desk.folder import Checked, Told, check_folder
 from mingzhang.desk.settings import SettingsError
 from mingzhang.view.json import dump, failure_json
 from mingzhang.view.letter import letter
+from mingzhang.view.overview import overview_html
 from mingzhang.view.problems import Sheet, sheet_from_json
 from mingzhang.view.workbook import Failure, Pair, workbook
 
@@ -39,7 +41,7 @@ def folder(path: str, output: str | None, limits: Limits) -> int:
         if not checked:
             complain(messages.FOLDER_EMPTY.format(path=path))
             return UNREADABLE
-        _write(checked, target)
+        kept = _write(checked, target)
     except (OutputError, SettingsError, AcceptanceError) as error:
         complain(str(error))
         return UNREADABLE
@@ -50,23 +52,32 @@ def folder(path: str, output: str | None, limits: Limits) -> int:
         complain(messages.FOLDER_INTERRUPTED)
         raise
     _tell(checked, target)
+    if kept:
+        complain(messages.FOLDER_KEPT.format(files="、".join(kept)))
     return max(UNREADABLE if item.error else int(item.result["code"]) for item in checked)
 
 
-def _write(checked: Sequence[Checked], target: Path) -> None:
+def _write(checked: Sequence[Checked], target: Path) -> list[str]:
+    """Everything that people work with; the names of files changed by hand that were put aside."""
     sheets = [sheet_from_json(item.result["sheet"]) for item in checked if not item.error]
     failures = [Failure(item.file, item.error) for item in checked if item.error]
-    with WholeFile(target.joinpath(messages.FOLDER_DATA)) as whole:
-        for item in checked:
-            data = failure_json(item.file, item.error) if item.error else item.result["report"]
-            whole.write(dump(data, compact=True))
-    with WholeFile(target.joinpath(messages.FOLDER_LIST)) as whole:
-        whole.write_bytes(workbook(sheets, failures, list(_pairs(checked))))
-    letters = target.joinpath(messages.FOLDER_LETTERS)
-    make_folder(letters)
+    pairs = list(_pairs(checked))
+    outputs = Outputs(target)
+    data = (failure_json(c.file, c.error) if c.error else c.result["report"] for c in checked)
+    outputs.write(messages.FOLDER_DATA, "".join(dump(item, compact=True) for item in data).encode())
+    outputs.write(messages.FOLDER_LIST, workbook(sheets, failures, pairs))
+    pages = {item.file: f"{messages.FOLDER_PAGES}/{item.file}.html" for item in checked if item.page}
+    for item in checked:
+        if item.page is not None:
+            outputs.write(pages[item.file], item.page.read_bytes())
+    letters = {}
     for name, unit, members in _letters(sheets):
-        with WholeFile(letters.joinpath(name)) as whole:
-            whole.write_bytes(letter(unit, members))
+        letters[unit] = f"{messages.FOLDER_LETTERS}/{name}"
+        outputs.write(letters[unit], letter(unit, members))
+    page = overview_html(sheets, failures, pairs, pages=pages, letters=letters, list_=messages.FOLDER_LIST)
+    outputs.write(messages.FOLDER_OVERVIEW, page.encode())
+    outputs.finish()
+    return outputs.kept
 
 
 def _pairs(checked: Sequence[Checked]) -> Iterator[Pair]:
@@ -114,8 +125,12 @@ def _tell(checked: Sequence[Checked], target: Path) -> None:
     totals = messages.TOTALS.format(
         files=len(codes), errors=codes.count(1), incomplete=incomplete, failed=codes.count(UNREADABLE)
     )
-    lines += ["", totals, messages.FOLDER_WRITTEN.format(path=target)]
+    lines += ["", totals, _written(target)]
     sys.stdout.write("\n".join(lines) + "\n")
+
+
+def _written(target: Path) -> str:
+    return messages.FOLDER_WRITTEN.format(path=target, overview=messages.FOLDER_OVERVIEW)
 
 
 @contextmanager

@@ -53,8 +53,8 @@ HELP_CHECK = """核对一个或几个文件，给出报告；或者核对整个�
   --debug                  程序出故障时显示技术细节
   -h, --help               显示这份说明
 
-核对文件夹时自动找出其中的公开文件，把同一单位的上年决算和部门预算配在一起，结果（问题清单、
-整改通知、数据）写到其中的“明账结果”，或者 -o 指定的文件夹；中断后再运行一次会接着做。
+核对文件夹时自动找出其中的公开文件，把同一单位的上年决算和部门预算配在一起，结果（总览、问题清单、
+整改通知、每个文件的网页报告、数据）写到其中的“明账结果”，或者 -o 指定的文件夹；中断后再运行一次会接着做。
 几个文件的 JSON 报告每行一份。
 
 退出码：
@@ -259,12 +259,17 @@ OUTPUT_FAILED = "无法写入“{path}”：{why}；请检查磁盘空间和权�
 FOLDER_LIST = "问题清单.xlsx"
 FOLDER_DATA = "结果.jsonl"
 FOLDER_LETTERS = "整改通知"
+FOLDER_PAGES = "报告"
+FOLDER_OVERVIEW = "总览.html"
+CHANGED_STEM = "{stem}（改过的）"
+CHANGED_STEM_MORE = "{stem}（改过的{number}）"
+FOLDER_KEPT = "上次写出以后有人改过的文件没有覆盖，改名留着：{files}"
 FOLDER_BAR = "正在核对"
 FOLDER_EMPTY = "“{path}”里没有找到可以核对的文件（PDF、Word、Excel、网页、文本）。"
 FOLDER_LINE = "{file}：{headline}"
 FOLDER_FAILED = "{file}：未能核对。{why}"
 FOLDER_WITH = "    同时核对：{files}"
-FOLDER_WRITTEN = "问题清单、整改通知和数据已写入 {path}"
+FOLDER_WRITTEN = "总览（用浏览器打开 {overview}）、问题清单、整改通知、报告和数据已写入 {path}"
 FOLDER_INTERRUPTED = "已核对的部分已经保存；再运行一次同样的命令，会接着做完。"
 FOLDER_ALONE = (
     "一次只能核对一个文件夹，不能与别的文件或选项 --format、--against、--last-year、--budget 同用。"

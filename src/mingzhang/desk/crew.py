@@ -17,6 +17,8 @@ from typing import Any
 from mingzhang.desk import messages
 
 Result = dict[str, Any]
+ATTEMPTS = 2
+"""A worker may be ended by somebody else, as by a system short of memory: its file is tried once more."""
 WORKER = "mingzhang.desk.worker"
 """The module that a worker process runs."""
 
@@ -84,6 +86,16 @@ class _Hand(threading.Thread):
             process.kill()
 
     def _ask(self, task: dict[str, Any]) -> Result:
+        for _ in range(ATTEMPTS):
+            result = self._asked(task)
+            if result is not None:
+                return result
+            if self._stopped.is_set():
+                break
+        return {"error": messages.CRASHED.format(file=task["file"]), "died": True}
+
+    def _asked(self, task: dict[str, Any]) -> Result | None:
+        """The worker's answer; None where it died over the task."""
         late = threading.Event()
         process = self._worker()
         assert process.stdin is not None
@@ -107,8 +119,9 @@ class _Hand(threading.Thread):
         finally:
             timer.cancel()
         self._end()
-        template = messages.TOO_SLOW if late.is_set() else messages.CRASHED
-        return {"error": template.format(file=task["file"], seconds=self._limits.seconds), "died": True}
+        if late.is_set():
+            return {"error": messages.TOO_SLOW.format(file=task["file"], seconds=self._limits.seconds)}
+        return None
 
     def _worker(self) -> subprocess.Popen[bytes]:
         if self._process is None:
@@ -116,7 +129,7 @@ class _Hand(threading.Thread):
             paths = [source, *filter(None, [os.environ.get("PYTHONPATH")])]
             environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1"}
             self._process = subprocess.Popen(
-                [sys.executable, "-m", WORKER, str(self._limits.megabytes)],
+                [sys.executable, "-m", WORKER, str(self._limits.megabytes), str(self._limits.seconds)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

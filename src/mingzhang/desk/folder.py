@@ -31,11 +31,12 @@ Told = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One file of the folder: its result, and what it was checked with."""
+    """One file of the folder: its result, what it was checked with, and where its page is kept."""
 
     file: str
     result: dict[str, Any]
     paired: Paired = field(default_factory=Paired)
+    page: Path | None = None
 
     @property
     def error(self) -> str:
@@ -82,7 +83,7 @@ def check_folder(
     together = dict(zip(again, work.done([work.task(file, found[file]) for file in again]), strict=True))
     work.journal.tidy()
     return [
-        Checked(file, together.get(file, result), found.get(file, Paired()))
+        work.checked(file, together.get(file, result), found.get(file, Paired()))
         for file, result in zip(files, alone, strict=True)
     ]
 
@@ -103,6 +104,8 @@ class _Work:
     told: Told
     digests: dict[Path, str] = field(default_factory=dict)
     settings: dict[Path, sets.Settings] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+    """The key of each file's latest result."""
     finished: int = 0
     count: int = 0
 
@@ -133,6 +136,11 @@ class _Work:
             "today": self.today.isoformat(),
         }
 
+    def checked(self, file: str, result: dict[str, Any], paired: Paired) -> Checked:
+        """The file with its result and its page."""
+        page = None if result["error"] else self.journal.page(self.keys[file])
+        return Checked(file, result, paired, page)
+
     def _config(self, file: str) -> Path | None:
         for place in ((self.folder / file).parent, self.folder):
             path = place.joinpath(sets.NAME)
@@ -158,6 +166,7 @@ class _Work:
     def done(self, tasks: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
         """The result of each task: from the journal, or from a worker and then into the journal."""
         keys = [self._key(task) for task in tasks]
+        self.keys.update(zip((task["file"] for task in tasks), keys, strict=True))
         self.count += len(tasks)
         found = [self.journal.get(key) for key in keys]
         open_ = [at for at, result in enumerate(found) if result is None]
@@ -165,7 +174,8 @@ class _Work:
         self.told(self.finished, self.count)
         for number, result in self._worked([tasks[at] for at in open_]):
             at = open_[number]
-            self.journal.put(keys[at], result)
+            if not result.get("died"):  # it may have been ended from outside: the next run tries again
+                self.journal.put(keys[at], result)
             found[at] = result
             self.finished += 1
             self.told(self.finished, self.count)

@@ -15,7 +15,11 @@ from typing import Any
 
 from mingzhang import __version__
 
+PAGE = "page"
+"""The part of a result that is kept as a file of its own, so that a long list of results stays small."""
 NAME = ".mingzhang"
+WRITTEN = "written"
+"""The name (without its suffix) of the list of what was written for people, which stands in the same folder."""
 
 
 class Journal:
@@ -24,23 +28,35 @@ class Journal:
     def __init__(self, output: Path) -> None:
         self._folder = output.joinpath(NAME)
         self._folder.mkdir(parents=True, exist_ok=True)
-        self._used: set[str] = set()
+        self._used = {WRITTEN}
 
     def get(self, key: str) -> dict[str, Any] | None:
-        """The result kept under a key, or None."""
+        """The result kept under a key, without its page, or None."""
         self._used.add(key)
         try:
             result = json.loads((self._folder / f"{key}.json").read_bytes())
         except (OSError, ValueError, RecursionError):
             return None
-        return result if isinstance(result, dict) and isinstance(result.get("error"), str) else None
+        if not isinstance(result, dict) or not isinstance(result.get("error"), str):
+            return None
+        return result if result["error"] or self.page(key).is_file() else None
+
+    def page(self, key: str) -> Path:
+        """Where the page of a result is kept."""
+        return self._folder / f"{key}.html"
 
     def put(self, key: str, result: dict[str, Any]) -> None:
-        """Keep a result, whole or not at all."""
+        """Keep a result, whole or not at all; its page is taken out of it first."""
         self._used.add(key)
-        part = self._folder / f".{key}.{os.getpid()}.part"
-        part.write_bytes(json.dumps(result, ensure_ascii=False).encode())
-        part.replace(self._folder / f"{key}.json")
+        page = result.pop(PAGE, "")
+        if page:
+            self._write(self.page(key), page.encode())
+        self._write(self._folder / f"{key}.json", json.dumps(result, ensure_ascii=False).encode())
+
+    def _write(self, path: Path, data: bytes) -> None:
+        part = path.with_name(f".{path.name}.{os.getpid()}.part")
+        part.write_bytes(data)
+        part.replace(path)
 
     def tidy(self) -> None:
         """Drop what this run did not ask for."""

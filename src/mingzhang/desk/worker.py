@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import signal
 import sys
 from datetime import date
 from functools import lru_cache
@@ -15,24 +16,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mingzhang.desk.examine import Task, examine
+from mingzhang.desk.pages import page_of
 
 if TYPE_CHECKING:
     from mingzhang.desk.settings import Settings
     from mingzhang.findings import Acceptance
 
 GC_THRESHOLD = 50_000
+GRACE = 10
+"""Seconds beyond the limit after which a worker whose master is gone ends itself."""
 
 
 def main() -> None:
     """Work until the other end of the pipe is closed."""
-    memory = int(sys.argv[1]) if len(sys.argv) > 1 else 0
+    memory, seconds = (int(text) for text in (*sys.argv[1:3], "0", "0")[:2])
     answers = os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)  # whatever a library prints must not pass for an answer
     _limit(memory)
     gc.set_threshold(GC_THRESHOLD)
     for line in sys.stdin.buffer:
+        _alarm(seconds + GRACE if seconds else 0)
         result = work(json.loads(line))
+        _alarm(0)
         answers.write(json.dumps(result, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
         answers.flush()
 
@@ -60,6 +66,7 @@ def work(task: dict[str, Any]) -> dict[str, Any]:
         "code": outcome.report.exit_code,
         "report": report_json(outcome.report),
         "sheet": sheet_json(sheet(outcome.report)),
+        "page": page_of(outcome),
     }
 
 
@@ -82,6 +89,12 @@ def _acceptances(path: str) -> tuple[Acceptance, ...]:
     from mingzhang.desk.acceptances import load
 
     return load(Path(path))
+
+
+def _alarm(seconds: int) -> None:
+    """The system ends this process then, even one that hangs in a library; 0 calls it off."""
+    if hasattr(signal, "alarm"):
+        signal.alarm(seconds)
 
 
 def _limit(megabytes: int) -> None:

@@ -1,7 +1,8 @@
-"""The checklist a reviewer fills in: 及时, 完整, 细化, 真实, 规范, each item judged by the rules that ask for it.
+"""The checklist a reviewer fills in: 及时, 完整, 细化, 真实, 规范, 方式, 保密, each item judged by its rules.
 
 The items stand in ``checklist.csv``: an item fails where a finding of its rules counts (``counts``: only an
-error, or a warning too); it passes where at least one of its rules was evaluated; else it is 未判定.
+error, or a warning too); it passes where at least one of its rules was evaluated; else it is 未判定. One
+without rules cannot be told from the file (where it was published, who reviewed it): it is for people to judge.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from mingzhang.findings import Report, Severity
 
-ASPECTS = ("及时", "完整", "细化", "真实", "规范")
+ASPECTS = ("及时", "完整", "细化", "真实", "规范", "方式", "保密")
 
 
 class Mark(StrEnum):
@@ -58,7 +59,7 @@ def items() -> tuple[Item, ...]:
     found = []
     for line in text.splitlines()[1:]:
         aspect, name, counts, rules = line.split(",")
-        found.append(Item(aspect, name, Severity(counts), tuple(rules.split(";"))))
+        found.append(Item(aspect, name, Severity(counts), tuple(filter(None, rules.split(";")))))
     return tuple(found)
 
 
@@ -68,11 +69,15 @@ def checklist(report: Report) -> tuple[Checked, ...]:
 
 
 def aspects(checked: Sequence[Checked]) -> Mapping[str, Mark]:
-    """Each aspect: failed if one of its items is, open if none passed, else passed."""
+    """Each aspect: failed if one of its items is; open if none passed, or one only people can judge; else passed."""
     found: dict[str, Mark] = {}
+    by_hand = {(item.aspect, item.name) for item in items() if not item.rules}
     for aspect in ASPECTS:
-        marks = [item.mark for item in checked if item.aspect == aspect]
-        found[aspect] = next((mark for mark in (Mark.FAILED, Mark.PASSED) if mark in marks), Mark.OPEN)
+        own = [item for item in checked if item.aspect == aspect]
+        marks = [item.mark for item in own]
+        waits = any((item.aspect, item.name) in by_hand and item.mark is Mark.OPEN for item in own)
+        order = (Mark.FAILED,) if waits else (Mark.FAILED, Mark.PASSED)
+        found[aspect] = next((mark for mark in order if mark in marks), Mark.OPEN)
     return found
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import pkgutil
 from collections.abc import Sequence
 
 from mingzhang.findings import Cited, Finding, Operand, Report, Unevaluated
@@ -15,6 +12,7 @@ from mingzhang.view.coverage import coverage_words
 from mingzhang.view.html_document import document_html
 from mingzhang.view.marks import Marks
 from mingzhang.view.markup import escape, rows, tag, text_tag
+from mingzhang.view.page import page_html
 from mingzhang.view.pictures import PagePicture, picture_of, pictures_html
 from mingzhang.view.summary import Group, Numbered
 
@@ -54,40 +52,7 @@ def report_html(
         )
     )
     title = messages.PAGE_TITLE.format(headline=summary.headline(report), file=report.document.file)
-    return _page(title, body, pictures=bool(pictures))
-
-
-def _page(title: str, body: str, *, pictures: bool) -> str:
-    style, script = _resource("page.css"), _resource("page.js")
-    policy = (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "base-uri 'none'; form-action 'none'" + ("; img-src data:" if pictures else "")
-    )
-    return rows(
-        (
-            "<!DOCTYPE html>",
-            '<html lang="zh-CN">',
-            "<head>",
-            '<meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            '<meta name="referrer" content="no-referrer">',
-            text_tag("title", title),
-            f"<style>{style}</style>",
-            "</head>",
-            f"<body>\n{body}\n<script>{script}</script>\n</body>",
-            "</html>\n",
-        )
-    )
-
-
-def _resource(name: str) -> str:
-    data = pkgutil.get_data("mingzhang.view", name) or b""
-    return data.decode("utf-8").replace("\r\n", "\n")
-
-
-def _digest(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return page_html(title, body, pictures=bool(pictures))
 
 
 def _header(report: Report) -> str:

@@ -203,6 +203,18 @@ NOTES_PAGE_HINT = "多为四舍五入造成的尾差，一般不用修改。"
 MORE_ON_PAGE = "……另有 {count} 项，完整清单见 JSON 报告（--format json）"
 EMPTY_DOCUMENT = "没有读到任何文字或表格。"
 
+# ── the overview of a folder ─────────────────────────────────────────────────────────────────────
+
+OVERVIEW_TITLE = "决算公开核对总览"
+OVERVIEW_HEADLINE = "核对了 {files} 个文件：{wrong} 个有错误，{open} 个未能完成核对，{failed} 个未能读取"
+OVERVIEW_LIST = "打开问题清单（Excel）"
+OVERVIEW_HINT = "点文件名看它的报告；“未判定”是文件里看不出来、要由人判断的。"
+OVERVIEW_UNITS = "各个文件"
+OVERVIEW_HEADS = ("单位", "年度", "文件", "结论", "错误", "提醒")
+OVERVIEW_BESIDE = "同时核对"
+OVERVIEW_LETTER = "整改通知"
+OVERVIEW_OPEN = "打开"
+
 # ── the workbook ─────────────────────────────────────────────────────────────────────────────────
 
 LIST_TITLE = "部门决算公开核对问题清单"

@@ -46,6 +46,7 @@ FAMILIES: tuple[str, ...] = (
     "wording_marks",
     "wording_numbering",
     "wording_parts",
+    "wording_personal",
     "wording_phrases",
     "wording_punctuation",
     "wording_purposes",
@@ -57,6 +58,7 @@ FAMILIES: tuple[str, ...] = (
     "content_economy",
     "content_hints",
     "content_narrative",
+    "content_readable",
     "content_tables",
     "declared",
 )

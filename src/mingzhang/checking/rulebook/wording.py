@@ -370,6 +370,17 @@ _LAYOUT: tuple[Entry, ...] = (
         remedy="确认这是不是定稿；公开前去掉水印。",
     ),
     entry(
+        "wording.personal",
+        "没有个人信息",
+        "公开的文件里不应当有身份证号码、手机号码、银行卡号。",
+        severity=Severity.WARNING,
+        source="政府信息公开条例第十五条（个人隐私）",
+        family="wording_personal",
+        title="有{kind}（{shown}…）",
+        message="文件里有一个{kind}，以 {shown} 开头；公开的文件不应当带有个人信息。",
+        remedy="公开前删去；已经公开的，尽快换下来。",
+    ),
+    entry(
         "wording.tail_note",
         "尾数误差说明",
         "存在四舍五入尾差时，表下应当注明。",

@@ -62,6 +62,8 @@ def gallery() -> str:
 
 def _rule(entry: object) -> str:
     from mingzhang.checking.rulebook.entry import Entry
+    from mingzhang.checking.rulebook.example import examples
+    from mingzhang.view.examples import example_rows
     from mingzhang.view.messages import SEVERITIES
     from mingzhang.view.summary import family_name
 
@@ -75,6 +77,10 @@ def _rule(entry: object) -> str:
         f"- 标题：{_cell(entry.title)}",
         f"- 说明：{_cell(entry.message)}",
         f"- 处理：{_cell(entry.remedy)}",
+        "",
+        "  | 例 | |",
+        "  | --- | --- |",
+        *(f"  | {label} | {_cell(text)} |" for label, text in example_rows(examples()[rule.id])),
     ]
     return "\n".join(lines) + "\n"
 

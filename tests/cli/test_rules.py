@@ -25,3 +25,14 @@ def test_rules_as_data(capsys: Capture) -> None:
     listed = json.loads(capsys.readouterr().out)["rules"]
     assert [rule["id"] for rule in listed] == list(rulebook())
     assert all(rule["words"] and rule["severity"] and rule["remedy"] for rule in listed)
+
+
+def test_every_rule_is_listed_with_an_example(capsys: Capture) -> None:
+    """What is right, what is wrong, and what would be said: for people and as data."""
+    main(["rules"])
+    out = capsys.readouterr().out
+    assert out.count("会说：") == len(rulebook())
+    assert "错的写法：2.社会保障和就业支出（类）年初预算为9.01万元" in out
+    main(["rules", "--format", "json"])
+    listed = json.loads(capsys.readouterr().out)["rules"]
+    assert all(rule["example"]["right"] and rule["example"]["says"] for rule in listed)

@@ -9,9 +9,11 @@ from pathlib import Path
 from mingzhang.checking.policy import STANDARD, Policy
 from mingzhang.checking.rulebook import RULEBOOK_YEAR, entry_of, rulebook
 from mingzhang.checking.rulebook.entry import Entry
+from mingzhang.checking.rulebook.example import Example, examples
 from mingzhang.cli import messages
 from mingzhang.cli.streams import columns, complain, write_data
 from mingzhang.findings import Rule
+from mingzhang.view.examples import example_rows
 from mingzhang.view.json import dump
 from mingzhang.view.layout import Line, Span, hang, width
 from mingzhang.view.messages import SEVERITIES
@@ -56,9 +58,23 @@ def rules_json(entries: list[Entry], policy: Policy = STANDARD) -> dict[str, obj
                 "message": entry.message,
                 "remedy": entry.remedy,
                 "used": entry.rule.id not in policy.off,
+                "example": _example_json(examples().get(entry.rule.id)),
             }
             for entry in entries
         ],
+    }
+
+
+def _example_json(example: Example | None) -> dict[str, object] | None:
+    """The example as data; null for a rule of a bureau's own."""
+    if example is None:
+        return None
+    return {
+        "where": example.where,
+        "beside": list(example.beside),
+        "right": list(example.right),
+        "wrong": list(example.wrong),
+        "says": example.says,
     }
 
 
@@ -85,4 +101,8 @@ def _rule(rule: Rule, room: int, *, off: bool) -> list[Line]:
     if rule.source:
         source = f"{messages.RULE_SOURCE}："
         lines += hang((Span(" " * 6 + source, "dim"),), rule.source, 6 + width(source), room, "dim")
+    example = examples().get(rule.id)
+    for label, text in example_rows(example) if example else ():
+        head = f"{label}："
+        lines += hang((Span(" " * 6 + head, "dim"),), text, 6 + width(head), room)
     return [*lines, ()]

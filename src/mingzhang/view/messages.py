@@ -203,6 +203,27 @@ NOTES_PAGE_HINT = "多为四舍五入造成的尾差，一般不用修改。"
 MORE_ON_PAGE = "……另有 {count} 项，完整清单见 JSON 报告（--format json）"
 EMPTY_DOCUMENT = "没有读到任何文字或表格。"
 
+# ── examples of rules ────────────────────────────────────────────────────────────────────────────
+
+EXAMPLE_WITH = "例子"
+EXAMPLE_WHERE = {
+    "单独": "一小份文件里",
+    "设置": "mingzhang.toml 里写着",
+    "水印": "核对 PDF 时",
+    "扫描": "核对 PDF 时",
+    "上年和预算": "与上年决算、部门预算一起核对时",
+    "上年文件": "与上年决算一起核对时，上年决算的封面",
+    "少了一类": "与上年决算一起核对时",
+    "批复表": "与另一份文件逐个数对照时",
+    "另一份": "与另一份文件逐个数对照时",
+}
+EXAMPLE_BESIDE = "另一处"
+EXAMPLE_CONTEXT = "同一份文件里"
+EXAMPLE_RIGHT = "对的写法"
+EXAMPLE_WRONG = "错的写法"
+EXAMPLE_GONE = "（没有这一处）"
+EXAMPLE_SAYS = "会说"
+
 # ── the overview of a folder ─────────────────────────────────────────────────────────────────────
 
 OVERVIEW_TITLE = "决算公开核对总览"

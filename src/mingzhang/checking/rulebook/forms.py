@@ -83,7 +83,7 @@ _MONEY: tuple[Entry, ...] = (
         severity=Severity.ERROR,
         source=_FORM,
         family=_FAMILY,
-        title="{form}：执行率与执行数、预算数",
+        title="{form}：执行率与执行数、预算数不符",
         message=(
             "{form}“{row}”的执行率为 {printed}，按 {how} 应为 {computed}%，相差 {difference} 个百分点；"
             "{judgement}{guess}"
@@ -97,7 +97,7 @@ _MONEY: tuple[Entry, ...] = (
         severity=Severity.ERROR,
         source=_METHOD,
         family=_FAMILY,
-        title="{form}：预算执行得分与执行率",
+        title="{form}：预算执行得分与执行率不符",
         message=(
             "{form}“{row}”的得分为 {printed}，按 {how} 应为 {computed}，相差 {difference}；{judgement}{guess}"
         ),

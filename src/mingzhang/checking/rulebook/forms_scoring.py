@@ -141,7 +141,7 @@ INDICATORS: tuple[Entry, ...] = (
         severity=Severity.WARNING,
         source=_FORM,
         family=_FAMILY,
-        title="{form}：成本完成值与全年执行数",
+        title="{form}：成本完成值与全年执行数不同",
         message=(
             "{form}的成本指标完成值合计 {printed} 万元，全年执行数 {expected} 万元，"
             "相差 {difference} 万元；{why}。"

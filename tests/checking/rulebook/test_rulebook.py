@@ -14,7 +14,7 @@ from mingzhang.checking.rulebook.entry import Entry
 
 ENTRIES = (*arithmetic.ENTRIES, *statements.ENTRIES)
 RULES = tuple(entry.rule.id for entry in ENTRIES)
-FOLDER = Path(__file__).parent / "families"
+FOLDER = Path(__file__).parents[1] / "families"
 ONLY_TAILS = {"agreement.tail", "share.plugged"}
 """Rules that name a kind of tail: they are never broken, and what holds is an instance of another rule."""
 ONLY_BROKEN = {"agreement.unit"}

@@ -11,11 +11,13 @@ import docx
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 import pytest
+from lxml import etree
 
 import mingzhang
 from mingzhang.cli import main
 from mingzhang.readers import read_file
 from mingzhang.readers.text import read_text
+from mingzhang.view.docx_range import stretch
 from mingzhang.view.marked_docx import marked_docx
 from tests.readers.writing import to_docx
 from tests.years import YEARS, accounts
@@ -38,19 +40,24 @@ def draft(tmp_path: Path) -> Path:
     return path
 
 
-def commented(data: bytes) -> dict[str, str]:
-    """The text of each commented paragraph, by the comment's words."""
-    word = docx.Document(io.BytesIO(data))
-    texts = {}
+def commented(data: bytes) -> list[tuple[str, str]]:
+    """Each comment's words, with the text that its range covers."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        from lxml import etree
-
         comments = etree.fromstring(archive.read("word/comments.xml"))
+        body = etree.fromstring(archive.read("word/document.xml"))
     words = {c.get(f"{W}id"): "".join(t.text or "" for t in c.iter(f"{W}t")) for c in comments}
-    for start in word.element.body.iter(f"{W}commentRangeStart"):
-        paragraph = start.getparent()
-        texts[words[start.get(f"{W}id")]] = "".join(t.text or "" for t in paragraph.iter(f"{W}t"))
-    return texts
+    opened: dict[str | None, str] = {}
+    found = []
+    for element in body.iter():
+        name = element.get(f"{W}id")
+        if element.tag == f"{W}commentRangeStart":
+            opened[name] = ""
+        elif element.tag == f"{W}commentRangeEnd":
+            found.append((words[name], opened.pop(name)))
+        elif element.tag == f"{W}t":
+            opened = {key: text + (element.text or "") for key, text in opened.items()}
+    assert not opened
+    return found
 
 
 def test_the_comment_stands_at_the_cell(draft: Path) -> None:
@@ -58,8 +65,49 @@ def test_the_comment_stands_at_the_cell(draft: Path) -> None:
     report = mingzhang.check(mingzhang.recognise(document))
     data = marked_docx(draft.read_bytes(), report, document)
     found = commented(data)
-    assert any(text == "9.91" and "错误" in words for words, text in found.items())
-    assert not any("没有定位到" in words for words in found)
+    assert any(text == "9.91" and "错误" in words for words, text in found)
+    assert not any("没有定位到" in words for words, _ in found)
+
+
+def test_the_comment_stands_at_the_figure_of_a_sentence(tmp_path: Path) -> None:
+    """支出决算 of 9.01 is told as 9.10: the comment covers those four characters, and nothing else of the line."""
+    text = accounts(YEARS[2024], YEARS[2023]).replace("支出决算为9.01万元", "支出决算为9.11万元")
+    path = tmp_path / "草稿.docx"
+    path.write_bytes(to_docx(read_text(text.encode(), "草稿.txt", "0" * 64)))
+    document = read_file(path)
+    report = mingzhang.check(mingzhang.recognise(document))
+    data = marked_docx(path.read_bytes(), report, document)
+    assert "9.11" in [text.removesuffix("万元") for words, text in commented(data) if "不一致" in words]
+    before, after = (docx.Document(source).paragraphs for source in (str(path), io.BytesIO(data)))
+    assert [paragraph.text for paragraph in after] == [paragraph.text for paragraph in before]
+
+
+@pytest.mark.parametrize(
+    ("runs", "words", "before", "covered"),
+    [
+        (["支出9.01万元，占9.01%"], "9.01", 1, "9.01"),
+        (["支出9.", "01万", "元"], "9.01万元", 0, "9.01万元"),
+        (["支出 9.01", " 万元"], "9.01万元", 0, "9.01 万元"),
+        (["支出9.01万元"], "8.00", 0, None),
+        (["支出9.01万元"], "9.01", 1, None),
+    ],
+)
+def test_a_stretch_of_a_paragraph(runs: list[str], words: str, before: int, covered: str | None) -> None:
+    """Runs are cut where the words begin and end, however the words lie over them."""
+    paragraph = docx.Document().add_paragraph()
+    for text in runs:
+        paragraph.add_run(text).bold = True
+    found = stretch(paragraph._p, W, words, before)
+    assert paragraph.text == "".join(runs)
+    if found is None:
+        assert covered is None
+        return
+    everything = list(paragraph._p.iter(f"{W}r"))
+    first, last = (everything.index(run) for run in found)
+    texts = ["".join(t.text or "" for t in run.iter(f"{W}t")) for run in everything]
+    assert "".join(texts[first : last + 1]) == covered
+    assert "".join(texts[:first]).count(words) == before
+    assert all(run.find(f"{W}rPr") is not None for run in everything)
 
 
 def test_every_other_part_and_every_word_is_untouched(draft: Path) -> None:

@@ -69,7 +69,12 @@ def checklist(report: Report) -> tuple[Checked, ...]:
 
 
 def aspects(checked: Sequence[Checked]) -> Mapping[str, Mark]:
-    """Each aspect: failed if one of its items is; open if none passed, or one only people can judge; else passed."""
+    """Each aspect: failed if one of its items is; open if none passed, or one only people can judge; else passed.
+
+    Empty where nothing was asked.
+    """
+    if not checked:
+        return {}
     found: dict[str, Mark] = {}
     by_hand = {(item.aspect, item.name) for item in items() if not item.rules}
     for aspect in ASPECTS:

@@ -16,7 +16,7 @@ from mingzhang.view.problems import Sheet
 from mingzhang.view.stable import stable
 
 _TITLE_FONT, _BODY_FONT, _HEAD_FONT = "方正小标宋简体", "仿宋", "黑体"
-_WIDTHS = (11, 34, 19, 56, 20, 20)
+_WIDTHS = (11, 33, 18, 52, 23, 23)
 """Millimetres."""
 
 
@@ -38,9 +38,7 @@ def letter(unit: str, sheets: Sequence[Sheet]) -> bytes:
     title.paragraph_format.space_after = Pt(16)
     _run(title, messages.LETTER_TITLE.format(year=year), 20, _TITLE_FONT)
     _body(word, messages.LETTER_TO.format(unit=unit), indent=False)
-    errors = sum(made.count(Severity.ERROR) for made in sheets)
-    warnings = sum(made.count(Severity.WARNING) for made in sheets)
-    _body(word, messages.LETTER_FOUND.format(year=year, errors=errors, warnings=warnings))
+    _body(word, messages.LETTER_FOUND.format(year=year, what=_counted(sheets)))
     for made in sheets:
         if made.problems:
             _body(
@@ -59,6 +57,17 @@ def letter(unit: str, sheets: Sequence[Sheet]) -> bytes:
     out = io.BytesIO()
     word.save(out)
     return stable(out.getvalue())
+
+
+def _counted(sheets: Sequence[Sheet]) -> str:
+    """How many of each severity there are; of what there is nothing, nothing is said."""
+    kinds = (
+        (Severity.ERROR, messages.LETTER_ERRORS),
+        (Severity.WARNING, messages.LETTER_WARNINGS),
+        (Severity.NOTE, messages.LETTER_NOTES),
+    )
+    counts = [(sum(made.count(kind) for made in sheets), words) for kind, words in kinds]
+    return "、".join(words.format(count=count) for count, words in counts if count)
 
 
 def _body(word: Any, text: str, *, indent: bool = True, font: str = _BODY_FONT, keep: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""The draft DOCX with comments at the cells and sentences; every other part and byte of content untouched.
+"""The draft DOCX with comments at the figures and words; every other part, and all text, untouched.
 
 The reader's blocks are found again in the package by their words, in order: a row by its cells' texts, a
 paragraph by its own (an automatic number before it is the reader's). Source: ECMA-376 part 1, 17.13.4.
@@ -17,6 +17,7 @@ from mingzhang.document import Document, Paragraph, Table
 from mingzhang.findings import Cited, Report
 from mingzhang.readers.docx.package import open_package
 from mingzhang.view import messages
+from mingzhang.view.docx_range import occurrences, stretch
 from mingzhang.view.marked import lines, numbered, places
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def marked_docx(data: bytes, report: Report, document: Document, *, notes: bool 
                         continue
                     anchor = body.first
                     text.append(messages.NOT_LOCATED.format(place=f"{problem.place} {problem.page}"))
-                body.comment(anchor, number)
+                body.comment(anchor, number, cited)
                 parts.comment(number, text)
                 number += 1
         return parts.packed()
@@ -143,8 +144,8 @@ class _Body:
             return alike
         return row if here is None else here
 
-    def comment(self, paragraph: _Element, number: int) -> None:
-        """Anchor a comment at a paragraph: a range around its runs, and the reference behind them."""
+    def comment(self, paragraph: _Element, number: int, cited: Cited) -> None:
+        """Anchor a comment at the words that are cited, else at the whole paragraph."""
         from lxml import etree
 
         w, name = self.w, str(number)
@@ -152,9 +153,25 @@ class _Body:
         end = etree.Element(f"{w}commentRangeEnd", {f"{w}id": name})
         run = etree.Element(f"{w}r")
         etree.SubElement(run, f"{w}commentReference", {f"{w}id": name})
+        found = stretch(paragraph, w, cited.printed, self._before(paragraph, cited))
+        if found is not None:
+            first, last = found
+            first.addprevious(start)
+            last.addnext(run)
+            last.addnext(end)
+            return
         properties = paragraph.find(f"{w}pPr")
         paragraph.insert(0 if properties is None else paragraph.index(properties) + 1, start)
         paragraph.extend([end, run])
+
+    def _before(self, paragraph: _Element, cited: Cited) -> int:
+        """How often the package's paragraph prints the words before the place; an automatic number is not its own."""
+        block = self._document.blocks[cited.place.block] if cited.place.block >= 0 else None
+        if not isinstance(block, Paragraph) or cited.place.start is None:
+            return 0
+        whole = occurrences(block.text, cited.printed)
+        numbered = whole - occurrences(self._words(paragraph), cited.printed)
+        return max(occurrences(block.text[: cited.place.start], cited.printed) - max(numbered, 0), 0)
 
 
 def _number(element: _Element | None, w: str, otherwise: int) -> int:

@@ -275,9 +275,10 @@ PAIR_HEADS = ("文件", "单位", "年度", "上年决算", "部门预算")
 LETTER_TITLE = "关于更正{year}决算公开内容的通知"
 LETTER_YEAR = "{year}年度"
 LETTER_TO = "{unit}："
-LETTER_FOUND = (
-    "经核对，你单位{year}决算公开文件中有 {errors} 处错误、{warnings} 处需要核实的内容，具体如下表。"
-)
+LETTER_FOUND = "经核对，你单位{year}决算公开文件中有{what}，具体如下表。"
+LETTER_ERRORS = " {count} 处错误"
+LETTER_WARNINGS = " {count} 处需要核实的内容"
+LETTER_NOTES = " {count} 处可以改进的地方"
 LETTER_FILE = "文件：{file}"
 LETTER_HEADS = ("序号", "位置", "页", "问题和处理", "印刷数", "应为")
 LETTER_ASK = (

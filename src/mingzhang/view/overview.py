@@ -38,7 +38,13 @@ def overview_html(
         sections.insert(0, tag("section", inner, id="failures"))
     return page_html(
         messages.OVERVIEW_TITLE,
-        rows((_header(sheets, failures, list_), tag("main", rows(sections), class_="overview"))),
+        rows(
+            (
+                _header(sheets, failures, list_),
+                _navigation(sheets, failures),
+                tag("main", rows(sections), class_="overview"),
+            )
+        ),
     )
 
 
@@ -62,6 +68,16 @@ def _header(sheets: Sequence[Sheet], failures: Sequence[Failure], list_: str) ->
     )
 
 
+def _navigation(sheets: Sequence[Sheet], failures: Sequence[Failure]) -> str:
+    targets = [("failures", messages.FAILURE_TITLE, len(failures))] if failures else []
+    targets.append(("units", messages.OVERVIEW_UNITS, len(sheets)))
+    links = (
+        tag("a", text_tag("span", words) + text_tag("b", str(count)), href=f"#{target}")
+        for target, words, count in targets
+    )
+    return tag("nav", "".join(links), aria_label=messages.NAV_LABEL)
+
+
 def _heading(words: str) -> str:
     return text_tag("h2", words)
 
@@ -77,14 +93,18 @@ def _row(made: Sheet, beside: Sequence[str], pages: Mapping[str, str], letters: 
     page = pages.get(made.file)
     file = text_tag("a", made.file, href=quote(page)) if page else text_tag("span", made.file)
     letter = letters.get(made.unit) if made.problems else None
+    marks = aspects(made.checked)
     cells = [
         text_tag("th", made.unit or messages.UNKNOWN_UNIT, scope="row"),
-        text_tag("td", "" if made.year is None else str(made.year)),
+        text_tag("td", "" if made.year is None else str(made.year), class_="num"),
         tag("td", file),
         text_tag("td", made.headline),
         text_tag("td", str(errors), class_="num error" if errors else "num"),
         text_tag("td", str(warnings), class_="num warning" if warnings else "num"),
-        *(text_tag("td", mark.value, class_=_STYLES[mark]) for mark in aspects(made.checked).values()),
+        *(
+            text_tag("td", marks[a].value, class_=_STYLES[marks[a]]) if marks else "<td></td>"
+            for a in ASPECTS
+        ),
         text_tag("td", "、".join(beside)),
         tag("td", text_tag("a", messages.OVERVIEW_OPEN, href=quote(letter)) if letter else ""),
     ]

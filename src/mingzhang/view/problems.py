@@ -11,6 +11,9 @@ from mingzhang.view.checklist import Checked, Mark, checklist
 from mingzhang.view.json import digits
 from mingzhang.view.layout import clean
 
+BUDGET = "预算"
+"""In the kinds of documents that the checklist, made for final accounts, does not ask about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -65,7 +68,7 @@ def sheet(report: Report, *, notes: bool = False) -> Sheet:
         headline=summary.headline(report),
         complete=report.complete,
         problems=tuple(_problem(item.number, item.finding) for item in numbered),
-        checked=checklist(report),
+        checked=() if BUDGET in facts.kind else checklist(report),
         accepted=len(report.accepted),
     )
 

@@ -23,7 +23,7 @@ _PAPER_A4 = 9
 _MAX_CELL = 32_000
 _LINE, _MAX_HEIGHT = 14, 400
 """Points: the height of a line of 10.5 points, and about the highest row that Excel shows."""
-_WIDTHS = (5, 9, 20, 30, 12, 44, 14, 14, 34, 24, 9, 12, 22)
+_WIDTHS = (5, 7, 24, 30, 12, 44, 14, 14, 34, 24, 9, 12, 22)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,8 @@ class _Writer:
                 (str(warnings), "warning" if warnings else "number"),
                 (str(made.accepted), "number"),
             ]
-            cells += [(mark.value, _style(mark)) for mark in aspects(made.checked).values()]
+            marks = aspects(made.checked)
+            cells += [(marks[a].value, _style(marks[a])) if marks else ("", "number") for a in ASPECTS]
             cells.append((made.headline, "text"))
             self._row(page, row, cells)
             self._numbers(page, row, {3: errors, 4: warnings, 5: made.accepted}, cells)

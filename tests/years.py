@@ -13,7 +13,7 @@ from tests.checking.tables import tabbed
 
 UNIT = "青河县水务局"
 ITEMS = (
-    ("三公/因公出国", "因公出国（境）费"),
+    ("出国", "因公出国（境）费"),
     ("购置", "公务用车购置费"),
     ("运行", "公务用车运行维护费"),
     ("接待", "公务接待费"),
@@ -147,6 +147,56 @@ def _narrative(this: Year, last: Year | None) -> list[str]:
         sentence += f"，比{this.year - 1}年{change}，{rate}，主要原因是办公费变化"
     lines.append(sentence + "。")
     return lines
+
+
+def with_public(this: Year, last: Year | None = None) -> str:
+    """The publication with the table of 三公 and what is told of it, against ``last``."""
+    text = accounts(this, last)
+    head = "第三部分 情况说明\n"
+    assert text.count(head) == text.count("十、其他重要事项情况说明\n") == 1
+    text = text.replace(head, tabbed(_public_table(this)) + "\n" + head)
+    told = "九、财政拨款“三公”经费支出决算情况说明\n" + "\n".join(_public_told(this, last)) + "\n"
+    return text.replace("十、其他重要事项情况说明\n", told + "十、其他重要事项情况说明\n")
+
+
+def _public_table(this: Year) -> str:
+    abroad, bought, run, guests = (this.public.get(key, 0) for key in ("出国", "购置", "运行", "接待"))
+    cars = bought + run
+    cells = [_wan(value) for value in (abroad + cars + guests, abroad, cars, bought, run, guests)]
+    return (
+        f"财政拨款“三公”经费支出决算表\n部门名称：{this.unit}\n{this.year}年度\n金额单位：万元\n"
+        "决算数 | | | | |\n"
+        "合计 | 因公出国（境）费 | 公务用车购置及运行维护费 | | | 公务接待费\n"
+        " | | 小计 | 公务用车购置费 | 公务用车运行维护费 | \n" + " | ".join(cells) + "\n"
+    )
+
+
+def _public_told(this: Year, last: Year | None) -> list[str]:
+    total = sum(this.public.values())
+    before = sum(last.public.values()) if last else 0
+    lines = [
+        f"本部门{this.year}年度“三公”经费支出决算为{_wan(total)}万元{_compared(total, before, last)}。其中："
+    ]
+    for key, name in ITEMS:
+        now = this.public.get(key, 0)
+        then = last.public.get(key, 0) if last else 0
+        lines.append(f"{name}{_wan(now)}万元{_compared(now, then, last)}；")
+    lines[-1] = lines[-1][:-1] + "。"
+    return lines
+
+
+def _compared(now: int, before: int, last: Year | None) -> str:
+    """，比上年增加…，增长…，主要原因是…; 与上年持平 where both are equal."""
+    if last is None:
+        return ""
+    if now == before:
+        return "，与上年持平"
+    change, rate = _change(now, before)
+    return (
+        f"，比上年{change}，{rate}，主要原因是公务活动变化"
+        if before
+        else f"，比上年{change}，主要原因是公务活动变化"
+    )
 
 
 def budget(this: Year) -> str:

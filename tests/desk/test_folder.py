@@ -20,7 +20,7 @@ from mingzhang.desk.pairing import Known, Paired, pairs
 from mingzhang.desk.settings import FileSettings
 from tests.desk.folders import HOSTILE, generated, hostile
 from tests.desk.killing import interrupted, outputs
-from tests.years import YEARS, accounts
+from tests.years import YEARS, accounts, budget
 
 TODAY = date(2026, 9, 1)
 ROOT = Path(__file__).parents[2]
@@ -162,6 +162,25 @@ def test_the_break_only_the_pair_can_tell_is_found(tmp_path: Path) -> None:
     assert item.paired.last_years
     relations = {r.partition(":")[0] for f in item.result["report"]["findings"] for r in f["relations"]}
     assert "across.budget" in relations
+
+
+def test_several_years_are_paired_year_by_year(tmp_path: Path) -> None:
+    """2022, 2023, 2024 and three budgets: a break between two years is told of the later one, and nowhere else."""
+    for year, book in YEARS.items():
+        text = accounts(book, YEARS.get(year - 1))
+        if year == 2023:
+            text = text.replace(
+                "机关运行经费为27.63万元，比2022年增加", "机关运行经费为27.63万元，比2022年减少"
+            )
+        (tmp_path / f"{year}决算.txt").write_text(text, "utf-8")
+        (tmp_path / f"{year}预算.txt").write_text(budget(book), "utf-8")
+    checked = {item.file: item for item in check_folder(tmp_path, tmp_path / "果", TODAY, Limits())}
+    for year in YEARS:
+        item = checked[f"{year}决算.txt"]
+        assert item.paired.budgets == (f"{year}预算.txt",)
+        assert item.paired.last_years == ((f"{year - 1}决算.txt",) if year > 2022 else ())
+        broken = {r.partition(":")[0] for f in item.result["report"]["findings"] for r in f["relations"]}
+        assert any(rule.startswith("across.") for rule in broken) is (year == 2023)
 
 
 def test_only_documents_are_taken_and_links_are_not_followed(tmp_path: Path) -> None:

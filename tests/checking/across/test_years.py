@@ -215,3 +215,28 @@ def test_the_other_file_is_cited_and_named() -> None:
         assert last.cited.place.file == "2023.txt"
         assert last.cited.part.startswith("上年决算·")
     assert report.companions == (("上年决算", "2023.txt"),)
+
+
+def test_opening_balances_fund_by_fund() -> None:
+    """The own funds open with 9.00 where last year closed with 9.00, the general fund with 0.50 too much: only it is told."""
+    ledger = YEARS[2024].ledger
+    moved = tuple(
+        replace(e, opening=e.opening + 500_000) if (e.item, e.fund) == ("2130306", GENERAL) else e
+        for e in ledger.entries
+    )
+    report = check(this=replace(YEARS[2024], ledger=replace(ledger, entries=moved)))
+    told = [f for f in across(report) if f.rule.id == "across.opening"]
+    assert told
+    assert all("相差 0.50万元" in f.message for f in told)
+
+
+def test_codes_and_names_of_units() -> None:
+    """The code stands in the forms; a unit with another code, or another name, is another unit or was renamed."""
+    document = read(accounts(YEARS[2024], YEARS[2023]), "2024.txt")
+    before = read(accounts(YEARS[2023], YEARS[2022]), "2023.txt")
+    here, there = replace(document, unit_code="115001"), replace(before, unit_code="115001")
+    assert ids(check_reading(here, together=company(here, (there,)))) == []
+    other = replace(before, unit_code="115002")
+    assert ids(check_reading(here, together=company(here, (other,)))) == ["across.code"]
+    renamed = replace(before, unit="青河县水利局", unit_code="115001")
+    assert ids(check_reading(here, together=company(here, (renamed,)))) == ["across.name"]

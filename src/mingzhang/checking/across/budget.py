@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from mingzhang.amount import PERCENT, format_scaled, parse_amount
 from mingzhang.checking.across.company import Company, Part, apart
 from mingzhang.checking.across.figures import comparable, part_of, printed_there, there
+from mingzhang.checking.across.percent import against
 from mingzhang.checking.equation import Equation, Term, evaluate
-from mingzhang.checking.ratio import judge, percent_text, ratio
+from mingzhang.checking.ratio import ratio
 from mingzhang.checking.rulebook import rule
-from mingzhang.checking.telling import print_operand, stated_operand
-from mingzhang.findings import Relation, Verdict
+from mingzhang.findings import Relation
 from mingzhang.points.coordinate import INITIAL_BUDGET
 from mingzhang.points.reading import Print, Role, Statement
 
@@ -44,38 +43,7 @@ def _printed(item: Print, budget: Print, key: str) -> Relation:
 
 
 def _completion(statement: Statement, value: Print, budget: Print) -> Relation:
-    assert statement.amount is not None
     key = f"{statement.subject.words}/{part_of(statement.cited)}"
-    operands = (
-        stated_operand(statement, "完成率"),
-        print_operand(value, "决算数"),
-        print_operand(budget, "部门预算"),
-    )
     found = ratio(value.amount.value, value.amount.interval, budget.amount.value, budget.amount.interval)
-    if found is None:
-        return Relation(
-            rule("across.completion"), key, Verdict.UNDECIDED, operands, missing="不为零的部门预算数"
-        )
-    expected = percent_text(found.printed, statement.digits)
-    right = parse_amount(expected, PERCENT)
-    gap = statement.amount.value - right.value if right else 0
-    verdict = judge(found, statement.amount, statement.digits)
-    return Relation(
-        rule("across.completion"),
-        key,
-        verdict,
-        operands,
-        expected=expected,
-        difference=format_scaled(gap, PERCENT.scale, statement.amount.precision),
-        words={
-            "subject": statement.subject.words,
-            "part": part_of(statement.cited),
-            "printed": statement.cited.printed,
-            "expected": expected,
-            "value": f"{value.amount}",
-            "last": f"{budget.amount}",
-            "there": there(budget),
-        },
-        guilty=(0,),
-        fold="tail/across" if verdict is Verdict.TAIL else "",
-    )
+    figures = {"value": (value, "决算数"), "other": (budget, "部门预算")}
+    return against("across.completion", key, statement, found, name="完成率", **figures)

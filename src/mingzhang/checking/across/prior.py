@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from mingzhang.amount import PERCENT, format_scaled, parse_amount
 from mingzhang.checking.across.company import Companion, Company, Part, apart
 from mingzhang.checking.across.figures import comparable, part_of, printed_there, there
+from mingzhang.checking.across.percent import against
 from mingzhang.checking.equation import Equation, Term, evaluate, shown, subject
-from mingzhang.checking.ratio import judge, percent_text, ratio
+from mingzhang.checking.ratio import ratio
 from mingzhang.checking.rulebook import rule
 from mingzhang.checking.telling import as_print, print_operand, stated_operand
 from mingzhang.findings import Relation, Verdict
@@ -99,42 +99,13 @@ def _change(statement: Statement, value: Print, last: Print, key: str) -> Iterat
 
 
 def _rate(statement: Statement, value: Print, last: Print, key: str) -> Relation:
-    assert statement.amount is not None
     sign = -1 if statement.direction == -1 else 1
-    operands = (
-        stated_operand(statement, "增减率"),
-        print_operand(value, "本年数"),
-        print_operand(last, "上年决算"),
-    )
     delta = (value.amount.interval - last.amount.interval).times(sign)
     found = ratio(
         sign * (value.amount.value - last.amount.value), delta, last.amount.value, last.amount.interval
     )
-    if found is None:
-        return Relation(rule("across.rate"), key, Verdict.UNDECIDED, operands, missing="不为零的上年决算数")
-    expected = percent_text(found.printed, statement.digits)
-    verdict = judge(found, statement.amount, statement.digits)
-    right = parse_amount(expected, PERCENT)
-    gap = statement.amount.value - right.value if right else 0
-    return Relation(
-        rule("across.rate"),
-        key,
-        verdict,
-        operands,
-        expected=expected,
-        difference=format_scaled(gap, PERCENT.scale, statement.amount.precision),
-        words={
-            "subject": statement.subject.words,
-            "part": part_of(statement.cited),
-            "printed": statement.cited.printed,
-            "expected": expected,
-            "value": f"{value.amount}",
-            "last": f"{last.amount}",
-            "there": there(last),
-        },
-        guilty=(0,),
-        fold="tail/across" if verdict is Verdict.TAIL else "",
-    )
+    figures = {"value": (value, "本年数"), "other": (last, "上年决算")}
+    return against("across.rate", key, statement, found, name="增减率", **figures)
 
 
 def _word(statement: Statement, value: Print, last: Print, key: str) -> Iterator[Relation]:

@@ -42,3 +42,8 @@ def row_term(label: str) -> Partial | None:
 def item_term(label: str) -> Partial | None:
     """What a bare row label means in a table of items (三公表, 机构运行信息表), or None."""
     return _load("item").get(label)
+
+
+def all_terms() -> frozenset[str]:
+    """Every known term, wherever it may stand."""
+    return frozenset(term for where in ("header", "row", "item") for term in _load(where))

@@ -90,3 +90,9 @@ def _fitting(phrases: tuple[Phrase, ...], families: frozenset[str]) -> Phrase | 
         if not phrase.within or phrase.within in families:
             return phrase
     return None
+
+
+def phrase_of(words: str) -> Phrase | None:
+    """What a wording of the narrative means where it means one thing only; None otherwise."""
+    found = _load()[0].get(words, ())
+    return found[0] if len(found) == 1 else None

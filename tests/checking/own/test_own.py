@@ -84,6 +84,66 @@ def test_a_measure_wherever_it_is_printed(doc: Drawn) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("因公出国(境)费.决算 = 0", Verdict.BROKEN),
+        ("公务接待费.决算 <= 0.5万元", Verdict.EXACT),
+        ("公务接待费.决算 <= 4999元", Verdict.TAIL),
+        ("公务接待费.决算 <= 4900元", Verdict.BROKEN),
+        ("公务接待费.决算 <= 30% * 三公经费.决算", Verdict.BROKEN),
+        ("公务接待费.决算 <= 三公经费.决算 * 50%", Verdict.EXACT),
+        ("3 * 公务接待费.决算 = 三公经费.决算", Verdict.EXACT),
+        ("公务接待费.决算 + 1万元 = 三公经费.决算", Verdict.EXACT),
+        ("三公经费.决算 - 1万元 >= 公务接待费.决算", Verdict.EXACT),
+        ("公务用车保有量 <= 2辆", Verdict.EXACT),
+        ("公务用车保有量 = 0", Verdict.BROKEN),
+        (
+            "一般公共预算财政拨款基本支出决算明细表[培训费] <= 3% * 一般公共预算财政拨款基本支出决算明细表[302]",
+            Verdict.BROKEN,
+        ),
+        ("一般公共预算财政拨款基本支出决算明细表[30215] = 0", Verdict.EXACT),
+    ],
+)
+def test_what_a_bureau_asks(text: str, verdict: Verdict) -> None:
+    """Ceilings, shares and what must be nothing, in the words of a bureau.
+
+    财政拨款“三公”经费支出决算表: 决算 1.50, of which 出国 1.00 and 接待 0.50; one car; 会议费 blank, 培训费 0.40 of 10.00.
+    """
+    doc = Drawn("""
+    财政拨款“三公”经费支出决算表
+    预算数 | | | 决算数 | |
+    合计 | 因公出国(境)费 | 公务接待费 | 合计 | 因公出国(境)费 | 公务接待费
+    2.00 | 1.00 | 1.00 | 1.50 | 1.00 | 0.50
+
+    一般公共预算财政拨款基本支出决算明细表
+    科目代码 | 科目名称 | 决算数
+    302 | 商品和服务支出 | 10.00
+    30201 | 办公费 | 9.60
+    30215 | 会议费 |
+    30216 | 培训费 | 0.40
+    公用经费合计 | | 10.00
+
+    第三部分 情况说明
+    九、财政拨款“三公”经费支出决算情况说明
+    年末公务用车保有量为1辆。
+    """)
+    assert [item.verdict for item in relations(doc.reading, own(text))] == [verdict]
+
+
+def test_what_is_said_of_a_share_that_is_too_high() -> None:
+    """The factor stands before the figure, and no figure is proposed for what counts a number of times."""
+    doc = Drawn("""
+    财政拨款“三公”经费支出决算表
+    决算数 | |
+    合计 | 因公出国(境)费 | 公务接待费
+    1.50 | 1.00 | 0.50
+    """)
+    report = check_reading(doc.reading, Policy(own=(own("公务接待费.决算 <= 30% * 三公经费.决算"),)))
+    (finding,) = [f for f in report.findings if f.rule.id == "own.mine"]
+    assert "公务接待费.决算 0.50万元 与 30% × 三公经费.决算 1.50万元 不符，相差 0.05万元" in finding.message
+
+
+@pytest.mark.parametrize(
     ("text", "why"),
     [
         ("收入决算表[合计] 应等于 支出决算表[合计]", "要有一个"),
@@ -101,6 +161,14 @@ def test_a_measure_wherever_it_is_printed(doc: Drawn) -> None:
         ("收入支出决算总表[总计] = 支出决算表[合计]", "看不出是收入还是支出"),
         ("收入决算表[201, 财政拨款收入, 合计] = 支出决算表[合计]", "最多写行和列"),
         ("车辆数合计.决算 = 三公经费.决算", "不能放在一起计算"),
+        ("公务接待费.决算 <= 3", "要写明单位（元、万元、亿元）"),
+        ("公务接待费.决算 <= 3辆", "要写明单位（元、万元、亿元）"),
+        ("车辆数合计.决算 <= 5万元", "要写明单位（辆）"),
+        ("5 = 5", "没有文件中的数"),
+        ("0 * 三公经费.决算 = 3万元", "乘的是零"),
+        ("2 * 三公经费.决算 * 3 <= 3万元", "不是一项"),
+        ("2 * 三公经费.决算 = 三公经费.决算 + 三公经费.决算", "抵消"),
+        ("三公经废.决算 <= 3万元", "相近的词有：三公经费"),
         ("车辆数合计.决算 = 国内公务接待批次.决算", "不能放在一起计算"),
         ("三公经费.决算 = 三公经费.决算", "永远成立"),
         ("三公经费 = 三公经费.决算", "永远成立"),
@@ -116,5 +184,5 @@ def test_a_rule_that_can_say_nothing_is_refused(text: str, why: str) -> None:
 def test_full_width_signs_and_spaces_are_read() -> None:
     """People type them."""
     rule = own("收入决算表［合计，财政拨款收入］ ＝ 收入决算表[ 合计 ]　－　收入决算表[合计，其他收入]")
-    assert [term.sign for term in rule.right] == [1, -1]
-    assert rule.left[0].reference.wanted["fund"] == "财政拨款"
+    assert [term.factor for term in rule.right.terms] == [1, -1]
+    assert rule.left.terms[0].reference.wanted["fund"] == "财政拨款"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
 
+from mingzhang.amount import round_half_up
 from mingzhang.checking.equation import Equation, Term, evaluate, shown
 from mingzhang.checking.own import messages
-from mingzhang.checking.own.rule import Comparison, OwnRule, Reference, Summand
+from mingzhang.checking.own.rule import Comparison, OwnRule, Reference, Side
 from mingzhang.checking.space import Space, believed, space_of
 from mingzhang.checking.telling import print_operand
 from mingzhang.findings import Relation, Verdict
@@ -17,8 +20,8 @@ from mingzhang.points.reading import Print, Reading
 def relations(reading: Reading, own: OwnRule) -> Iterator[Relation]:
     """One relation, or none where the document prints none of the figures."""
     space = space_of(reading)
-    sides = [(1, term) for term in own.left] + [(-1, term) for term in own.right]
-    found = [(side, term, _found(space, term.reference)) for side, term in sides]
+    sides = [(sign, term) for sign, side in ((1, own.left), (-1, own.right)) for term in side.terms]
+    found = [(sign, term, _found(space, term.reference)) for sign, term in sides]
     printed = [item for _, _, item in found if item is not None]
     if not printed:
         return
@@ -30,30 +33,51 @@ def relations(reading: Reading, own: OwnRule) -> Iterator[Relation]:
         return
     flip = -1 if own.comparison is Comparison.AT_LEAST else 1
     terms = tuple(
-        Term(flip * side * term.sign, item, term.reference.words)
-        for side, term, item in found
+        Term(int(flip * sign * term.factor * own.scale), item, term.reference.words)
+        for sign, term, item in found
         if item is not None
     )
-    residue = sum(term.factor * term.print.amount.value for term in terms)
+    constant = int(flip * (own.left.constant - own.right.constant) * own.scale)
+    residue = sum(term.factor * term.print.amount.value for term in terms) + constant
     amount = terms[0].print.amount
+    gap = int(round_half_up(abs(Fraction(residue, own.scale)), 0))
+    difference = shown(gap, amount.unit, amount.precision)
     words_of = {
         "name": own.rule.name,
         "relation": own.rule.words,
         "left": _side(own.left, space),
         "right": _side(own.right, space),
-        "difference": shown(abs(residue), amount.unit, amount.precision),
+        "difference": difference,
     }
     inequality = own.comparison is not Comparison.EQUAL
-    yield evaluate(Equation(own.rule, "all", terms, inequality=inequality, words=words_of))
+    made = evaluate(
+        Equation(own.rule, "all", terms, inequality=inequality, words=words_of, constant=constant)
+    )
+    if abs(terms[0].factor) != 1:  # the first figure counts a number of times: what it should be is not told
+        made = replace(made, expected="", difference="")
+    yield made
 
 
-def _side(terms: tuple[Summand, ...], space: Space) -> str:
-    parts = []
-    for at, term in enumerate(terms):
+def _side(side: Side, space: Space) -> str:
+    parts: list[str] = []
+    for term in side.terms:
         item = _found(space, term.reference)
-        sign = "－" if term.sign < 0 else "＋" if at else ""
-        parts.append(f"{sign}{term.reference.words} {item.amount if item else ''}".strip())
+        sign = "－" if term.factor < 0 else "＋" if parts else ""
+        times = "" if abs(term.factor) == 1 else f"{_decimal(abs(term.factor))} × "
+        parts.append(f"{sign}{times}{term.reference.words} {item.amount if item else ''}".strip())
+    for words in side.words:
+        parts.append(f"＋{words}" if parts and not words.startswith("－") else words)
     return " ".join(parts)
+
+
+def _decimal(factor: Fraction) -> str:
+    """A factor as people write it: 2, or 3% where it is no whole number."""
+    if factor.denominator == 1:
+        return str(factor.numerator)
+    percent = factor * 100
+    digits = next((n for n in range(7) if (percent * 10**n).denominator == 1), 6)
+    whole, rest = divmod(int(percent * 10**digits), 10**digits)
+    return f"{whole}.{rest:0{digits}d}%" if digits else f"{whole}%"
 
 
 def _found(space: Space, reference: Reference) -> Print | None:

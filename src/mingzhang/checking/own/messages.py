@@ -4,6 +4,11 @@ from __future__ import annotations
 
 NO_COMPARISON = "“{text}”里要有一个（只一个）“=”“<=”或“>=”"
 NO_TERM = "“{text}”不是一项：请写成“表名[行, 列]”或“项目.决算”这样的形式"
+TIMES_ZERO = "“{text}”乘的是零，没有可以核对的内容"
+NO_FIGURE = "“{text}”里没有文件中的数，只有固定的数，没有可以核对的内容"
+FIXED_UNIT = "固定的数“{text}”要写明单位（{units}），才能与“{term}”比较"
+MONEY_UNITS = "元、万元、亿元"
+LIKE = "；相近的词有：{words}"
 UNKNOWN_TABLE = "不认识表“{name}”；可以写：{known}"
 UNKNOWN_TERM = "不认识“{name}”（在“{term}”里）：它不在词表里，也不是科目编码或科目名称"
 UNKNOWN_PHASE = "不认识“{name}”（在“{term}”里）：点后面可以写决算、预算、年初预算、全年预算"

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+
 from mingzhang.checking.own import messages
 from mingzhang.checking.own.rule import Reference
 from mingzhang.points.classification import economic_codes, economic_names, function_classes, function_names
 from mingzhang.points.coordinate import FINAL, FULL_BUDGET, INITIAL_BUDGET, SOME_BUDGET
-from mingzhang.points.lexicon import header_term, item_term, row_term
+from mingzhang.points.lexicon import all_terms, header_term, item_term, row_term
+from mingzhang.points.phrases import phrase_of
 from mingzhang.points.statutory import StatutoryTable, statutory_tables
 from mingzhang.points.terms import bare, squeeze
 from mingzhang.points.trees import COUNTED
 
 MONEY = "金额"
+BASIC_TABLE = "基本支出表"
+"""The table whose rows are economic accounts."""
 _BUDGETS = (FULL_BUDGET, SOME_BUDGET, INITIAL_BUDGET)
 _PHASES = {
     "决算": (FINAL,),
@@ -45,7 +50,7 @@ def _cell(text: str) -> Reference:
         raise OwnRuleError(messages.TOO_MANY.format(term=text))
     wanted: dict[str, str] = {}
     for at, label in enumerate(labels):
-        for key, value in _label(label, text, row=at == 0).items():
+        for key, value in _label(label, text, table, row=at == 0).items():
             if wanted.setdefault(key, value) != value:
                 wanted[key] = _both(key, wanted[key], value, text)
     return _completed(text, name, table, wanted)
@@ -77,29 +82,43 @@ def _completed(text: str, name: str, table: StatutoryTable, wanted: dict[str, st
         raise OwnRuleError(messages.NOT_IN_TABLE.format(table=name, measure=measure, term=text))
     wanted["measure"] = measure
     wanted.setdefault("fund", table.fund)
-    if wanted.get("economic") and table.kind == "基本支出表":
+    if wanted.get("economic") and table.kind == BASIC_TABLE:
         wanted["nature"] = "基本支出"
     phases = _BUDGETS if phase == SOME_BUDGET else (phase,)
     return Reference(text, table.kind, wanted, phases, unit_of(measure))
 
 
-def _label(label: str, text: str, *, row: bool) -> dict[str, str]:
-    """What one label says; a row is looked up among rows first, a column among headers."""
+def _label(label: str, text: str, table: StatutoryTable, *, row: bool) -> dict[str, str]:
+    """What one label says; a row is looked up among rows first, a column among headers, then both among accounts.
+
+    培训费 is an item of 三公表 in some provinces and an account everywhere: the table tells which is meant.
+    """
     words = bare(label)
     if words.isdigit() and len(words) in (3, 5, 7):
         code = {"2": "function", "3": "economic"}.get(words[0])
         if code and (words in function_names() or words in economic_names() or len(words) > 3):
             return {code: words}
-        raise OwnRuleError(messages.UNKNOWN_TERM.format(name=label, term=text))
+        raise OwnRuleError(messages.UNKNOWN_TERM.format(name=label, term=text) + _like(words))
+    named = _account(words)
+    accounts = named is not None and ("function" in named or table.kind == BASIC_TABLE)
     lookups = (row_term, item_term, header_term) if row else (header_term, row_term, item_term)
     for look in lookups:
         term = look(words)
-        if term is not None and "section" not in term:
-            return _said(dict(term))
-    named = _account(words)
+        if term is None or "section" in term:
+            continue
+        said = _said(dict(term))
+        if not accounts or "measure" not in said or table.holds(said["measure"]):
+            return said
     if named is None:
-        raise OwnRuleError(messages.UNKNOWN_TERM.format(name=label, term=text))
+        raise OwnRuleError(messages.UNKNOWN_TERM.format(name=label, term=text) + _like(words))
     return named
+
+
+def _like(words: str) -> str:
+    """The known terms that look most like it, as a hint; nothing where none does."""
+    known = sorted(all_terms() | set(economic_codes()) | set(function_classes()))
+    near = get_close_matches(words, known, n=3, cutoff=0.6)
+    return messages.LIKE.format(words="、".join(near)) if near else ""
 
 
 def _said(term: dict[str, str]) -> dict[str, str]:
@@ -130,14 +149,31 @@ def _measure(text: str) -> Reference:
     words = bare(name)
     term = next((t for t in (item_term(words), row_term(words), header_term(words)) if t is not None), None)
     if term is None:
-        raise OwnRuleError(messages.UNKNOWN_TERM.format(name=name, term=text))
-    said = {"measure": term["section"]} if "section" in term else _said(dict(term))
+        said = _phrase(words)
+        if said is None:
+            raise OwnRuleError(messages.UNKNOWN_TERM.format(name=name, term=text) + _like(words))
+    else:
+        said = {"measure": term["section"]} if "section" in term else _said(dict(term))
     said.pop("side", None)
     said.pop("phase", None)
     measure = said.get("measure", "")
     if not measure:
         raise OwnRuleError(messages.NOT_A_MEASURE.format(name=name, term=text))
     return Reference(text, "", said, phases, unit_of(measure))
+
+
+def _phrase(words: str) -> dict[str, str] | None:
+    """What the narrative calls a figure by these words, where it is one figure."""
+    phrase = phrase_of(words)
+    if phrase is None or len(phrase.measures) != 1:
+        return None
+    said = {
+        "measure": phrase.measures[0],
+        "fund": phrase.fund,
+        "nature": phrase.nature,
+        "economic": phrase.economic,
+    }
+    return {key: value for key, value in said.items() if value}
 
 
 def unit_of(measure: str) -> str:

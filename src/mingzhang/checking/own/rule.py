@@ -1,10 +1,12 @@
-"""A rule of a bureau's own: two sums of references, and how they must compare."""
+"""A rule of a bureau's own: two sums of figures, each perhaps a number of times, and how they must compare."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
+from math import lcm
 
 from mingzhang.findings import Rule
 
@@ -42,10 +44,20 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Summand:
-    """A reference with its sign."""
+    """A reference with how many times it counts; negative where it is taken off."""
 
-    sign: int
+    factor: Fraction
     reference: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison: references, and a fixed amount in the smallest steps of their unit."""
+
+    terms: tuple[Summand, ...]
+    constant: Fraction = Fraction(0)
+    words: tuple[str, ...] = ()
+    """The fixed amounts as they were written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +65,13 @@ class OwnRule:
     """``left`` compared to ``right``; ``rule`` is what reports show of it."""
 
     rule: Rule
-    left: tuple[Summand, ...]
+    left: Side
     comparison: Comparison
-    right: tuple[Summand, ...]
+    right: Side
+
+    @property
+    def scale(self) -> int:
+        """The least number that makes every factor, and the fixed amounts, whole."""
+        sides = (self.left, self.right)
+        factors = [term.factor for side in sides for term in side.terms]
+        return lcm(*(factor.denominator for factor in (*factors, *(side.constant for side in sides))))

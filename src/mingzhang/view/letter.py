@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from copy import deepcopy
 from pathlib import PurePath
 from typing import Any
 
 from mingzhang.findings import Severity
 from mingzhang.view import messages
-from mingzhang.view.problems import Sheet
+from mingzhang.view.layout import clean
+from mingzhang.view.problems import Problem, Sheet
 from mingzhang.view.stable import stable
 
 _TITLE_FONT, _BODY_FONT, _HEAD_FONT = "方正小标宋简体", "仿宋", "黑体"
@@ -95,40 +97,61 @@ def _run(paragraph: Any, text: str, size: int, font: str, *, bold: bool = False)
 
 
 def _table(word: Any, made: Sheet) -> None:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+    """The problems, one in a row. Only the first row is built; the others are copies of it with other words."""
     from docx.shared import Mm, Pt
 
-    table = word.add_table(rows=1, cols=len(_WIDTHS))
+    table = word.add_table(rows=2, cols=len(_WIDTHS))
     table.style = "Table Grid"
     table.autofit = False
     for column, width in zip(table.columns, _WIDTHS, strict=True):
         column.width = Mm(width)
-    _head(table.rows[0])
-    for problem in made.problems:
-        cells = table.add_row().cells
-        words = (
-            str(problem.number),
-            problem.place,
-            problem.page,
-            f"{problem.problem}。{problem.remedy}",
-            problem.printed,
-            problem.expected,
-        )
-        for at, (cell, text) in enumerate(zip(cells, words, strict=True)):
-            paragraph = cell.paragraphs[0]
-            _run(paragraph, text, 10, _BODY_FONT)
-            if at in (0, 2):
-                paragraph.alignment = ALIGN.CENTER
-            elif at in (4, 5):
-                paragraph.alignment = ALIGN.RIGHT
-    for row in table.rows:
+    head, first = table.rows
+    _head(head)
+    _row(first)
+    for row in (head, first):
         _whole(row)
         for cell, width in zip(row.cells, _WIDTHS, strict=True):
             cell.width = Mm(width)
             form = cell.paragraphs[0].paragraph_format
             form.space_before = form.space_after = Pt(2)
             form.line_spacing = Pt(14)
+    pattern = first._tr
+    for problem in made.problems:
+        copied = deepcopy(pattern)
+        for text, words in zip(_texts(copied), _words(problem), strict=True):
+            text.text = clean(words)
+        pattern.addprevious(copied)
+    pattern.getparent().remove(pattern)
     word.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _row(row: Any) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+
+    for at, cell in enumerate(row.cells):
+        paragraph = cell.paragraphs[0]
+        _run(paragraph, messages.LETTER_HEADS[at], 10, _BODY_FONT)
+        if at in (0, 2):
+            paragraph.alignment = ALIGN.CENTER
+        elif at in (4, 5):
+            paragraph.alignment = ALIGN.RIGHT
+
+
+def _texts(row: Any) -> list[Any]:
+    from docx.oxml.ns import qn
+
+    return list(row.iter(qn("w:t")))
+
+
+def _words(problem: Problem) -> tuple[str, ...]:
+    return (
+        str(problem.number),
+        problem.place,
+        problem.page,
+        f"{problem.problem}。{problem.remedy}",
+        problem.printed,
+        problem.expected,
+    )
 
 
 def _head(row: Any) -> None:

@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import argparse
+import re
+from pathlib import Path
 
 import pytest
 
 from mingzhang.cli import main, messages
 from mingzhang.cli.arguments import Parser, parser
 
+CLEAN = Path(__file__).parents[1] / "data" / "clean.txt"
 Capture = pytest.CaptureFixture[str]
 
 
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["check"], "缺少文件。"),
+        (["check"], "缺少 文件。"),
+        (["accept"], "缺少 文件、问题、--reason。"),
+        (
+            ["check", "--last-year", "a", "b"],
+            "缺少 文件。要核对的文件请写在 --last-year、--budget、--against 这些选项的前面。",
+        ),
+        (["classification", "x"], "动作 不能是“x”，可以写：load、list。"),
+        (["new", "a", "--year", "去年"], "--year 后面要写一个整数，不能是“去年”。"),
         (["决算.txt"], "没有“决算.txt”这个命令；要核对文件，请写“mingzhang check 决算.txt”。"),
-        (["check", "a", "--format", "xml"], "--format 不能是“xml”。"),
+        (
+            ["check", "a", "--format", "xml"],
+            "--format 不能是“xml”，可以写：text、json、html、xlsx、letter、marked。",
+        ),
         (["check", "a", "--foo"], "不认识“--foo”。"),
         (["check", "a", "-o"], "-o/--output 后面要写一个值。"),
         (["check", "a", "--all=1"], "--all 后面不需要值。"),
@@ -54,3 +67,39 @@ def test_every_option_is_in_its_help_page(capsys: Capture) -> None:
         for action in command._actions:
             assert all(option in page for option in action.option_strings), (name, action.option_strings)
             assert all(choice in page for choice in action.choices or ()), name
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["check", "{file}", "--workers", "2"], "--workers 只在核对文件夹时有用"),
+        (["check", "{file}", "--config", "没有.toml"], "读不了“没有.toml”：没有这个文件；"),
+        (["new", "{file}"], "这里要写到一个文件夹里，而“{file}”是一个文件；请换一个名字。"),
+        (["import", "{file}", "-o", "{file}"], "这里要写到一个文件夹里"),
+        (
+            ["build", "{file}", "-o", "o"],
+            "“{file}”不是填报工作簿；请写“mingzhang new”生成、填好的“账簿.xlsx”。",
+        ),
+        (["build", "没有.xlsx", "-o", "o"], "无法读取“没有.xlsx”：没有这个文件；"),
+        (["score", "{folder}"], "“{folder}”不是填报工作簿"),
+        (["coverage", "{folder}"], "“{folder}”是一个文件夹，请指定其中的一个文件。"),
+        (["accept", "{folder}", "1", "--reason", "x"], "“{folder}”是一个文件夹"),
+        (["inspect", "{file}", "--page", "1"], "不是 PDF"),
+        (["classification", "load", "{file}"], "多半不是财政部门发布的科目表，没有装入。"),
+    ],
+    ids=lambda value: " ".join(value[:2]) if isinstance(value, list) else "",
+)
+def test_what_people_get_wrong_is_told_in_one_chinese_sentence(
+    arguments: list[str], sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    """A file for a folder, a folder for a file, a path that is none: what is wrong and what to do."""
+    monkeypatch.setenv("MINGZHANG_HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "决算.txt"
+    file.write_text(CLEAN.read_text("utf-8"), "utf-8")
+    words = {"file": str(file), "folder": str(tmp_path)}
+    assert main([text.format(**words) for text in arguments]) == 2
+    err = capsys.readouterr().err
+    assert sentence.format(**words) in err
+    assert "程序出了故障" not in err
+    assert not re.search(r"[A-Z][a-z]+ [a-z]+", err), "no English of the system"

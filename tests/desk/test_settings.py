@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from mingzhang import check, read, recognise
+from mingzhang.checking.own import relations
 from mingzhang.desk.settings import NAME, Settings, SettingsError, load_settings, settings_beside
-from mingzhang.findings import Severity
+from mingzhang.findings import Severity, Verdict
 from mingzhang.points.declared import Declared, Level, UnitType
 
 
@@ -119,3 +122,31 @@ def test_the_example_of_the_manual_is_a_settings_file(tmp_path: Path) -> None:
     assert settings.declared.unit_type is UnitType.ADMINISTRATIVE
     assert [own.rule.id for own in settings.policy.own] == ["own.fiscal_income"]
     assert settings.of("二中.pdf").budget == ("预算/二中2024.pdf",)
+
+
+def test_the_settings_of_the_manual_are_good(tmp_path: Path) -> None:
+    """Every block of the manual loads, and its rules are evaluated on a whole disclosure."""
+    manual = Path(__file__).parents[2] / "docs" / "manual" / "daily.md"
+    blocks = re.findall(r"(?s)```toml\n(.*?)```", manual.read_text("utf-8"))
+    assert len(blocks) == 2
+    reading = recognise(read(Path(__file__).parents[1] / "data" / "clean.txt"))
+    evaluated = {}
+    for block in blocks:
+        path = tmp_path / "mingzhang.toml"
+        path.write_text(block, "utf-8")
+        for rule in load_settings(path).policy.own:
+            evaluated[rule.rule.id] = [relation.verdict for relation in relations(reading, rule)]
+    assert len(evaluated) == 7
+    assert all(verdicts == [Verdict.EXACT] for verdicts in evaluated.values())
+
+
+def test_an_own_rule_is_switched_off_and_made_milder_like_any_other(tmp_path: Path) -> None:
+    rule = '[[rule]]\nid = "x"\nrelation = "公务接待费.决算 = 0"\n'
+    reading = recognise(read(Path(__file__).parents[1] / "data" / "clean.txt"))
+    found = {}
+    for value in ("错误", "提醒", "停用"):
+        path = tmp_path / "mingzhang.toml"
+        path.write_text(f'[rules]\n"own.x" = "{value}"\n{rule}', "utf-8")
+        report = check(reading, load_settings(path).policy)
+        found[value] = [f.severity for f in report.findings if f.rule.id == "own.x"]
+    assert found == {"错误": [Severity.ERROR], "提醒": [Severity.WARNING], "停用": []}

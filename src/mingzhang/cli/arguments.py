@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Sequence
 from typing import NoReturn
 
 from mingzhang.cli import messages
@@ -16,7 +17,10 @@ _COMPLAINTS: tuple[tuple[str, str], ...] = (
     (r"the following arguments are required: (?P<names>.+)", messages.MISSING),
     (r"unrecognized arguments: (?P<names>.+)", messages.UNKNOWN_OPTION),
     (rf"argument {messages.COMMAND}: invalid choice: '(?P<name>.*?)'", messages.UNKNOWN_COMMAND),
-    (r"argument (?P<option>\S+): invalid choice: '(?P<name>.*?)'", messages.UNKNOWN_CHOICE),
+    (
+        r"argument (?P<option>\S+): invalid choice: '(?P<name>.*?)' \(choose from (?P<known>.*)\)",
+        messages.UNKNOWN_CHOICE,
+    ),
     (r"argument (?P<option>\S+): expected (one|at least one) argument", messages.NEEDS_VALUE),
     (r"ambiguous option: (?P<name>\S+)", messages.AMBIGUOUS),
     (r"argument (?P<option>\S+): invalid int value: '(?P<name>.*?)'", messages.NOT_A_NUMBER),
@@ -29,10 +33,24 @@ STAGES = ("glyphs", "words", "strokes", "rulings", "crossings", "grids", "tables
 """The steps of reading a PDF that can be drawn; a test holds them to the reader's."""
 
 
+BESIDE = {"--against": "tables", "--last-year": "last_years", "--budget": "budgets"}
+"""Options that name other files a document is checked with, several after each."""
+
+
 class Parser(argparse.ArgumentParser):
     """A parser with a hand-written help page, whose complaints are one Chinese sentence and a hint."""
 
     page = ""
+
+    _given: Sequence[str] = ()
+
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]
+        self._given = tuple(args or ())
+        return super().parse_known_args(args, namespace)
+
+    def _swallowed(self) -> bool:
+        """Whether an option that takes several files may have taken the one that is missing."""
+        return any(option in self._given for option in BESIDE)
 
     def format_help(self) -> str:
         return self.page
@@ -42,7 +60,10 @@ class Parser(argparse.ArgumentParser):
         for pattern, template in _COMPLAINTS:
             match = re.match(pattern, message)
             if match:
-                why = template.format(**match.groupdict())
+                words = {name: _listed(text) for name, text in match.groupdict().items()}
+                why = template.format(**words)
+                if template == messages.MISSING and messages.FILE in words["names"] and self._swallowed():
+                    why += messages.SWALLOWED
                 break
         self.exit(2, messages.USAGE_ERROR.format(why=why, program=self.prog) + "\n")
 
@@ -113,7 +134,7 @@ def parser(version: str) -> Parser:
 
 def _beside(command: Parser) -> None:
     """The options that name other files a document is checked with."""
-    for option, name in (("--against", "tables"), ("--last-year", "last_years"), ("--budget", "budgets")):
+    for option, name in BESIDE.items():
         command.add_argument(option, dest=name, nargs="+", action="extend", default=[])
     command.add_argument("--config")
 
@@ -122,3 +143,8 @@ def _options(command: Parser, page: str) -> Parser:
     command.page = page
     command.add_argument("-h", "--help", action="help")
     return command
+
+
+def _listed(text: str) -> str:
+    """argparse's own lists, as people write them."""
+    return text.replace("'", "").replace(", ", "、")

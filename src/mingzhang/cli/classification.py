@@ -46,12 +46,15 @@ def _load(file: str, year: int | None) -> str:
     year = year or _year_of(document)
     if year is None:
         raise OutputError(messages.CLASSIFICATION_YEAR.format(file=file))
+    names = {**function_names(), **economic_names()}
+    known = [code for code in codes if code in names]
+    renamed = sum(names[code] != codes[code] for code in known)
+    if len(known) >= LEAST and renamed * 2 > len(known):
+        raise OutputError(messages.CLASSIFICATION_OTHER.format(file=file, known=len(known), renamed=renamed))
     make_folder(folder())
     with WholeFile(folder() / f"{year:04d}.csv") as whole:
         whole.write("".join(f"{code},{name}\n" for code, name in codes.items()))
-    known = {**function_names(), **economic_names()}
-    new = sum(code not in known for code in codes)
-    renamed = sum(known.get(code, name) != name for code, name in codes.items())
+    new = len(codes) - len(known)
     return messages.CLASSIFICATION_LOADED.format(year=year, count=len(codes), new=new, renamed=renamed)
 
 

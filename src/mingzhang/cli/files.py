@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from mingzhang.cli import messages
 from mingzhang.cli.streams import encode
+from mingzhang.desk.system import reason
 
 
 class OutputError(Exception):
@@ -59,7 +60,7 @@ class WholeFile:
                 self._part.unlink(missing_ok=True)
 
     def _error(self, error: OSError) -> OutputError:
-        return OutputError(messages.OUTPUT_FAILED.format(path=self._path, why=error.strerror or error))
+        return OutputError(messages.OUTPUT_FAILED.format(path=self._path, why=reason(error)))
 
 
 def approve(output: Path, inputs: list[str]) -> None:
@@ -86,7 +87,7 @@ def make_folder(output: Path) -> None:
     try:
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputError(messages.OUTPUT_FAILED.format(path=output, why=error.strerror or error)) from error
+        raise OutputError(messages.OUTPUT_FAILED.format(path=output, why=reason(error))) from error
 
 
 def page_names(files: list[str]) -> list[str]:

@@ -18,6 +18,7 @@ from mingzhang.desk.acceptances import AcceptanceError
 from mingzhang.desk.crew import Limits
 from mingzhang.desk.folder import Checked, Told, check_folder
 from mingzhang.desk.settings import SettingsError
+from mingzhang.desk.system import reason
 from mingzhang.view.json import dump, failure_json
 from mingzhang.view.letter import letter
 from mingzhang.view.overview import overview_html
@@ -46,7 +47,7 @@ def folder(path: str, output: str | None, limits: Limits) -> int:
         complain(str(error))
         return UNREADABLE
     except OSError as error:
-        complain(messages.OUTPUT_FAILED.format(path=target, why=error.strerror or error))
+        complain(messages.OUTPUT_FAILED.format(path=target, why=reason(error)))
         return UNREADABLE
     except KeyboardInterrupt:
         complain(messages.FOLDER_INTERRUPTED)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mingzhang.cli import messages
 from mingzhang.cli.streams import complain
+from mingzhang.desk.system import reason
 
 if TYPE_CHECKING:
     from mingzhang.compose import Profile
@@ -41,6 +42,9 @@ def open_ledger(file: str) -> Opened | None:
     from mingzhang.score import Scheme, score
     from mingzhang.workbook import load
 
+    if Path(file).is_dir():
+        complain(messages.NOT_A_LEDGER.format(file=file, why=""))
+        return None
     try:
         with Path(file).open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
@@ -48,10 +52,10 @@ def open_ledger(file: str) -> Opened | None:
             raise ReadError("large", file, size=len(data) // MEGABYTE, limit=MAX_BYTES // MEGABYTE)
         loaded = load(data, file, {name: _served(profile_named(name)) for name in profile_names()})
     except ReadError as error:
-        complain(str(error))
+        complain(messages.NOT_A_LEDGER.format(file=file, why=f"（{error}）"))
         return None
     except OSError as error:
-        complain(messages.NOT_READ.format(file=file, why=error.strerror or error))
+        complain(messages.NOT_READ.format(file=file, why=reason(error)))
         return None
     problems = list(loaded.problems)
     scored: tuple[Scored, ...] = ()

@@ -211,10 +211,11 @@ VERSION = "明账 mingzhang {version}"
 # ── wrong arguments ──────────────────────────────────────────────────────────────────────────────
 
 USAGE_ERROR = "命令写得不对：{why}写“{program} --help”可以看到说明。"
-MISSING = "缺少{names}。"
+MISSING = "缺少 {names}。"
+SWALLOWED = "要核对的文件请写在 --last-year、--budget、--against 这些选项的前面。"
 UNKNOWN_OPTION = "不认识“{names}”。"
 UNKNOWN_COMMAND = "没有“{name}”这个命令；要核对文件，请写“mingzhang check {name}”。"
-UNKNOWN_CHOICE = "{option} 不能是“{name}”。"
+UNKNOWN_CHOICE = "{option} 不能是“{name}”，可以写：{known}。"
 NEEDS_VALUE = "{option} 后面要写一个值。"
 AMBIGUOUS = "“{name}”不够明确，请写全。"
 NOT_A_NUMBER = "{option} 后面要写一个整数，不能是“{name}”。"
@@ -226,10 +227,13 @@ OTHER = "参数不合要求。"
 PROGRESS = "（{number}/{count}）正在核对 {file}……"
 WRITTEN = "报告已写入 {path}"
 FAULT_ELSEWHERE = "程序出了故障（{kind}）；请加上 --debug 再运行一次，并把显示的内容告诉开发者。"
+FOLDER_ONLY = "{option} 只在核对文件夹时有用；请去掉它，或者把要核对的文件放进一个文件夹。"
+NOT_A_LEDGER = "“{file}”不是填报工作簿；请写“mingzhang new”生成、填好的“账簿.xlsx”。{why}"
 NOT_READ = "无法读取“{file}”：{why}；请检查文件是否存在、是否被其他程序占用。"
 CLASSIFICATION_FILE = "请在 load 后面写科目表的文件名。"
 CLASSIFICATION_YEAR = "“{file}”里没有写明年度；请加上 --year，例如 --year 2025。"
 CLASSIFICATION_NONE = "“{file}”里没有认出科目编码和名称（只认出 {count} 个）；请确认选对了文件。"
+CLASSIFICATION_OTHER = "“{file}”里的科目名称大半与已知的不同（{known} 个里有 {renamed} 个），多半不是财政部门发布的科目表，没有装入。"
 CLASSIFICATION_LOADED = (
     "已装入 {year} 年科目表：{count} 个科目，其中 {new} 个是新的，{renamed} 个名称与原来不同。"
 )
@@ -243,7 +247,7 @@ TOTALS = "共核对 {files} 个文件：{errors} 个发现错误，{incomplete} 
 # ── output ───────────────────────────────────────────────────────────────────────────────────────
 
 OUTPUT_IS_FOLDER = "“{path}”是一个文件夹；请在 -o 后面写文件名。"
-OUTPUT_NOT_FOLDER = "要为几个文件写网页报告，-o 后面应是文件夹，而“{path}”是一个文件；请换一个名字。"
+OUTPUT_NOT_FOLDER = "这里要写到一个文件夹里，而“{path}”是一个文件；请换一个名字。"
 OUTPUT_NEEDS_FOLDER = "要为几个文件写网页报告，请用 -o 指定一个文件夹。"
 OUTPUT_NEEDED = "问题清单、整改通知和批注稿要写到文件里，请用 -o 指定文件名。"
 MARKED_ONE = "批注稿一次只能做一个文件。"

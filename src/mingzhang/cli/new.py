@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mingzhang.cli import messages
+from mingzhang.cli.files import OutputError, WholeFile, make_folder
 from mingzhang.cli.ledgers import open_ledger, tell
 from mingzhang.cli.streams import complain
 
@@ -65,16 +66,13 @@ def chosen_profile(region: str, year: int) -> Profile | None:
 
 
 def save_workbook(target: Path, data: bytes, done: str) -> int:
-    """Write it beside its place and move it there; ``done`` is said at the end."""
-    part = target.with_name(f".{target.name}.part")
+    """Write it whole or not at all; ``done`` is said at the end."""
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(data)
-        part.rename(target)
-    except OSError as error:
-        complain(messages.OUTPUT_FAILED.format(path=target, why=error.strerror or error))
+        make_folder(target.parent)
+        with WholeFile(target) as whole:
+            whole.write_bytes(data)
+    except OutputError as error:
+        complain(str(error))
         return UNREADABLE
-    finally:
-        part.unlink(missing_ok=True)
     complain(done)
     return 0

@@ -15,6 +15,7 @@ from mingzhang.cli import messages
 from mingzhang.cli.files import OutputError, WholeFile, make_folder
 from mingzhang.desk.journal import NAME as JOURNAL
 from mingzhang.desk.journal import WRITTEN, digest
+from mingzhang.desk.system import reason
 
 
 class Outputs:
@@ -62,7 +63,7 @@ class Outputs:
         try:
             path.rename(aside)
         except OSError as error:
-            why = error.strerror or error
+            why = reason(error)
             raise OutputError(messages.OUTPUT_FAILED.format(path=aside, why=why)) from error
         return aside.relative_to(self._target).as_posix()
 

@@ -51,6 +51,11 @@ def _run(argv: Sequence[str] | None) -> int:
     if options.command == "check" and any(Path(file).is_dir() for file in options.files):
         return _folder(options)
     if options.command == "check":
+        alone = {"--workers": options.workers, "--time-limit": options.time_limit}
+        alone["--memory-limit"] = options.memory_limit
+        for option in (name for name, text in alone.items() if text):
+            complain(messages.FOLDER_ONLY.format(option=option))
+            return UNREADABLE
         from mingzhang.cli.check import Beside, check
 
         beside = Beside(options.last_years, options.budgets, options.tables, options.config)

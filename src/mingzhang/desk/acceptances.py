@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from mingzhang.desk import messages
+from mingzhang.desk.system import reason
 from mingzhang.findings import Acceptance
 
 NAME = "mingzhang.accepted.toml"
@@ -46,7 +47,7 @@ def load(path: Path) -> tuple[Acceptance, ...]:
         entries = table.get("accepted", [])
         return tuple(_acceptance(entry) for entry in entries)
     except OSError as error:
-        why = error.strerror or str(error)
+        why = reason(error)
         raise AcceptanceError(messages.ACCEPTED_UNREADABLE.format(path=path, why=why)) from error
     except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
         raise AcceptanceError(messages.ACCEPTED_BROKEN.format(path=path)) from error
@@ -75,7 +76,7 @@ def save(path: Path, acceptances: Sequence[Acceptance]) -> None:
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
-        why = error.strerror or str(error)
+        why = reason(error)
         raise AcceptanceError(messages.ACCEPTED_UNWRITTEN.format(path=path, why=why)) from error
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mingzhang.desk import messages
+from mingzhang.desk.system import reason
 
 if TYPE_CHECKING:
     from mingzhang.desk.settings import FileSettings, Settings
@@ -71,7 +72,7 @@ def examine(task: Task, *, debug: bool = False) -> Outcome:
     except MemoryError:
         return Outcome(file, error=messages.TOO_BIG.format(file=file))
     except OSError as error:
-        return Outcome(file, error=messages.NOT_READ.format(file=file, why=error.strerror or error))
+        return Outcome(file, error=messages.NOT_READ.format(file=file, why=reason(error)))
     except Exception as error:
         return fault(file, error, debug)
 

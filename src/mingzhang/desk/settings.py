@@ -36,6 +36,7 @@ from mingzhang.checking.own import OwnRule, OwnRuleError, parse
 from mingzhang.checking.policy import STANDARD, Policy
 from mingzhang.checking.rulebook import rulebook
 from mingzhang.desk import messages
+from mingzhang.desk.system import reason
 from mingzhang.findings import Severity
 from mingzhang.points.declared import NOTHING_DECLARED, Declared, Level, UnitType
 
@@ -121,9 +122,7 @@ def load_settings(path: Path) -> Settings:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
         table = tomllib.loads(text)
     except OSError as error:
-        raise SettingsError(
-            messages.SETTINGS_UNREADABLE.format(path=name, why=error.strerror or error)
-        ) from error
+        raise SettingsError(messages.SETTINGS_UNREADABLE.format(path=name, why=reason(error))) from error
     except UnicodeDecodeError as error:
         raise SettingsError(
             messages.SETTINGS_UNREADABLE.format(path=name, why="文件要存成 UTF-8 编码")

@@ -23,14 +23,14 @@ class Outputs:
 
     def __init__(self, target: Path) -> None:
         self._target = target
-        self._list = target / JOURNAL / f"{WRITTEN}.json"
+        self._list = target.joinpath(JOURNAL, f"{WRITTEN}.json")
         self._before = _listed(self._list)
         self._now: dict[str, str] = {}
         self.kept: list[str] = []
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file under its path below the target, whole or not at all. Raises OutputError."""
-        path = self._target / name
+        path = self._target.joinpath(name)
         make_folder(path.parent)
         for part in path.parent.glob(f".{glob_safe(path.name)}.*.part"):
             part.unlink(missing_ok=True)  # left behind by a run that was killed
@@ -44,7 +44,7 @@ class Outputs:
     def finish(self) -> None:
         """Remove what only an earlier run wrote, and remember what this one did. Raises OutputError."""
         for name in self._before.keys() - self._now.keys():
-            path = self._target / name
+            path = self._target.joinpath(name)
             if path.is_file() and not self._changed(name):
                 path.unlink(missing_ok=True)
                 _prune(path.parent, self._target)
@@ -52,7 +52,7 @@ class Outputs:
             whole.write(json.dumps(self._now, ensure_ascii=False, indent=0, sort_keys=True))
 
     def _changed(self, name: str) -> bool:
-        path = self._target / name
+        path = self._target.joinpath(name)
         return name in self._before and path.is_file() and digest(path) != self._before[name]
 
     def _put_aside(self, path: Path) -> str:

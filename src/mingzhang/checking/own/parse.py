@@ -102,7 +102,7 @@ def _term(sign: int, piece: str) -> Summand:
     number, percent = match.group(1) or match.group(4), match.group(2) or match.group(5)
     if number and len(number) > MAX_DIGITS:
         raise OwnRuleError(messages.NO_TERM.format(text=piece[:40]))
-    factor = Fraction(number or 1) / (100 if percent else 1)
+    factor = Fraction(number or 1) * Fraction(1, 100 if percent else 1)
     if not factor:
         raise OwnRuleError(messages.TIMES_ZERO.format(text=piece[:40]))
     return Summand(sign * factor, reference(match.group(3)))

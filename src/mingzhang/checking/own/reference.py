@@ -117,7 +117,7 @@ def _label(label: str, text: str, table: StatutoryTable, *, row: bool) -> dict[s
 def _like(words: str) -> str:
     """The known terms that look most like it, as a hint; nothing where none does."""
     known = sorted(all_terms() | set(economic_codes()) | set(function_classes()))
-    near = get_close_matches(words, known, n=3, cutoff=0.6)
+    near = get_close_matches(words, known)
     return messages.LIKE.format(words="、".join(near)) if near else ""
 
 

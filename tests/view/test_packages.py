@@ -8,7 +8,8 @@ from dataclasses import replace
 import docx
 import openpyxl
 
-from mingzhang.findings import Severity
+from mingzhang.checking.rulebook import rulebook
+from mingzhang.findings import RelationCounts, RuleRun, Severity
 from mingzhang.view.checklist import ASPECTS, Mark, aspects, checklist, items
 from mingzhang.view.letter import letter
 from mingzhang.view.problems import Sheet, sheet, sheet_from_json, sheet_json
@@ -86,10 +87,37 @@ def test_an_item_fails_passes_or_stays_open() -> None:
     assert aspects(failing)[item.aspect] is Mark.FAILED
 
 
+def test_what_no_file_can_tell_is_left_to_people() -> None:
+    """Pages that can be read do not yet make 方式 合格: where the file was published is not in it."""
+    rule = rulebook()["content.readable"].rule
+    runs = (RuleRun(rule, RelationCounts(exact=1)),)
+    found = checklist(replace(sample.report(), rules=runs, findings=()))
+    assert next(item.mark for item in found if item.name == "附件可以机读") is Mark.PASSED
+    assert aspects(found)["方式"] is Mark.OPEN
+    signed = [replace(item, mark=Mark.PASSED) if item.aspect == "方式" else item for item in found]
+    assert aspects(signed)["方式"] is Mark.PASSED
+
+
+def test_a_budget_is_not_asked() -> None:
+    report = sample.full_report()
+    plan = replace(report, document=replace(report.document, kind="部门预算"))
+    assert sheet(plan).checked == ()
+    data = workbook([sheet(plan)])
+    assert cells(data, "检查表")[1:] == []
+    assert not any(cells(data, "汇总")[1][6 : 6 + len(ASPECTS)])
+
+
+def test_the_letter_counts_only_what_there_is() -> None:
+    errors = tuple(problem for problem in made().problems if problem.severity == "错误")
+    text = "\n".join(
+        p.text for p in docx.Document(io.BytesIO(letter("甲", [made(problems=errors)]))).paragraphs
+    )
+    assert f"{len(errors)} 处错误，具体如下表" in text
+    assert "0 处" not in text
+
+
 def test_every_rule_of_the_checklist_exists() -> None:
     """A rule that is renamed is renamed in the file too."""
-    from mingzhang.checking.rulebook import rulebook
-
     for item in items():
         for rule in item.rules:
             begins = rule.removesuffix("*")

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from mingzhang.cli import main
-from mingzhang.desk import crew
+from mingzhang.desk import crew, worker
 from mingzhang.desk.crew import Limits, results
 from mingzhang.desk.folder import check_folder, disclosures
 from mingzhang.desk.journal import digest
@@ -125,6 +125,18 @@ def test_a_worker_that_dies_or_hangs_takes_nothing_along(
     assert "意外中止" in found[1]["error"]
     assert "超过 3 秒" in found[2]["error"]
     assert found[3]["error"] == "读过 乙.txt"
+
+
+def test_a_worker_whose_master_is_gone_ends_itself() -> None:
+    """The system's alarm is set while a file is worked on, and called off after it."""
+    signal = pytest.importorskip("signal")
+    if not hasattr(signal, "alarm"):
+        pytest.skip("这个系统没有闹钟 (no alarm on this system)")
+    worker._alarm(90)
+    assert 80 <= signal.alarm(0) <= 90
+    worker._alarm(90)
+    worker._alarm(0)
+    assert signal.alarm(0) == 0
 
 
 def test_a_file_that_outgrows_its_memory_is_named(tmp_path: Path) -> None:

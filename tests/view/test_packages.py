@@ -45,7 +45,7 @@ def test_the_workbook_has_a_summary_a_checklist_and_a_sheet_for_each_unit() -> N
     assert head[6 : 6 + len(ASPECTS)] == list(ASPECTS)
     assert first[3] == made().count(Severity.ERROR)
     head, *rows = cells(data, made().unit)
-    assert {"年度", "位置", "页", "问题", "印刷数", "应为", "依据", "严重程度", "反馈"} <= set(head)
+    assert {"单位", "年度", "位置", "页", "问题", "印刷数", "应为", "依据", "严重程度", "反馈"} <= set(head)
     assert len(rows) == len(made().problems)
     assert all(row[-1] in (None, "") for row in rows)
     assert cells(data, "未能核对的文件")[1] == ["坏.pdf", "文件损坏"]

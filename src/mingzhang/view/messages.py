@@ -249,6 +249,7 @@ UNIT_TITLE = "{unit}：问题清单"
 UNKNOWN_UNIT = "未识别单位"
 PROBLEM_HEADS = (
     "序号",
+    "单位",
     "年度",
     "文件",
     "位置",

@@ -23,7 +23,7 @@ _PAPER_A4 = 9
 _MAX_CELL = 32_000
 _LINE, _MAX_HEIGHT = 14, 400
 """Points: the height of a line of 10.5 points, and about the highest row that Excel shows."""
-_WIDTHS = (5, 7, 24, 30, 12, 44, 14, 14, 34, 24, 9, 12, 22)
+_WIDTHS = (5, 16, 7, 24, 30, 12, 44, 14, 14, 34, 24, 9, 12, 22)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +225,7 @@ def _problem(made: Sheet, problem: Problem) -> list[tuple[str, str]]:
         style = "open"
     return [
         (str(problem.number), "number"),
+        (made.unit or messages.UNKNOWN_UNIT, "text"),
         (_year(made.year), "number"),
         (made.file, "text"),
         (problem.place, "text"),

@@ -18,7 +18,7 @@ from mingzhang.view.problems import Problem, Sheet
 from mingzhang.view.stable import stable
 
 _TITLE_FONT, _BODY_FONT, _HEAD_FONT = "方正小标宋简体", "仿宋", "黑体"
-_WIDTHS = (11, 33, 18, 52, 23, 23)
+_WIDTHS = (11, 32, 17, 50, 25, 25)
 """Millimetres."""
 
 

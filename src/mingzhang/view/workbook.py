@@ -19,7 +19,7 @@ from mingzhang.view.stable import stable
 MAX_NAME = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
 _FONT = "宋体"
-_PAPER_A4 = 9
+_PAPER_A3, _PAPER_A4 = 8, 9
 _MAX_CELL = 32_000
 _LINE, _MAX_HEIGHT = 14, 400
 """Points: the height of a line of 10.5 points, and about the highest row that Excel shows."""
@@ -197,6 +197,7 @@ class _Writer:
     def unit(self, unit: str, sheets: Sequence[Sheet]) -> None:
         title = messages.UNIT_TITLE.format(unit=unit)
         page = self._sheet(unit, title, messages.PROBLEM_HEADS, _WIDTHS)
+        page.set_paper(_PAPER_A3)
         row = 2
         for made in sheets:
             for problem in made.problems:

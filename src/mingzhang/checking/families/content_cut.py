@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mingzhang.checking.families.wording_support import document_cited, exact
 from mingzhang.checking.rulebook import rule
 from mingzhang.findings import Operand, Relation, Verdict
 from mingzhang.points.reading import Reading
@@ -11,9 +12,10 @@ from mingzhang.points.reading import Reading
 
 def relations(reading: Reading) -> Iterator[Relation]:
     """One relation: the file ends as a document ends."""
-    if reading.cut_short is None:
-        return
     cited = reading.cut_short
+    if cited is None:
+        yield exact("content.cut", "end", [document_cited(reading)])
+        return
     yield Relation(
         rule("content.cut"),
         "end",

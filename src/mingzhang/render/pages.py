@@ -18,9 +18,10 @@ TEXT_SIZE = 1579
 """三号, so that 28 characters fill 156 mm."""
 LINE_PITCH = 2899
 """22 lines in 225 mm."""
-NOTE_SIZE = 1200
 SMALL_SIZE = 1050
-_HEADING, _CAPTION, _NOTE_LINE, _NOTE_GAP = 4400, 2000, 1750, 300
+_HEADING, _CAPTION, _NOTE_GAP, _AROUND = 4400, 1900, 400, 1600
+NOTE_LINE = 145
+"""From one line of a note to the next, in hundredths of its size."""
 
 
 class Page(StrEnum):
@@ -30,6 +31,8 @@ class Page(StrEnum):
     PLAIN = "plain"
     FORM = "form"
     WIDE = "wide"
+    SHEET = "sheet"
+    """A self-evaluation form: many narrow columns, so that it takes the width of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +49,18 @@ MARGINS = {
     Page.COVER: Margins(370, 350, 280, 260),
     Page.PLAIN: Margins(370, 350, 280, 260),
     Page.FORM: Margins(220, 220, 280, 260),
-    Page.WIDE: Margins(200, 180, 200, 200),
+    Page.WIDE: Margins(150, 170, 200, 200),
+    Page.SHEET: Margins(200, 200, 200, 200),
 }
 ROOMS = {
-    Page.FORM: Room(width=44220, height=71400, tallest=57000, plain=1050),
-    Page.WIDE: Room(width=72850, height=48700, tallest=38000, plain=1050),
-    Page.PLAIN: Room(width=44220, height=63780, tallest=51000, plain=1050),
+    Page.FORM: Room(width=44220, height=71400, tallest=57000),
+    Page.WIDE: Room(width=72850, height=50400, tallest=38000),
+    Page.SHEET: Room(width=48180, height=72800, tallest=57000),
+    Page.PLAIN: Room(width=44220, height=63780, tallest=51000),
 }
-"""156 × 252 mm upright for tables, 257 × 172 mm across, 156 × 225 mm of text."""
+"""156 × 252 mm upright for tables, 257 × 178 mm across, 170 × 257 mm for forms, 156 × 225 mm of text."""
+NOTE_SIZES = {Page.FORM: 1200, Page.WIDE: 1050, Page.SHEET: 900, Page.PLAIN: 1200}
+"""The size of what stands above and below a table: no larger than leaves the table its room."""
 
 
 @dataclass(slots=True)
@@ -93,19 +100,24 @@ def page_of(part: Part) -> Page:
     if isinstance(part, Statement):
         if part.table.wide:
             return Page.WIDE
-        if part.table.form or any(line.role is Role.HEADING for line in part.head):
+        if part.table.form:
+            return Page.SHEET
+        if any(line.role is Role.HEADING for line in part.head):
             return Page.FORM
     return Page.PLAIN
 
 
 def room_for(part: Statement) -> Room:
     """The room that the lines above and below a table leave to it, but half of the page at least."""
-    room = ROOMS[page_of(part)]
+    page = page_of(part)
+    room, size = ROOMS[page], NOTE_SIZES[page]
     headings = sum(line.role is Role.HEADING for line in part.head)
-    taken = headings * _HEADING + (len(part.head) > headings) * _CAPTION * 2
+    own, shared = captions(part)
+    taken = headings * _HEADING + (len(own) + bool(shared)) * _CAPTION + _AROUND
     for note in part.notes:
-        taken += -(-width_of(note.text) * NOTE_SIZE // EM // room.width) * _NOTE_LINE + _NOTE_GAP
-    return replace(room, height=max(room.height - taken - 1600, room.height // 2))
+        lines = -(-width_of(note.text) * size // EM // room.width)
+        taken += lines * size * NOTE_LINE // 100 + _NOTE_GAP
+    return replace(room, height=max(room.height - taken, room.height // 2))
 
 
 def captions(part: Statement) -> tuple[list[Paragraph], list[Paragraph]]:
@@ -121,8 +133,9 @@ def captions(part: Statement) -> tuple[list[Paragraph], list[Paragraph]]:
 
 def caption_size(shared: Sequence[Paragraph], page: Page) -> int:
     """The size of captions: smaller only where those that share a line need it."""
-    together = sum(width_of(line.text) + EM for line in shared) * NOTE_SIZE // EM
-    return NOTE_SIZE if together <= ROOMS[page].width else SMALL_SIZE
+    size = max(NOTE_SIZES[page], SMALL_SIZE)
+    together = sum(width_of(line.text) + EM for line in shared) * size // EM
+    return size if together <= ROOMS[page].width else SMALL_SIZE
 
 
 def cover_size(part: Cover) -> int:

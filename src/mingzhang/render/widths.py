@@ -14,6 +14,8 @@ from functools import lru_cache
 from mingzhang.render.grid import Grid
 
 _SOLID = re.compile(r"[!-~£€]+")
+_WORDS = re.compile(r"(?:[!-~£€]+|[^!-~£€])[，。、；：！？”’）】》%]*")
+"""What a line is filled with: a figure or word of letters, a character; no line begins with what closes one."""
 EM = 100
 POINT = 100
 LEAST = 2 * EM
@@ -30,6 +32,8 @@ LOOSE = 80
 """What rows have more in a table that takes several pages anyway."""
 RULE = 50
 STEP = 50
+FULL = 96
+"""How much of its room a table may fill, in percent: programs differ in what they add to a row."""
 AIRY = 250
 """What rows may have above and below their text beyond what they need."""
 
@@ -80,7 +84,7 @@ def fit(grid: Grid, room: Room, given: tuple[int, ...] = ()) -> Fit:
         widths = _widths(least, wish, size, room.width, given)
         if widths is not None:
             found = _fit(grid, widths, size, room)
-            if found.height <= room.height:
+            if found.height <= room.height * FULL // 100:
                 return found
             if size <= room.spread:
                 best = best or found
@@ -107,6 +111,30 @@ def _needs(text: str) -> tuple[int, int]:
     return least, max(least, min(whole, LONG))
 
 
+@lru_cache(maxsize=16384)
+def lines_of(text: str, room: int) -> int:
+    """How many lines a text takes in a room, in hundredths of an em; what is solid begins a new one."""
+    if "\n" not in text and len(text) * EM <= room:
+        return 1
+    lines = 0
+    for piece in text.split("\n"):
+        lines += 1
+        left = room
+        for word in _WORDS.findall(piece):
+            need = sum(map(_char, word))
+            if need > left and left < room:
+                lines += 1
+                left = room
+            lines += max(0, -(-need // room) - 1)
+            left -= min(need, left)
+    return lines
+
+
+def _char(char: str) -> int:
+    """The width of a character in the widest of the fonts that may stand in."""
+    return EM if unicodedata.east_asian_width(char) in "WFA" else 62
+
+
 def _wishes(grid: Grid) -> tuple[list[int], list[int]]:
     least, wish = [50] * grid.width, [50] * grid.width
     spanning = []
@@ -115,6 +143,9 @@ def _wishes(grid: Grid) -> tuple[list[int], list[int]]:
             need, want = _needs(cell.text)
             if cell.row < grid.header_rows:
                 want = max(need, min(want, SHORT))
+            if cell.rowspan > 2:
+                # What names a block of rows has the height of them all.
+                want = max(need, want // min(cell.rowspan, 4))
             if cell.colspan == 1:
                 least[cell.column] = max(least[cell.column], need)
                 wish[cell.column] = max(wish[cell.column], want)
@@ -163,7 +194,7 @@ def _exact(widths: list[int], room: int) -> tuple[int, ...]:
 
 
 def _fit(grid: Grid, widths: tuple[int, ...], size: int, room: Room) -> Fit:
-    padding = max(60, (size - 550) * 2 // 5)
+    padding = max(60, (size - 600) * 2 // 5)
     heights = [size + padding * 2 + RULE] * len(grid.rows)
     spanning = []
     for row in grid.rows:
@@ -171,9 +202,7 @@ def _fit(grid: Grid, widths: tuple[int, ...], size: int, room: Room) -> Fit:
             if not cell.text:
                 continue
             inside = sum(widths[cell.column : cell.column + cell.colspan]) - PADDING
-            lines = sum(
-                max(1, -(-(width_of(line) * size // EM) // max(inside, 1))) for line in cell.text.split("\n")
-            )
+            lines = lines_of(cell.text, max(inside, 1) * EM // size)
             high = size + (lines - 1) * size * LINE // 100 + padding * 2 + RULE
             if cell.rowspan == 1:
                 heights[cell.row] = max(heights[cell.row], high)
@@ -185,6 +214,6 @@ def _fit(grid: Grid, widths: tuple[int, ...], size: int, room: Room) -> Fit:
             heights[at + down - 1] += lack
     tall = frozenset(y for y, high in enumerate(heights) if high > room.tallest)
     # What room is left over goes between the rows, as far as that helps the eye.
-    spare = (room.height * 97 // 100 - sum(heights)) // (2 * len(heights) or 1)
+    spare = (room.height * FULL // 100 - sum(heights)) // (2 * len(heights) or 1)
     padding += max(0, min(spare, AIRY)) if spare >= 0 else LOOSE
     return Fit(widths, size, padding, tuple(heights), tall)

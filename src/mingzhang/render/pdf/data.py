@@ -10,6 +10,7 @@ from mingzhang.render.grid import grid
 from mingzhang.render.headings import levels, targets
 from mingzhang.render.outline import Contents, Cover, Part, Statement
 from mingzhang.render.pages import (
+    NOTE_SIZES,
     caption_size,
     captions,
     contents_leading,
@@ -125,6 +126,7 @@ class Data:
             "shared": self._lines(shared),
             "caption-size": caption_size(shared, page_of(part)),
             "notes": self._lines(part.notes),
+            "note-size": NOTE_SIZES[page_of(part)],
             "rows": rows,
             "header": full.header_rows,
             "repeat": full.header_rows < len(rows),

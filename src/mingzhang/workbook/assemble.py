@@ -178,9 +178,9 @@ def _last_year(
         name = values.choice(row, "指标")
         function = values.function(row, "功能科目编码", item=False)
         budget, before = values.money(row, "年初预算（元）"), values.money(row, "上年决算（元）")
-        if not name:
-            continue
-        said = Remarks(row.text("用途"), row.text("变动原因"), row.text("预算差异原因"))
+        if not name or (row.text("功能科目编码") and not function):
+            continue  # told already
+        said = _said(row)
         split = name in BY_CODE
         if split and not function and (budget is not None or before is not None):
             what = messages.TOTAL_AND_CODES.format(name=name)
@@ -195,12 +195,22 @@ def _last_year(
                 leaves.append(Leaf(place.at(year=-1), before, row.cell("上年决算（元）")))
 
 
+def _said(row: Row) -> Remarks:
+    return Remarks(
+        row.text("用途"),
+        row.text("变动原因"),
+        row.text("预算差异原因"),
+        row.cell("变动原因"),
+        row.cell("预算差异原因"),
+    )
+
+
 def _three_public(
     rows: Sequence[Row], values: Values, leaves: list[Leaf], remarks: dict[Coordinate, Remarks]
 ) -> None:
     for name, row in _by_name(rows, "项目", tuple(THREE_PUBLIC), values).items():
         place = THREE_PUBLIC[name]
-        remarks[place] = Remarks(row.text("用途"), row.text("变动原因"), row.text("预算差异原因"))
+        remarks[place] = _said(row)
         for key, other in (
             ("年初预算（元）", place.at(phase=INITIAL_BUDGET)),
             ("全年预算（元）", place.at(phase=FULL_BUDGET)),

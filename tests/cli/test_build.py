@@ -50,7 +50,7 @@ def test_a_ledger_with_problems_writes_nothing(tmp_path: Path, capsys: Capture) 
 def test_the_screen_stops_until_told_to_go_on(tmp_path: Path, capsys: Capture) -> None:
     """A telephone number in a free text."""
     tables = filled()
-    tables["文字"][2]["内容"] = "联系电话13812345678。"
+    tables["文字"][-1]["内容"] = "联系电话13812345678。"
     file = tmp_path / "账簿.xlsx"
     file.write_bytes(write_workbook(tables))
     arguments = ["build", str(file), "-o", str(tmp_path / "公开")]

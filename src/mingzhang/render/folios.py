@@ -71,7 +71,8 @@ def _heights(part: Part, charts: Mapping[int, int]) -> list[int]:
     if isinstance(part, Statement):
         return list(fit(grid(part.table), room_for(part), part.table.widths).heights) or [0]
     if isinstance(part, Paragraph):
-        lines = lines_of(INDENT + part.text.strip(), ROOMS[Page.PLAIN].width * EM // TEXT_SIZE)
+        room = ROOMS[Page.PLAIN].width * EM // TEXT_SIZE
+        lines = lines_of(INDENT + part.text.strip(), room, hang=True)
         return [LINE_PITCH] * lines
     return [0]
 

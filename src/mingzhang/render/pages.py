@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from mingzhang.document import Chart, Paragraph, Role
 from mingzhang.render.outline import Contents, Cover, Part, Statement
-from mingzhang.render.widths import EM, Room, width_of
+from mingzhang.render.widths import EM, Room, lines_of, width_of
 
 TEXT_SIZE = 1579
 """三号, so that 28 characters fill 156 mm."""
@@ -20,6 +20,7 @@ LINE_PITCH = 2899
 """22 lines in 225 mm."""
 SMALL_SIZE = 1050
 _HEADING, _CAPTION, _NOTE_GAP, _AROUND = 4400, 1900, 400, 1600
+CONTENTS_SIZE, CONTENTS_HEIGHT = 1400, 56000
 NOTE_LINE = 145
 """From one line of a note to the next, in hundredths of its size."""
 
@@ -112,23 +113,40 @@ def room_for(part: Statement) -> Room:
     page = page_of(part)
     room, size = ROOMS[page], NOTE_SIZES[page]
     headings = sum(line.role is Role.HEADING for line in part.head)
-    own, shared = captions(part)
-    taken = headings * _HEADING + (len(own) + bool(shared)) * _CAPTION + _AROUND
+    taken = headings * _HEADING + captions(part).height(room.width) * _CAPTION + _AROUND
     for note in part.notes:
         lines = -(-width_of(note.text) * size // EM // room.width)
         taken += lines * size * NOTE_LINE // 100 + _NOTE_GAP
     return replace(room, height=max(room.height - taken, room.height // 2))
 
 
-def captions(part: Statement) -> tuple[list[Paragraph], list[Paragraph]]:
-    """The lines between title and table: those with a line of their own, and those that share one."""
+@dataclass(frozen=True, slots=True)
+class Captions:
+    """The lines between title and table: ``own`` stand by themselves at the right edge, ``name`` by itself at
+    the left one where it is too long to share a line, ``shared`` on one line, a single one at the right edge."""
+
+    own: list[Paragraph]
+    name: list[Paragraph]
+    shared: list[Paragraph]
+
+    def height(self, width: int) -> int:
+        """What they take on a page of a width, in lines."""
+        return sum(
+            -(-width_of(line.text) * SMALL_SIZE // EM // width) for line in [*self.own, *self.name]
+        ) + bool(self.shared)
+
+
+def captions(part: Statement) -> Captions:
+    """The captions of a table by where they stand."""
     lines = [line for line in part.head if line.role is not Role.HEADING]
     own = [line for line in lines if line.text.startswith("公开")]
     others = [line for line in lines if not line.text.startswith("公开")]
+    if len(others) < 2:
+        return Captions(lines, [], [])
     together = sum(width_of(line.text) + EM for line in others) * SMALL_SIZE // EM
-    if len(others) < 2 or together > ROOMS[page_of(part)].width:
-        return lines, []
-    return own, others
+    if together <= ROOMS[page_of(part)].width:
+        return Captions(own, [], others)
+    return Captions(own, others[:1], others[1:])
 
 
 def caption_size(shared: Sequence[Paragraph], page: Page) -> int:
@@ -151,8 +169,13 @@ def title_size(part: Statement, line: Paragraph) -> int:
 
 def contents_leading(part: Contents) -> int:
     """The room between the lines of the contents, less where there are many, so that they stay on one page."""
-    entries = sum(line.level > 0 for line in part.lines)
-    return min(1000, max(400, 56000 // max(entries, 1) - 1400))
+    room = ROOMS[Page.PLAIN].width - CONTENTS_SIZE * 2
+    lines = sum(
+        lines_of(line.text.strip(), (room - (line.level - 1) * 2 * CONTENTS_SIZE) * EM // CONTENTS_SIZE)
+        for line in part.lines
+        if line.level > 0
+    )
+    return min(1000, max(300, CONTENTS_HEIGHT // max(lines, 1) - CONTENTS_SIZE))
 
 
 def _is_chapter(part: Part) -> bool:

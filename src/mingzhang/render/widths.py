@@ -14,16 +14,21 @@ from functools import lru_cache
 from mingzhang.render.grid import Grid
 
 _SOLID = re.compile(r"[!-~£€]+")
-_WORDS = re.compile(r"(?:[!-~£€]+|[^!-~£€])[，。、；：！？”’）】》%]*")
+CLOSING = "，。、；：！？”’）】》"
+_WORDS = re.compile(rf"(?:[!-~£€]+|[^!-~£€])[{CLOSING}]*")
 """What a line is filled with: a figure or word of letters, a character; no line begins with what closes one."""
 EM = 100
 POINT = 100
+SOLID = 65
+"""A digit in the widest of the fonts that may stand in."""
 LEAST = 2 * EM
 """Least room for Chinese: two characters beside each other."""
 SHORT = 4 * EM
 """A word of up to four characters is kept on one line where there is room."""
 LONG = 18 * EM
 """What a text may ask for its column; longer ones wrap."""
+INDENT = 90
+"""How far a level of names stands in."""
 PADDING = 6 * POINT
 """Left and right of a cell's text together."""
 LINE = 135
@@ -105,15 +110,18 @@ def width_of(text: str) -> int:
 @lru_cache(maxsize=4096)
 def _needs(text: str) -> tuple[int, int]:
     """Least and wished width of a cell's text."""
-    solid = max((len(word) * 62 for word in _SOLID.findall(text)), default=0)
+    solid = max((len(word) * SOLID for word in _SOLID.findall(text)), default=0)
     whole = max(map(width_of, text.split("\n")))
     least = max(min(solid, 14 * EM), whole if whole <= LEAST else LEAST)
     return least, max(least, min(whole, LONG))
 
 
 @lru_cache(maxsize=16384)
-def lines_of(text: str, room: int) -> int:
-    """How many lines a text takes in a room, in hundredths of an em; what is solid begins a new one."""
+def lines_of(text: str, room: int, *, hang: bool = False) -> int:
+    """How many lines a text takes in a room, in hundredths of an em; what is solid begins a new one.
+
+    ``hang``: a stop at the end of a line may stand in the margin, as word processors have it.
+    """
     if "\n" not in text and len(text) * EM <= room:
         return 1
     lines = 0
@@ -122,17 +130,18 @@ def lines_of(text: str, room: int) -> int:
         left = room
         for word in _WORDS.findall(piece):
             need = sum(map(_char, word))
-            if need > left and left < room:
+            least = need - EM if hang and word[-1] in CLOSING else need
+            if least > left and left < room:
                 lines += 1
                 left = room
-            lines += max(0, -(-need // room) - 1)
+            lines += max(0, -(-least // room) - 1)
             left -= min(need, left)
     return lines
 
 
 def _char(char: str) -> int:
     """The width of a character in the widest of the fonts that may stand in."""
-    return EM if unicodedata.east_asian_width(char) in "WFA" else 62
+    return EM if unicodedata.east_asian_width(char) in "WFA" else SOLID
 
 
 def _wishes(grid: Grid) -> tuple[list[int], list[int]]:
@@ -140,7 +149,7 @@ def _wishes(grid: Grid) -> tuple[list[int], list[int]]:
     spanning = []
     for row in grid.rows:
         for cell in row:
-            need, want = _needs(cell.text)
+            need, want = (wide + cell.indent * INDENT for wide in _needs(cell.text))
             if cell.row < grid.header_rows:
                 want = max(need, min(want, SHORT))
             if cell.rowspan > 2:
@@ -202,7 +211,7 @@ def _fit(grid: Grid, widths: tuple[int, ...], size: int, room: Room) -> Fit:
             if not cell.text:
                 continue
             inside = sum(widths[cell.column : cell.column + cell.colspan]) - PADDING
-            lines = lines_of(cell.text, max(inside, 1) * EM // size)
+            lines = lines_of(cell.text, max(inside * EM // size - cell.indent * INDENT, 1))
             high = size + (lines - 1) * size * LINE // 100 + padding * 2 + RULE
             if cell.rowspan == 1:
                 heights[cell.row] = max(heights[cell.row], high)
@@ -215,5 +224,5 @@ def _fit(grid: Grid, widths: tuple[int, ...], size: int, room: Room) -> Fit:
     tall = frozenset(y for y, high in enumerate(heights) if high > room.tallest)
     # What room is left over goes between the rows, as far as that helps the eye.
     spare = (room.height * FULL // 100 - sum(heights)) // (2 * len(heights) or 1)
-    padding += max(0, min(spare, AIRY)) if spare >= 0 else LOOSE
-    return Fit(widths, size, padding, tuple(heights), tall)
+    more = min(spare, AIRY) if spare >= 0 else LOOSE
+    return Fit(widths, size, padding + more, tuple(high + 2 * more for high in heights), tall)

@@ -29,6 +29,7 @@ from mingzhang.workbook.schema import (
     MEMBER,
     SPENDING,
     TERM,
+    TEXTS,
     THREE_PUBLIC,
     TOTALS,
     UNIT_ROWS,
@@ -57,7 +58,7 @@ def assemble(rows: Rows, profiles: Mapping[str, Served], problems: list[Problem]
     listed: dict[str, list[str]] = {DUTY: [], BODY: [], MEMBER: [], TERM: []}
     for row in rows["职责机构"]:
         listed.get(values.choice(row, "类别"), []).append(values.text(row, "内容"))
-    texts = {row.text("项目"): row.text("内容") for row in rows["文字"]}
+    texts = _texts(rows["文字"], values)
     texts["名词解释"] = "\n".join(listed[TERM])
     return Ledger(
         _unit(rows["单位信息"], values, profiles),
@@ -70,6 +71,18 @@ def assemble(rows: Rows, profiles: Mapping[str, Served], problems: list[Problem]
         _projects(rows, values, leaves),
         names,
     )
+
+
+def _texts(rows: Sequence[Row], values: Values) -> dict[str, str]:
+    """The free texts; one that is not asked for is told, one that is missing is empty."""
+    found: dict[str, str] = {}
+    for row in rows:
+        if row.text("项目") in TEXTS:
+            found[row.text("项目")] = row.text("内容")
+        elif row.text("内容"):
+            what = messages.ROW_UNKNOWN.format(text=row.text("项目")[:40])
+            values.report(row, "项目", what, messages.ROW_UNKNOWN_REMEDY)
+    return found
 
 
 def _unit(rows: Sequence[Row], values: Values, profiles: Mapping[str, Served]) -> UnitFacts:

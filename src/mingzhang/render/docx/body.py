@@ -13,6 +13,7 @@ from mingzhang.render.fonts import Face
 from mingzhang.render.headings import levels, targets
 from mingzhang.render.outline import Contents, Cover, Part, Statement
 from mingzhang.render.pages import (
+    CONTENTS_SIZE,
     MARGINS,
     NOTE_LINE,
     NOTE_SIZES,
@@ -116,7 +117,7 @@ class Body:
             if not line.level:
                 yield paragraph(run(line.text.strip()), "TOCHeading")
         entries = [line for line in part.lines if line.level and line.text.strip()]
-        pitch = (1400 + contents_leading(part)) // _TWIP
+        pitch = (CONTENTS_SIZE + contents_leading(part)) // _TWIP
         space = f'<w:spacing w:before="0" w:after="0" w:line="{pitch}" w:lineRule="exact"/>'
         deep = min(max((line.level for line in entries), default=1), 4)
         for index, line in enumerate(entries):
@@ -146,11 +147,15 @@ class Body:
                     yield self._line(line, _CENTERED, letters)
                 else:
                     yield self._line(line)
-        own, shared = captions(part)
-        for line in own:
+        above = captions(part)
+        for line in above.own:
             yield self._line(line)
-        if shared:
-            yield _shared(shared, page)
+        for line in above.name:
+            yield self._line(line, '<w:jc w:val="left"/>')
+        if len(above.shared) == 1:
+            yield self._line(above.shared[0])
+        elif above.shared:
+            yield _shared(above.shared, page)
         name = part.table.caption or next(
             (line.text for line in reversed(part.head) if line.role is Role.HEADING), "表"
         )

@@ -98,7 +98,7 @@ class Data:
     def _statement(self, part: Statement) -> Mapping[str, Any]:
         full = grid(part.table)
         fitted = fit(full, room_for(part), part.table.widths)
-        own, shared = captions(part)
+        above = captions(part)
         rows = [
             [
                 {
@@ -122,9 +122,10 @@ class Data:
                 for line in part.head
                 if line.role is Role.HEADING and line.text.strip()
             ],
-            "own": self._lines(own),
-            "shared": self._lines(shared),
-            "caption-size": caption_size(shared, page_of(part)),
+            "own": self._lines(above.own),
+            "name": self._lines(above.name),
+            "shared": self._lines(above.shared),
+            "caption-size": caption_size(above.shared, page_of(part)),
             "notes": self._lines(part.notes),
             "note-size": NOTE_SIZES[page_of(part)],
             "rows": rows,

@@ -113,7 +113,7 @@ class _Page:
             head += f'<div class="shared">{shared}</div>'
         name = part.table.caption or next((line.text for line in reversed(part.head)), "表")
         notes = "".join(self._line(line) for line in part.notes)
-        wide = " wide" if part.table.wide else ""
+        wide = " wide" if part.table.wide else " sheet" if part.table.form else ""
         below = f'<div class="notes">{notes}</div>' if notes else ""
         # The frame scrolls on a narrow screen, so it must be reachable by keyboard and have a name.
         return (

@@ -303,6 +303,13 @@ DEMO_AT_LINE = "第{line}行"
 LEDGER_PROBLEMS = "“{file}”有 {count} 个问题要先改正，没有写出任何文件："
 LEDGER_HINTS = "另有 {count} 处请留意："
 LEDGER_PROBLEM = "  {cell}  {what}。{remedy}"
+LEDGER_MORE_CELLS = "等 {count} 格"
+LEDGER_UNREADABLE = {
+    "sheet-foreign": "“{file}”不是填报工作簿；请用“mingzhang new”生成“账簿.xlsx”，填好以后再编制。",
+    "sheet-empty": "“{file}”里没有内容；请用“mingzhang new”生成“账簿.xlsx”，填好以后再编制。",
+    "sheet-cells": "“{file}”的单元格太多，像是逐笔的凭证；收支明细请按科目汇总，一行一笔汇总数。",
+    "sheet-bomb": "“{file}”解压后的内容太多，没有读取；收支明细请按科目汇总，删去多余的内容后另存。",
+}
 LEDGER_SOUND = "“{file}”没有必须改正的问题。"
 LEDGER_MADE = "已生成 {path}；填好以后运行“mingzhang build {path} -o 公开”。"
 DRAFT_MADE = (
@@ -316,7 +323,8 @@ BAD_DATE = "“{text}”不是日期；请写成 2025-09-10 的样子。"
 SCREENED = "公开前检查发现 {count} 处，没有写出任何文件；改正后再编制，或核对后加上 --anyway："
 SCREENED_ANYWAY = "公开前检查发现 {count} 处，已按要求继续："
 SCREEN_HIT = "  {kind}：{part}，“{text}”。{remedy}"
-BUILT = "已编制，写在“{folder}”：{files}。"
+BUILT = "已编制，写在“{folder}”：\n{files}"
+BUILT_FILE = "  {name}"
 SCORE_TITLE = "{unit} {year} 年度项目支出绩效自评"
 SCORE_COLUMNS = ("项目", "全年预算（元）", "全年执行（元）", "执行率", "执行得分", "总分", "等级")
 SCORE_SUMMARY = "共 {count} 个项目，涉及资金 {money}万元（{caliber}）：{grades}。"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,15 +67,21 @@ def chosen_profile(region: str, year: int) -> Profile | None:
 
 def save_workbook(target: Path, data: bytes, done: str) -> int:
     """Write it beside its place and move it there; ``done`` is said at the end."""
+    from mingzhang.render.errors import reason
+
     part = target.with_name(f".{target.name}.part")
+    there = target.parent.exists()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         part.write_bytes(data)
         part.rename(target)
     except OSError as error:
-        complain(messages.OUTPUT_FAILED.format(path=target, why=error.strerror or error))
+        complain(messages.OUTPUT_FAILED.format(path=target, why=reason(error)))
         return UNREADABLE
     finally:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+            if not there and not target.exists():
+                target.parent.rmdir()
     complain(done)
     return 0

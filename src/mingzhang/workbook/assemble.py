@@ -44,10 +44,13 @@ AMOUNT = "金额（元）"
 YEARS_AHEAD = 2
 
 
-def assemble(rows: Rows, profiles: Mapping[str, Served], problems: list[Problem]) -> Ledger:
-    """The ledger the rows describe; a row with a fault is reported and left out."""
+def assemble(rows: Rows, profiles: Mapping[str, Served], problems: list[Problem], gaps: set[str]) -> Ledger:
+    """The ledger the rows describe; a row with a fault is reported and left out.
+
+    ``gaps``: sheets that are not whole; those of which a row is left out are added.
+    """
     names = {row.text("编码"): row.text("名称") for row in rows["自定义科目"]}
-    values = Values(problems, names)
+    values = Values(problems, names, gaps)
     leaves: list[Leaf] = []
     remarks: dict[Coordinate, Remarks] = {}
     _flows(rows["收支明细"], values, leaves)
@@ -157,6 +160,7 @@ def _flows(rows: Sequence[Row], values: Values, leaves: list[Leaf]) -> None:
             or fen is None
             or (side == SPENDING and not (nature and economic))
         ):
+            values.gaps.add(row.sheet)
             continue
         if side == INCOME:
             place = Coordinate(INCOME, fund=fund, function=function)
@@ -182,6 +186,8 @@ def _balances(rows: Sequence[Row], values: Values, leaves: list[Leaf]) -> None:
         if measure and fund and fen is not None:
             place = Coordinate(measure, fund=fund, nature=nature or ALL, function=function)
             leaves.append(Leaf(place, fen, row.cell(AMOUNT)))
+        else:
+            values.gaps.add(row.sheet)
 
 
 def _last_year(
@@ -325,7 +331,7 @@ def _money(
             )
         )
     given = sum(item.executed for item in found)
-    if found and given != booked:
+    if found and given != booked and "收支明细" not in values.gaps:
         what = messages.EXECUTED_DIFFERS.format(name=name, given=yuan(given), booked=yuan(booked))
         values.report(rows[0], "全年执行数（元）", what, messages.EXECUTED_DIFFERS_REMEDY)
     return tuple(found)

@@ -26,16 +26,24 @@ CLASS = 3
 """Digits of the code of a 类."""
 
 
-def validate(ledger: Ledger, problems: list[Problem], digits: int) -> None:
-    """Add every problem that shows only when the sheets are seen together. ``digits``: of budget codes."""
+def validate(
+    ledger: Ledger, problems: list[Problem], digits: int, *, whole: bool = True, told: bool = True
+) -> None:
+    """Add every problem that shows only when the sheets are seen together.
+
+    ``digits``: of budget codes. ``whole``: no row of receipts, spending or balances was left out, so that their
+    sums say something. ``told``: those sheets could be read at all.
+    """
     facts = Facts(ledger)
-    if not facts.value(Coordinate("收入")) and not facts.value(Coordinate("支出")):
+    if whole and not facts.value(Coordinate("收入")) and not facts.value(Coordinate("支出")):
         problems.append(Problem("收支明细", messages.EMPTY, messages.EMPTY_REMEDY))
     if not ledger.duties:
         problems.append(Problem("职责机构", messages.NO_DUTIES, messages.NO_DUTIES_REMEDY))
-    for check in (_balance, _totals, _parts, _projects):
+    for check in (_totals, _parts, _projects, _names):
         problems.extend(check(ledger, facts))
-    for at_level in (_reasons, _budget_reasons, _budgets):
+    if whole:
+        problems.extend(_balance(ledger, facts))
+    for at_level in (_reasons, _budget_reasons, _budgets) if told else ():
         problems.extend(at_level(ledger, facts, digits))
 
 
@@ -168,6 +176,18 @@ def _parts(ledger: Ledger, facts: Facts) -> Iterator[Problem]:
             over = names.get(Coordinate(whole), whole.replace("/", "·"))
             what = messages.PARTS_EXCEED.format(part=said, whole=over)
             yield Problem("数量与资产", what, messages.PARTS_EXCEED_REMEDY)
+
+
+def _names(ledger: Ledger, facts: Facts) -> Iterator[Problem]:
+    """Every code that a table prints has a name, the 款 above an item of the unit's own too."""
+    told: set[str] = set()
+    for leaf in ledger.leaves:
+        code = leaf.coordinate.function
+        for upper in (code[:length] for length in (3, 5) if len(code) > length):
+            if upper not in told and not ledger.names.get(upper) and not function_names().get(upper):
+                told.add(upper)
+                what = messages.NO_NAME.format(code=upper, item=code)
+                yield Problem(leaf.cell, what, messages.NO_NAME_REMEDY.format(code=upper))
 
 
 def _projects(ledger: Ledger, facts: Facts) -> Iterator[Problem]:

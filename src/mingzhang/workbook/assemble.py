@@ -155,17 +155,13 @@ def _flows(rows: Sequence[Row], values: Values, leaves: list[Leaf]) -> None:
             values.report(row, "经济科目编码", messages.NO_ECONOMIC, messages.NO_ECONOMIC_REMEDY)
         if nature == "项目支出" and not project:
             values.report(row, "项目名称", messages.NO_PROJECT, messages.NO_PROJECT_REMEDY)
-        if (
-            not (side and function and fund)
-            or fen is None
-            or (side == SPENDING and not (nature and economic))
-        ):
+        if not (side and function and fund) or fen is None or (side == SPENDING and not nature):
             values.gaps.add(row.sheet)
             continue
         if side == INCOME:
             place = Coordinate(INCOME, fund=fund, function=function)
         else:
-            leaf_nature = nature_of(economic) if nature == BASIC else nature
+            leaf_nature = nature_of(economic) if economic and nature == BASIC else nature
             place = Coordinate(
                 SPENDING,
                 fund=fund,

@@ -33,7 +33,7 @@ class Page(StrEnum):
     FORM = "form"
     WIDE = "wide"
     SHEET = "sheet"
-    """A self-evaluation form: many narrow columns, so that it takes the width of the page."""
+    """A self-evaluation form: more height, as it has many rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +51,15 @@ MARGINS = {
     Page.PLAIN: Margins(370, 350, 280, 260),
     Page.FORM: Margins(220, 220, 280, 260),
     Page.WIDE: Margins(150, 170, 200, 200),
-    Page.SHEET: Margins(200, 200, 200, 200),
+    Page.SHEET: Margins(180, 180, 280, 260),
 }
 ROOMS = {
     Page.FORM: Room(width=44220, height=71400, tallest=57000),
     Page.WIDE: Room(width=72850, height=50400, tallest=38000),
-    Page.SHEET: Room(width=48180, height=72800, tallest=57000),
+    Page.SHEET: Room(width=44220, height=73900, tallest=57000),
     Page.PLAIN: Room(width=44220, height=63780, tallest=51000),
 }
-"""156 × 252 mm upright for tables, 257 × 178 mm across, 170 × 257 mm for forms, 156 × 225 mm of text."""
+"""156 × 252 mm upright for tables, 257 × 178 mm across, 156 × 261 mm for forms, 156 × 225 mm of text."""
 NOTE_SIZES = {Page.FORM: 1200, Page.WIDE: 1050, Page.SHEET: 900, Page.PLAIN: 1200}
 """The size of what stands above and below a table: no larger than leaves the table its room."""
 

@@ -200,7 +200,7 @@ def _last_year(
         if split and not function and (budget is not None or before is not None):
             what = messages.TOTAL_AND_CODES.format(name=name)
             values.report(row, "年初预算（元）", what, messages.TOTAL_AND_CODES_REMEDY)
-            continue
+            budget = before = None
         for place in TOTALS[name]:
             place = place.at(function=function)
             remarks[place] = said

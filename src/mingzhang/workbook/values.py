@@ -13,7 +13,7 @@ from mingzhang.workbook import messages
 from mingzhang.workbook.schema import BY_NAME
 from mingzhang.workbook.tables import Row
 
-_NUMBER = re.compile(r"(-?)(\d{1,15})(?:\.(\d{1,15}))?")
+_NUMBER = re.compile(r"(-?)(\d{1,30})(?:\.(\d{1,15}))?")
 MAX_FEN = 10**16
 """A hundred million million 元 is no unit's money."""
 

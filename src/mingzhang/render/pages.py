@@ -164,7 +164,8 @@ def cover_size(part: Cover) -> int:
 
 def title_size(part: Statement, line: Paragraph) -> int:
     """The size of a table's title: smaller where that keeps it on one line, within reason."""
-    return min(1800, max(1200, ROOMS[page_of(part)].width * EM // max(width_of(line.text.strip()), 1)))
+    room = ROOMS[page_of(part)].width * 97 // 100
+    return min(1800, max(1200, room * EM // max(width_of(line.text.strip()), 1)))
 
 
 def contents_leading(part: Contents) -> int:

@@ -99,6 +99,11 @@ def fit(grid: Grid, room: Room, given: tuple[int, ...] = ()) -> Fit:
     return best or _fit(grid, _squeezed(least, room.width), room.least, room)
 
 
+def least_width(grid: Grid, size: int) -> int:
+    """The least room in which nothing that is solid breaks, for text of a size."""
+    return sum(width * size // EM + PADDING for width in _wishes(grid)[0])
+
+
 @lru_cache(maxsize=4096)
 def width_of(text: str) -> int:
     """The width of a line of text in hundredths of an em."""

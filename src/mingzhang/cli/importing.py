@@ -32,7 +32,9 @@ def import_file(file: str, folder: str, region: str, *, debug: bool = False) -> 
         return UNREADABLE
     bands = Scheme.of(profile.settings["scoring"]).bands
     tables = draft_of(reading, profile.name, bands, digits=profile.budget_digits)
-    done = messages.DRAFT_MADE.format(path=target, tables=len(reading.tables), forms=len(reading.forms))
+    done = messages.DRAFT_MADE.format(
+        path=target, profile=profile.name, tables=len(reading.tables), forms=len(reading.forms)
+    )
     if is_budget(reading):
         done += messages.DRAFT_OF_BUDGET
     return save_workbook(target, write_workbook(tables, examples=False), done)

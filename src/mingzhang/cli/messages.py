@@ -313,7 +313,8 @@ LEDGER_UNREADABLE = {
 LEDGER_SOUND = "“{file}”没有必须改正的问题。"
 LEDGER_MADE = "已生成 {path}；填好以后运行“mingzhang build {path} -o 公开”。"
 DRAFT_MADE = (
-    "已生成草稿 {path}：{tables} 张表、{forms} 张自评表；标着“还原”的行请换成账上的元，空着的请补上。"
+    "已生成草稿 {path}（样式 {profile}，别的地区加 --region）：读到 {tables} 张表、{forms} 张自评表；"
+    "标着“还原”的行请换成账上的元，空着的请补上。"
 )
 DRAFT_OF_BUDGET = "这份文件是预算，草稿里只有年初预算；收支明细请照账填写。"
 DRAFT_EMPTY = "“{file}”里没有读到金额，像是空白的模板，没有生成草稿；请换一份填好的公开文件。"

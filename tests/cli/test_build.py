@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,7 @@ def test_a_ledger_with_problems_writes_nothing(tmp_path: Path, capsys: Capture) 
 def test_the_screen_stops_until_told_to_go_on(tmp_path: Path, capsys: Capture) -> None:
     """A telephone number in a free text."""
     tables = filled()
-    tables["文字"][2]["内容"] = "联系电话13812345678。"
+    tables["文字"][-1]["内容"] = "联系电话13812345678。"
     file = tmp_path / "账簿.xlsx"
     file.write_bytes(write_workbook(tables))
     arguments = ["build", str(file), "-o", str(tmp_path / "公开")]
@@ -108,4 +109,42 @@ def test_score_shows_the_table(ledger: Path, capsys: Capture) -> None:
 def test_a_missing_file_is_said(tmp_path: Path, capsys: Capture) -> None:
     """In one sentence."""
     assert main(["build", str(tmp_path / "没有.xlsx"), "-o", str(tmp_path / "公开")]) == 2
-    assert "无法读取" in capsys.readouterr().err
+    assert "找不到文件" in capsys.readouterr().err
+
+
+def test_one_mistake_in_many_rows_is_one_line(tmp_path: Path, capsys: Capture) -> None:
+    """Ten duties without a kind: six cells are named, all are counted."""
+    tables = filled()
+    tables["职责机构"] += [{"内容": f"职责{number}"} for number in range(10)]
+    file = tmp_path / "账簿.xlsx"
+    file.write_bytes(write_workbook(tables, examples=False))
+    assert main(["build", str(file), "-o", str(tmp_path / "公开")]) == 1
+    lines = [line for line in capsys.readouterr().err.splitlines() if "没有填" in line]
+    assert lines == ["  职责机构!B6、B7、B8、B9、B10、B11等 10 格  “类别”没有填。填写类别。"]
+
+
+def test_the_package_names_the_units_own_codes(tmp_path: Path) -> None:
+    """A 款 and a 项 that no list knows."""
+    tables = filled()
+    for row in tables["收支明细"]:
+        row["功能科目编码"] = "2130599"
+    tables["预算与上年"][3]["功能科目编码"] = "213"
+    own = {"21305": "乡村振兴", "2130599": "其他乡村振兴支出"}
+    tables["自定义科目"] = [{"编码": code, "名称": name} for code, name in own.items()]
+    file = tmp_path / "账簿.xlsx"
+    file.write_bytes(write_workbook(tables))
+    assert main(["build", str(file), "-o", str(tmp_path / "公开")]) == 0
+    with (tmp_path / "公开" / "数据" / "functions.csv").open(encoding="utf-8-sig", newline="") as stream:
+        names = {row["code"]: row["name"] for row in csv.DictReader(stream)}
+    assert {code: name for code, name in names.items() if code.startswith("213")} == {
+        "213": "农林水支出",
+        **own,
+    }
+
+
+def test_a_file_that_is_no_workbook(tmp_path: Path, capsys: Capture) -> None:
+    """Said in the words of filling, not of checking."""
+    file = tmp_path / "账簿.xlsx"
+    file.write_text("这不是工作簿", encoding="utf-8")
+    assert main(["build", str(file), "-o", str(tmp_path / "公开")]) == 2
+    assert "不是填报工作簿；请用“mingzhang new”" in capsys.readouterr().err

@@ -12,13 +12,14 @@ from tests.compose.accounts import ledger_of
 WAN = 1_000_000
 
 
-def _charts() -> dict[str, Chart]:
+def _charts(*further: Leaf) -> dict[str, Chart]:
     place = Coordinate("支出", fund=GENERAL, function="2010301")
     leaves = [
         Leaf(place.at(nature="公用经费", economic="30201"), 2 * WAN),
         Leaf(Coordinate("收入", fund=GENERAL, function="2010301"), 2 * WAN),
         Leaf(place.at(function="201", year=-1), WAN),
         Leaf(place.at(function="213", year=-1), 3 * WAN),
+        *further,
     ]
     blocks = compose(ledger_of(leaves)).document.blocks
     return {block.title: block for block in blocks if isinstance(block, Chart)}
@@ -36,8 +37,14 @@ def test_this_year_beside_last_year() -> None:
 
 
 def test_only_what_is_there() -> None:
-    """Sources without income are no bars."""
-    assert _charts()["本年收入的来源"].categories == ("财政拨款收入",)
+    """Sources without income are no bars: 财政拨款 2, 其他 1."""
+    charts = _charts(Leaf(Coordinate("收入", fund="其他", function="2010301"), WAN))
+    assert charts["本年收入的来源"].categories == ("财政拨款收入", "其他收入")
+
+
+def test_a_single_bar_is_no_chart() -> None:
+    """财政拨款 alone: there is nothing to compare it with."""
+    assert "本年收入的来源" not in _charts()
 
 
 def test_a_chart_of_nothing_is_left_out() -> None:

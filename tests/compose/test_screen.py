@@ -31,14 +31,40 @@ def test_a_clean_disclosure_passes() -> None:
         ("主要原因是XX", RESIDUE),
         ("联系人电话13812345678", PERSONAL),
         ("电话0352-1234567", PERSONAL),
-        ("身份证140202198001011234", PERSONAL),
-        ("账号6222021234567890123", PERSONAL),
+        ("身份证14020219800101123X", PERSONAL),
+        ("账号0405001009022100123", PERSONAL),
+        ("打入6222021234567890128", PERSONAL),
+        ("（征求意见稿）", DRAFT),
+        ("机密★", DRAFT),
+        ("〇〇县档案馆", RESIDUE),
+        ("信箱zhang@163.com", PERSONAL),
+        ("2022年度收入总计", STALE),
         ("按2022年的要求", STALE),
     ],
 )
 def test_what_is_found(text: str, kind: str) -> None:
     """Under the heading where it stands."""
     assert _hits(text) == [(kind, "2、其他需要说明的事项")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "承担机要、涉密载体和内部资料性出版物的管理，办理征求意见稿的会签",
+        "监督电话：0352-1234567，邮箱jubao@datong.gov.cn",
+        "项目代码140202198001011234",
+        "设备编号6222021234567890123",
+        "受益面积13800000000平方米",
+        "“十四五”规划（2021年—2025年）确定的任务",
+        "按《政府会计准则》（2015年印发）核算，自2019年起施行",
+        "2018年组建以来第三次修订",
+        "二〇〇八年建成的办公楼",
+        "根据《2020年立法规划》安排",
+    ],
+)
+def test_ordinary_words_do_not_stop(text: str) -> None:
+    """What looks like a secret, a person or a former year, and is none."""
+    assert _hits(text) == []
 
 
 def test_an_empty_part_is_found() -> None:

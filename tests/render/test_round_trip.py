@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import HealthCheck, given, settings
 
-from mingzhang.document import Chart, Document, Table
+from mingzhang.document import Chart, Document, Paragraph, Role, Table
 from mingzhang.render import render
 from tests.render.documents import documents
 from tests.render.reading import back, cells, flowing, needs_fonts, printed, squeeze, tables, texts
@@ -18,8 +20,15 @@ def test_a_page_keeps_every_paragraph_and_every_span() -> None:
 
 
 def test_a_word_file_keeps_every_word_and_every_span() -> None:
-    """Captions that share a line are one paragraph there."""
-    assert flowing(back(render(PUBLICATION, "docx"))) == flowing(PUBLICATION)
+    """Captions that share a line are one paragraph there; the contents have their pages beside them."""
+    pages = iter("12234")
+    blocks = [
+        replace(block, text=block.text + next(pages))
+        if isinstance(block, Paragraph) and block.role is Role.CONTENTS and block.level
+        else block
+        for block in PUBLICATION.blocks
+    ]
+    assert flowing(back(render(PUBLICATION, "docx"))) == flowing(replace(PUBLICATION, blocks=tuple(blocks)))
 
 
 def test_text_keeps_the_place_of_every_cell() -> None:

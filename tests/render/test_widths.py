@@ -6,7 +6,7 @@ from hypothesis import given, settings
 
 from mingzhang.document import Table
 from mingzhang.render.grid import grid
-from mingzhang.render.widths import PADDING, Room, fit, width_of
+from mingzhang.render.widths import PADDING, Room, fit, lines_of, width_of
 from tests.render.documents import documents
 from tests.render.reading import tables
 from tests.render.sample import FORM, HERE, WIDE, rows
@@ -58,3 +58,11 @@ def test_any_table_fits(document: object) -> None:
         fitted = fit(grid(table), _ROOM)
         assert sum(fitted.widths) == _ROOM.width
         assert min(fitted.widths) > 0
+
+
+def test_figures_and_what_closes_a_word_stay_together() -> None:
+    """Room for six characters: 1234.56 does not begin where it would be broken, and no line begins with ，"""
+    assert lines_of("支出1234.56万元整", 600) == 3
+    assert lines_of("一二三四五六", 600) == 1
+    assert lines_of("一二三四五六，", 600) == 2
+    assert lines_of("一\n二", 600) == 2

@@ -90,17 +90,26 @@ def _problems(edit: Any) -> list[str]:
 
 
 def test_a_missing_sheet() -> None:
-    """Its name is told, and what depends on it as well."""
-    assert "项目 缺少工作表“项目”" in _problems(lambda book: book.remove(book["项目"]))
+    """Its name is told, and nothing that only follows from it."""
+    assert _problems(lambda book: book.remove(book["结转结余"])) == ["结转结余 缺少工作表“结转结余”"]
+
+
+def test_a_hidden_sheet() -> None:
+    """It is there, but nobody sees it: not called missing."""
+
+    def edit(book: Any) -> None:
+        book["三公经费"].sheet_state = "hidden"
+
+    assert _problems(edit) == ["三公经费 工作表“三公经费”被隐藏了"]
 
 
 def test_a_renamed_column() -> None:
-    """The place is that of the header."""
+    """The place is that of the header; its rows are not reported one by one, nor sums without them."""
 
     def edit(book: Any) -> None:
         book["收支明细"]["J3"] = "金额（万元）"
 
-    assert "收支明细!J3 第 3 行缺少列“金额（元）”" in _problems(edit)
+    assert _problems(edit) == ["收支明细!J3 第 3 行缺少列“金额（元）”"]
 
 
 def test_text_in_a_number_cell() -> None:
@@ -113,12 +122,12 @@ def test_text_in_a_number_cell() -> None:
 
 
 def test_a_formula_without_a_stored_value() -> None:
-    """openpyxl writes formulas without results, as other programs do."""
+    """openpyxl writes formulas without results, as other programs do. The balance cannot be judged then."""
 
     def edit(book: Any) -> None:
         book["收支明细"]["J4"] = "=SUM(J5:J6)"
 
-    assert "收支明细!J4 公式没有保存计算结果" in _problems(edit)
+    assert _problems(edit) == ["收支明细!J4 公式没有保存计算结果"]
 
 
 def test_merged_and_hidden_cells() -> None:
@@ -187,3 +196,36 @@ def test_an_empty_workbook_lists_what_to_fill() -> None:
 def test_the_same_rows_give_the_same_bytes() -> None:
     """No clock in the file."""
     assert write_workbook(filled()) == write_workbook(filled())
+
+
+def test_a_code_of_the_units_own_needs_the_name_above_it() -> None:
+    """2130599 is named, its 款 21305 is not."""
+    tables = filled()
+    for row in tables["收支明细"]:
+        row["功能科目编码"] = "2130599"
+    tables["预算与上年"][3]["功能科目编码"] = "213"
+    own = {"编码": "2130599", "名称": "其他巩固脱贫攻坚成果衔接乡村振兴支出"}
+    tables["自定义科目"] = [own]
+    assert told(tables) == ["收支明细!J6 “2130599”所属的“21305”查不到名称，表里会缺一格"]
+    tables["自定义科目"] = [{"编码": "21305", "名称": "巩固脱贫攻坚成果衔接乡村振兴"}, own]
+    assert told(tables) == []
+
+
+def test_a_reason_is_missed_at_its_cell() -> None:
+    """Reception of 2,000 of a budget of 5,000, with no word about it. It is part of 机关运行经费, whose row is missing."""
+    tables = filled()
+    tables["收支明细"][1]["金额（元）"] = "121456.78"
+    tables["收支明细"].append({**tables["收支明细"][1], "经济科目编码": "30217", "金额（元）": "2000"})
+    tables["三公经费"][3]["全年预算（元）"] = "5000"
+    assert told(tables) == [
+        "预算与上年 “机关运行经费”比上年增加，没有写变动原因",
+        "三公经费!G7 “公务接待费”比上年增加，没有写变动原因",
+        "三公经费!H7 “公务接待费”的决算小于全年预算，没有写预算差异原因",
+    ]
+
+
+def test_a_text_nobody_asks_for_is_told() -> None:
+    """A row of 文字 that was renamed would be lost without a word."""
+    tables = filled()
+    tables["文字"][-1] = {"项目": "其他说明", "内容": "本年没有。"}
+    assert told(tables) == ["文字!B7 不认识的行“其他说明”"]

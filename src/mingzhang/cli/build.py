@@ -56,7 +56,8 @@ def build(
     except (ProfileError, RenderError) as error:
         complain(str(error))
         return UNREADABLE
-    complain(messages.BUILT.format(folder=output, files="、".join(name for name in files if "/" not in name)))
+    names = [messages.BUILT_FILE.format(name=name) for name in files if "/" not in name]
+    complain(messages.BUILT.format(folder=output, files="\n".join(names)))
     return 0
 
 

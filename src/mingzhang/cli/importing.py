@@ -13,13 +13,16 @@ from mingzhang.desk.examine import UNREADABLE, Task, examine
 def import_file(file: str, folder: str, region: str, *, debug: bool = False) -> int:
     """Read, recognise, write the draft; never over an existing workbook."""
     from mingzhang.score import Scheme
-    from mingzhang.workbook import draft_of, write_workbook
+    from mingzhang.workbook import draft_of, holds_money, is_budget, write_workbook
 
     outcome = examine(Task(file), debug=debug)
     if outcome.reading is None:
         complain(outcome.error)
         return UNREADABLE
     reading = outcome.reading
+    if not holds_money(reading):
+        complain(messages.DRAFT_EMPTY.format(file=file))
+        return UNREADABLE
     profile = chosen_profile(region, 0)
     target = Path(folder) / messages.LEDGER_NAME
     if profile is None:
@@ -27,6 +30,11 @@ def import_file(file: str, folder: str, region: str, *, debug: bool = False) -> 
     if target.exists():
         complain(messages.LEDGER_EXISTS.format(path=target))
         return UNREADABLE
-    tables = draft_of(reading, profile.name, Scheme.of(profile.settings["scoring"]).bands)
-    done = messages.DRAFT_MADE.format(path=target, tables=len(reading.tables), forms=len(reading.forms))
+    bands = Scheme.of(profile.settings["scoring"]).bands
+    tables = draft_of(reading, profile.name, bands, digits=profile.budget_digits)
+    done = messages.DRAFT_MADE.format(
+        path=target, profile=profile.name, tables=len(reading.tables), forms=len(reading.forms)
+    )
+    if is_budget(reading):
+        done += messages.DRAFT_OF_BUDGET
     return save_workbook(target, write_workbook(tables, examples=False), done)

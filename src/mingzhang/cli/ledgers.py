@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from mingzhang.cli import messages
 from mingzhang.cli.streams import complain
-from mingzhang.desk.system import reason
 
 if TYPE_CHECKING:
     from mingzhang.compose import Profile
@@ -17,8 +16,8 @@ if TYPE_CHECKING:
     from mingzhang.score import Scored
     from mingzhang.workbook import Served
 
-MEGABYTE = 1024 * 1024
-MAX_BYTES = 64 * MEGABYTE
+SHOWN = 6
+"""So many cells are named where the same is wrong in many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,7 @@ def open_ledger(file: str) -> Opened | None:
     """Read a workbook; None, with a sentence said, where that is impossible."""
     from mingzhang.compose import profile_named, profile_names
     from mingzhang.readers import ReadError
+    from mingzhang.readers.file import bytes_of
     from mingzhang.score import Scheme, score
     from mingzhang.workbook import load
 
@@ -46,23 +46,18 @@ def open_ledger(file: str) -> Opened | None:
         complain(messages.NOT_A_LEDGER.format(file=file, why=""))
         return None
     try:
-        with Path(file).open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-        if len(data) > MAX_BYTES:
-            raise ReadError("large", file, size=len(data) // MEGABYTE, limit=MAX_BYTES // MEGABYTE)
+        data = bytes_of(Path(file), file)
         loaded = load(data, file, {name: _served(profile_named(name)) for name in profile_names()})
     except ReadError as error:
-        complain(messages.NOT_A_LEDGER.format(file=file, why=f"（{error}）"))
-        return None
-    except OSError as error:
-        complain(messages.NOT_READ.format(file=file, why=reason(error)))
+        words = messages.LEDGER_UNREADABLE.get(error.key)
+        complain(words.format(file=file) if words else str(error))
         return None
     problems = list(loaded.problems)
     scored: tuple[Scored, ...] = ()
     if loaded.ledger is not None and loaded.ledger.unit.profile in profile_names():
         scheme = Scheme.of(profile_named(loaded.ledger.unit.profile).settings["scoring"])
         scored = tuple(score(project, scheme) for project in loaded.ledger.projects if project.evaluated)
-        problems += [problem for item in scored for problem in item.problems]
+        problems += [problem for item in scored for problem in item.problems if loaded.told]
     return Opened(loaded.ledger, scored, tuple(problems))
 
 
@@ -86,5 +81,13 @@ def tell(file: str, problems: Sequence[Problem]) -> bool:
 
 
 def _lines(problems: Sequence[Problem]) -> None:
+    """One line for what is wrong, with every cell it is wrong in; the first few where there are many."""
+    cells: dict[tuple[str, str, str], list[str]] = {}
     for item in problems:
-        complain(messages.LEDGER_PROBLEM.format(cell=item.cell, what=item.what, remedy=item.remedy))
+        sheet, _, cell = item.cell.partition("!")
+        cells.setdefault((sheet, item.what, item.remedy), []).append(cell)
+    for (sheet, what, remedy), found in cells.items():
+        where = f"{sheet}!{'、'.join(found[:SHOWN])}" if found[0] else sheet
+        if len(found) > SHOWN:
+            where += messages.LEDGER_MORE_CELLS.format(count=len(found))
+        complain(messages.LEDGER_PROBLEM.format(cell=where, what=what, remedy=remedy))

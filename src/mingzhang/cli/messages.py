@@ -121,11 +121,11 @@ HELP_NEW = """生成填报工作簿“账簿.xlsx”，用表格软件填写。
 选项：
   --region 地区  样式的地区，例如 shanxi（默认）
   --year 年度    决算年度，例如 2024；不写时取样式的年度
-  --from 账簿    由上年填好的工作簿结转：决算变成上年决算，年末变成年初
+  --from 文件    由上年的工作簿，或者上年的公开文件结转：决算变成上年决算，年末变成年初
   --debug        程序出故障时显示技术细节
   -h, --help     显示这份说明
 
-退出码：0 已生成，1 上年的工作簿有问题，2 未能读取或写入，或命令写得不对。
+退出码：0 已生成，2 未能读取或写入，或命令写得不对。
 """
 HELP_IMPORT = """由已经公开的文件（或报表软件导出的表）还原一个账簿草稿。
 
@@ -312,10 +312,28 @@ DEMO_AT_LINE = "第{line}行"
 LEDGER_PROBLEMS = "“{file}”有 {count} 个问题要先改正，没有写出任何文件："
 LEDGER_HINTS = "另有 {count} 处请留意："
 LEDGER_PROBLEM = "  {cell}  {what}。{remedy}"
+LEDGER_MORE_CELLS = "等 {count} 格"
+LEDGER_UNREADABLE = {
+    "sheet-foreign": "“{file}”不是填报工作簿；请用“mingzhang new”生成“账簿.xlsx”，填好以后再编制。",
+    "sheet-empty": "“{file}”里没有内容；请用“mingzhang new”生成“账簿.xlsx”，填好以后再编制。",
+    "sheet-cells": "“{file}”的单元格太多，像是逐笔的凭证；收支明细请按科目汇总，一行一笔汇总数。",
+    "sheet-bomb": "“{file}”解压后的内容太多，没有读取；收支明细请按科目汇总，删去多余的内容后另存。",
+}
 LEDGER_SOUND = "“{file}”没有必须改正的问题。"
 LEDGER_MADE = "已生成 {path}；填好以后运行“mingzhang build {path} -o 公开”。"
 DRAFT_MADE = (
-    "已生成草稿 {path}：{tables} 张表、{forms} 张自评表；标着“还原”的行请换成账上的元，空着的请补上。"
+    "已生成草稿 {path}（样式 {profile}，别的地区加 --region）：读到 {tables} 张表、{forms} 张自评表；"
+    "标着“还原”的行请换成账上的元，空着的请补上。"
+)
+DRAFT_OF_BUDGET = "这份文件是预算，草稿里只有年初预算；收支明细请照账填写。"
+DRAFT_EMPTY = "“{file}”里没有读到金额，像是空白的模板，没有生成草稿；请换一份填好的公开文件。"
+CARRIED = "上年决算取自“{file}”（{year} 年度），是公开的万元数，标着“还原”，最好换成账上的元。"
+CARRIED_BUDGET = "“{file}”是预算，不是决算，没有上年决算可以结转；请换成上年的决算公开文件或账簿。"
+CARRIED_LACKING = "这几项没有读到，请照上年的账填写“上年决算”：{names}。"
+CARRIED_UNFINISHED = "“{file}”还有 {count} 个问题没有改正，结转的数要核对。"
+CARRIED_PARTLY = (
+    "“{file}”还没有填完（{count} 个问题），只结转了上年决算和单位信息；“三公”经费和机关运行经费的上年决算要照上年的账填写。"
+    "手里有上年的公开文件的，可以直接写 --from 公开文件。"
 )
 LEDGER_EXISTS = "“{path}”已经存在，没有覆盖；请换一个文件夹，或先把它移走。"
 LEDGER_NAME = "账簿.xlsx"
@@ -325,7 +343,8 @@ BAD_DATE = "“{text}”不是日期；请写成 2025-09-10 的样子。"
 SCREENED = "公开前检查发现 {count} 处，没有写出任何文件；改正后再编制，或核对后加上 --anyway："
 SCREENED_ANYWAY = "公开前检查发现 {count} 处，已按要求继续："
 SCREEN_HIT = "  {kind}：{part}，“{text}”。{remedy}"
-BUILT = "已编制，写在“{folder}”：{files}。"
+BUILT = "已编制，写在“{folder}”：\n{files}"
+BUILT_FILE = "  {name}"
 SCORE_TITLE = "{unit} {year} 年度项目支出绩效自评"
 SCORE_COLUMNS = ("项目", "全年预算（元）", "全年执行（元）", "执行率", "执行得分", "总分", "等级")
 SCORE_SUMMARY = "共 {count} 个项目，涉及资金 {money}万元（{caliber}）：{grades}。"

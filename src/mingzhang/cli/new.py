@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,14 +14,16 @@ from mingzhang.cli.streams import complain
 
 if TYPE_CHECKING:
     from mingzhang.compose import Profile
+    from mingzhang.workbook.tables import Row
 
-PROBLEMS = 1
 UNREADABLE = 2
+ITEM_DIGITS = 7
+Tables = dict[str, list[dict[str, str]]]
 
 
-def new(folder: str, region: str, year: int, previous: str | None) -> int:
+def new(folder: str, region: str, year: int, previous: str | None, *, debug: bool = False) -> int:
     """Write the workbook into the folder; never over an existing one."""
-    from mingzhang.workbook import blank_tables, carry_forward, load_tables, write_workbook
+    from mingzhang.workbook import blank_tables, write_workbook
 
     profile = chosen_profile(region, year)
     if profile is None:
@@ -31,20 +35,76 @@ def new(folder: str, region: str, year: int, previous: str | None) -> int:
     if previous is None:
         tables = blank_tables(profile.name, year or profile.year)
     else:
-        opened = open_ledger(previous)
-        if opened is None:
-            return UNREADABLE
-        if tell(previous, opened.problems) or opened.ledger is None:
-            return PROBLEMS
-        rows = load_tables(Path(previous).read_bytes(), previous, [])
-        tables = carry_forward(
-            opened.ledger,
-            rows,
-            profile.name,
-            year or opened.ledger.unit.year + 1,
-            items=profile.budget_digits == 7,
+        rows = _ledger_rows(previous)
+        found = (
+            _from_ledger(previous, rows, profile, year)
+            if rows
+            else _from_published(previous, profile, year, debug=debug)
         )
+        if found is None:
+            return UNREADABLE
+        tables = found
     return save_workbook(target, write_workbook(tables), messages.LEDGER_MADE.format(path=target))
+
+
+def _ledger_rows(previous: str) -> Mapping[str, Sequence[Row]]:
+    """The rows of last year's workbook; none where the file is something else (or cannot be read)."""
+    from mingzhang.readers import ReadError
+    from mingzhang.readers.file import bytes_of
+    from mingzhang.workbook import load_tables
+
+    try:
+        return load_tables(bytes_of(Path(previous), previous), previous, [])
+    except ReadError:
+        return {}
+
+
+def _from_ledger(
+    previous: str, rows: Mapping[str, Sequence[Row]], profile: Profile, year: int
+) -> Tables | None:
+    """Carried forward, from an unfinished one as far as it goes, with a word about what is not carried."""
+    from mingzhang.workbook import carry_forward
+    from mingzhang.workbook.carry import split_by_economics
+
+    opened = open_ledger(previous)
+    if opened is None or opened.ledger is None:
+        if opened is not None:
+            tell(previous, opened.problems)
+        return None
+    if not split_by_economics(opened.ledger):
+        complain(messages.CARRIED_PARTLY.format(file=previous, count=len(opened.stops)))
+    elif opened.stops:
+        complain(messages.CARRIED_UNFINISHED.format(file=previous, count=len(opened.stops)))
+    following = year or opened.ledger.unit.year + 1
+    return carry_forward(
+        opened.ledger, rows, profile.name, following, items=profile.budget_digits == ITEM_DIGITS
+    )
+
+
+def _from_published(previous: str, profile: Profile, year: int, *, debug: bool) -> Tables | None:
+    """Carried forward from what was published; None, with a sentence, where nothing can be."""
+    from mingzhang.desk.examine import Task, examine
+    from mingzhang.workbook import carry_published, holds_money, is_budget
+
+    outcome = examine(Task(previous), debug=debug)
+    if outcome.reading is None:
+        complain(outcome.error)
+        return None
+    reading = outcome.reading
+    if not holds_money(reading):
+        complain(messages.DRAFT_EMPTY.format(file=previous))
+        return None
+    if is_budget(reading):
+        complain(messages.CARRIED_BUDGET.format(file=previous))
+        return None
+    following = year or (reading.year + 1 if reading.year else profile.year)
+    tables, lacking = carry_published(
+        reading, profile.name, following, items=profile.budget_digits == ITEM_DIGITS
+    )
+    complain(messages.CARRIED.format(file=previous, year=reading.year or following - 1))
+    if lacking:
+        complain(messages.CARRIED_LACKING.format(names="、".join(lacking)))
+    return tables
 
 
 def chosen_profile(region: str, year: int) -> Profile | None:
@@ -67,11 +127,15 @@ def chosen_profile(region: str, year: int) -> Profile | None:
 
 def save_workbook(target: Path, data: bytes, done: str) -> int:
     """Write it whole or not at all; ``done`` is said at the end."""
+    there = target.parent.exists()
     try:
         make_folder(target.parent)
         with WholeFile(target) as whole:
             whole.write_bytes(data)
     except OutputError as error:
+        if not there:
+            with contextlib.suppress(OSError):
+                target.parent.rmdir()
         complain(str(error))
         return UNREADABLE
     complain(done)

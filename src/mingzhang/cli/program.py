@@ -96,7 +96,7 @@ def _run(argv: Sequence[str] | None) -> int:
     if options.command == "new":
         from mingzhang.cli.new import new
 
-        return new(options.folder, options.region, options.year, options.previous)
+        return new(options.folder, options.region, options.year, options.previous, debug=options.debug)
     if options.command == "import":
         from mingzhang.cli.importing import import_file
 

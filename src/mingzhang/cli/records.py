@@ -24,7 +24,7 @@ def records(composed: Composed) -> list[Records]:
             name, title, (Column("code", "编码", required=True), Column("name", "名称")), codes, ("code",)
         )
         for name, title, codes in (
-            ("functions", "支出功能分类", _names(functions, function_names())),
+            ("functions", "支出功能分类", _names(functions, {**function_names(), **composed.names})),
             ("economics", "支出经济分类", _names(economics, economic_names())),
         )
     ]

@@ -16,7 +16,8 @@ from mingzhang.place import Place
 def write_chart(page: Page, chart: Mapping[str, Any], figures: Mapping[str, Figure], year: int) -> None:
     """Add a chart that a profile declares: ``names`` of points, or the classes of one (``classes_of``).
 
-    With ``last_year`` last year's figures stand beside this year's. A chart of nothing is left out.
+    With ``last_year`` last year's figures stand beside this year's. A chart of nothing, or of a single figure,
+    is left out: there is nothing to compare.
     """
     if "classes_of" in chart:
         chosen = [(item.name, item) for item in figures[chart["classes_of"]].classes()]
@@ -26,7 +27,7 @@ def write_chart(page: Page, chart: Mapping[str, Any], figures: Mapping[str, Figu
     if chart.get("last_year"):
         years.insert(0, (f"{year - 1}年", {name: item.before for name, item in chosen}))
     shown = [name for name, _ in chosen if any(items[name].present for _, items in years)]
-    if not shown:
+    if len(shown) * len(years) < 2:
         return
     series = tuple(
         Series(label, tuple(wan(items[name].value).decimal for name in shown)) for label, items in years

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import partial
 
 from mingzhang.compose.charts import write_chart
 from mingzhang.compose.flow import figures_of, fill, headings, write
 from mingzhang.compose.forms import write_form
 from mingzhang.compose.page import Page, Printed
-from mingzhang.compose.printing import grouped, wan
+from mingzhang.compose.printing import fixed, grouped, wan
 from mingzhang.compose.profile import Profile, profile_named
 from mingzhang.compose.tables import write_table
 from mingzhang.document import Document, Publication, Role
@@ -22,11 +23,15 @@ CONTENTS_TITLE = "目 录"
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A disclosure. ``prints``: what each figure of its tables is, for whoever publishes or tests the points."""
+    """A disclosure. ``prints``: what each figure of its tables is, for whoever publishes or tests the points.
+
+    ``names``: the unit's own function codes and what they are called.
+    """
 
     document: Document
     prints: tuple[Printed, ...]
     scored: tuple[Scored, ...]
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def _evaluation(found: Summary) -> dict[str, object]:
@@ -36,6 +41,7 @@ def _evaluation(found: Summary) -> dict[str, object]:
         "万元": f"{grouped(wan(found.money).decimal)}万元",
         "口径": found.caliber,
         "等级": list(found.grades.items()),
+        "平均得分": f"{fixed(found.average, 2)}分",
     }
 
 
@@ -74,4 +80,4 @@ def compose(ledger: Ledger, profile: Profile | None = None, *, date: datetime.da
     write(page, text, {"目录": contents, "表": tables, "自评表": forms, **charts})
     publication = Publication(title, ledger.unit.name, ledger.unit.code, ledger.unit.year, date, profile.name)
     document = Document(page.file, "composed", "", tuple(page.blocks), publication=publication)
-    return Composed(document, tuple(page.prints), scored)
+    return Composed(document, tuple(page.prints), scored, ledger.names)

@@ -9,6 +9,7 @@ from typing import Any
 
 from mingzhang.compose.printing import fixed, grouped, wan
 from mingzhang.compose.shapes.listing import name_of
+from mingzhang.compose.wording import phrase
 from mingzhang.points.classification import economic_names
 from mingzhang.points.coordinate import FULL_BUDGET, INITIAL_BUDGET, Coordinate
 from mingzhang.points.ledger import Facts, Remarks
@@ -108,17 +109,17 @@ class Figure:
     @property
     def purpose(self) -> str:
         """What it was used for, in the unit's words."""
-        return self._remarks.purpose
+        return phrase(self._remarks.purpose)
 
     @property
     def change_reason(self) -> str:
         """Why it differs from last year, in the unit's words."""
-        return self._remarks.change
+        return phrase(self._remarks.change)
 
     @property
     def budget_reason(self) -> str:
         """Why it differs from the budget, in the unit's words."""
-        return self._remarks.budget
+        return phrase(self._remarks.budget)
 
     @property
     def change(self) -> int:

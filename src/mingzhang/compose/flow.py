@@ -19,6 +19,7 @@ from mingzhang.compose.figure import Figure
 from mingzhang.compose.page import Page
 from mingzhang.compose.profile import Profile, ProfileError, coordinate_of
 from mingzhang.compose.shapes.sides import ordinal
+from mingzhang.compose.wording import GUARD, guarded, phrase, sentence
 from mingzhang.document import Role
 from mingzhang.points.ledger import Facts
 
@@ -42,7 +43,7 @@ def fill(profile: Profile, facts: Facts, extra: Mapping[str, Any]) -> str:
     """The template with this ledger's words and figures."""
     ledger = facts.ledger
     figures = figures_of(profile, facts)
-    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False, finalize=guarded)
     labels = {figure.coordinate: name for name, figure in figures.items()}
     given: dict[str, Any] = {
         **figures,
@@ -50,9 +51,9 @@ def fill(profile: Profile, facts: Facts, extra: Mapping[str, Any]) -> str:
         "部门": ledger.unit.department,
         "年度": ledger.unit.year,
         "范围": ledger.unit.scope,
-        "职责们": ledger.duties,
-        "机构们": ledger.bodies,
-        "成员们": ledger.members,
+        "职责们": tuple(map(sentence, ledger.duties)),
+        "机构们": tuple(map(phrase, ledger.bodies)),
+        "成员们": tuple(map(phrase, ledger.members)),
         "名词们": tuple(line for line in ledger.texts.get("名词解释", "").splitlines() if line.strip()),
         "文字": _Texts(ledger.texts),
         "序": ordinal,
@@ -80,7 +81,7 @@ def write(page: Page, text: str, parts: Mapping[str, Callable[[], None]]) -> Non
         elif line.startswith(COVER):
             page.say(line.removeprefix(COVER), Role.TITLE if not page.blocks else Role.COVER)
         else:
-            page.say(line)
+            page.say(line.removeprefix(GUARD))
 
 
 def headings(text: str, tables: tuple[str, ...]) -> list[tuple[int, str]]:

@@ -62,7 +62,7 @@ def write_form(page: Page, scored: Scored, profile: Profile, facts: Facts) -> No
             [_reaching([name for name, _ in ANALYSES], at, label), _head(part)] if part else [_head(label, 2)]
         )
         rows.append([group, *heads, _text(text, 8)])
-    page.lay([], rows, form=True, wide=True, caption=project.name)
+    page.lay([], rows, form=True, caption=project.name)
     for note in settings["notes"]:
         page.say(note, Role.NOTE)
 

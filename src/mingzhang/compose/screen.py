@@ -7,7 +7,7 @@ document only; whether to go on is the caller's decision.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mingzhang.compose import messages
@@ -21,30 +21,66 @@ REMEDIES: Mapping[str, str] = {
     STALE: messages.STALE,
     EMPTY: messages.EMPTY,
 }
-_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        DRAFT,
-        re.compile(r"仅供内部|内部审核|内部资料|征求意见稿|送审稿|草稿|讨论稿|未经审核|涉密|机密|秘密★|绝密"),
-    ),
-    (
-        RESIDUE,
-        re.compile(
-            r"[XxＸ×]{2,}|[*＊_]{3,}|[○〇]{2,}|增加（减少）|减少（增加）|增长（下降）|下降（增长）|大于（小于）"
-            r"|（?如持平[^，。]*表述）?|请填写|待补充|此处填|示例单位|TODO|N/A"
-        ),
-    ),
-    (
-        PERSONAL,
-        re.compile(r"(?<!\d)\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"),
-    ),
-    (PERSONAL, re.compile(r"(?<![\d.,])1[3-9]\d{9}(?![\d.,])")),
-    (PERSONAL, re.compile(r"(?<!\d)0\d{2,3}[-—]\d{7,8}(?!\d)")),
-    (PERSONAL, re.compile(r"(?<![\d.,])(?:62|60|35|4\d|5[1-5])\d{14,17}(?![\d.,])")),
-    (PERSONAL, re.compile(r"[\w.+-]+@[\w-]+\.\w+")),
+_DRAFT = re.compile(
+    r"仅供内部\w{0,2}|内部资料[，,、（(]?(?:请勿|不得|严禁|注意|仅供)\w*|[（(](?:征求意见|送审|讨论|草|审核)稿[）)]"
+    r"|未经审核|(?:秘密|机密|绝密)★|^(?:征求意见稿|送审稿|讨论稿|草稿|内部资料|内部审核|秘密|机密|绝密|涉密)$"
 )
+"""Marks of a draft. The words alone are those of duties too (内部资料性出版物的管理, 涉密载体的管理)."""
+_RESIDUE = re.compile(
+    r"[XxＸ×]{2,}|[*＊_]{3,}|[○●]{2,}|(?<![一二三四五六七八九十〇])〇{2,}(?![一二三四五六七八九十〇年])"
+    r"|增加（减少）|减少（增加）|增长（下降）|下降（增长）|大于（小于）|小于（大于）"
+    r"|（?如持平[^，。]*表述）?|请填写|待补充|此处填|示例单位|TODO|N/A"
+)
+_IDENTITY = re.compile(
+    r"(?<![\dA-Za-z])\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
+)
+_MOBILE = re.compile(r"(?<![\d.,])1[3-9]\d{9}(?![\d.,%]|\s*[元万亿人户次件个吨米平立公亩])")
+_TELEPHONE = re.compile(
+    r"(?<!\d)(?<!(?:监督|举报|投诉|咨询|联系|服务|办公|值班|公开)电话[：:是为])(?<!(?:监督|举报|投诉|咨询|联系|服务|办公|值班|公开)电话)"
+    r"(?<!热线[：:])(?<!传真[：:])(?<!热线)(?<!传真)0\d{2,3}[-—]\d{7,8}(?!\d)"
+)
+"""A unit's telephone for the public is meant to be published; any other may be somebody's."""
+_CARD = re.compile(r"(?<![\d.,])(?:62|60|35|4\d|5[1-5])\d{14,17}(?![\d.,])")
+_ACCOUNT = re.compile(r"(?:账号|帐号|卡号|账户号)[：:是为]?\s*\d{10,25}")
+_MAIL = re.compile(r"[\w.+-]+@(?![\w.-]*\bgov\.cn)[\w-]+\.\w+")
 _YEAR = re.compile(r"(?<![\d.,])(20\d{2})\s*年")
+_NOT_STALE_BEFORE = re.compile(r"(?:[—－\-~～至到、（(]|自|从|于)\s*$|《[^》]*$")
+_NOT_STALE_AFTER = re.compile(
+    r"^(?:度?(?:以来|以前|以后|起|前|后|底前)|[—－\-~～至到、]|\d{0,2}月?(?:\d{1,2}日)?(?:起|前|以来|成立|组建|建成|修订|修正|印发|发布|施行|实施|批准|立项|开工)"
+    r"|版|修订|修正|标准|[^，。；]{0,8}(?:规划|条例|办法|方案|标准》))"
+)
+"""A period, a law, a beginning: years that are not left over from a former text."""
 _NEAR_YEARS = 1
 """The year before is the base of comparisons, the year after the time of publication."""
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+
+
+def _identity(text: str) -> bool:
+    """Whether 18 digits are an identity number by their check digit (GB 11643)."""
+    rest = sum(int(digit) * weight for digit, weight in zip(text, _WEIGHTS, strict=False)) % 11
+    return "10X98765432"[rest] == text[-1].upper()
+
+
+def _card(text: str) -> bool:
+    """Whether digits are a card number by their check digit (Luhn)."""
+    doubled = (int(digit) * (1 + at % 2) for at, digit in enumerate(reversed(text)))
+    return sum(digit - 9 if digit > 9 else digit for digit in doubled) % 10 == 0
+
+
+def _any(text: str) -> bool:
+    return True
+
+
+_MARKS: tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...] = (
+    (DRAFT, _DRAFT, _any),
+    (RESIDUE, _RESIDUE, _any),
+    (PERSONAL, _IDENTITY, _identity),
+    (PERSONAL, _MOBILE, _any),
+    (PERSONAL, _TELEPHONE, _any),
+    (PERSONAL, _ACCOUNT, _any),
+    (PERSONAL, _CARD, _card),
+    (PERSONAL, _MAIL, _any),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +130,15 @@ def _texts(block: Paragraph | Table) -> Iterator[str]:
 
 
 def _of_text(text: str, part: str, year: int | None) -> Iterator[Hit]:
-    for kind, pattern in _WORDS:
+    for kind, pattern, certain in _MARKS:
         for match in pattern.finditer(text):
-            yield Hit(kind, part, _around(text, match))
+            if certain(match[0]):
+                yield Hit(kind, part, _around(text, match))
     for match in _YEAR.finditer(text):
-        if year is not None and abs(int(match[1]) - year) > _NEAR_YEARS:
+        meant = _NOT_STALE_BEFORE.search(text[: match.start()]) or _NOT_STALE_AFTER.search(
+            text[match.end() :]
+        )
+        if year is not None and abs(int(match[1]) - year) > _NEAR_YEARS and not meant:
             yield Hit(STALE, part, _around(text, match))
 
 

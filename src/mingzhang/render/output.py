@@ -18,7 +18,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from mingzhang.render.errors import RenderError
+from mingzhang.render.errors import RenderError, reason
 from mingzhang.render.exchange import exchange
 
 DATA_FOLDER = "数据"
@@ -51,7 +51,7 @@ def write_folder(files: Mapping[str, bytes], folder: Path, *, overwrite: bool = 
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise RenderError("full", folder=folder) from error
-        raise RenderError("write", folder=folder, why=error.strerror or error) from error
+        raise RenderError("write", folder=folder, why=reason(error)) from error
 
 
 @contextlib.contextmanager

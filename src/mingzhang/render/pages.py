@@ -12,15 +12,17 @@ from enum import StrEnum
 
 from mingzhang.document import Chart, Paragraph, Role
 from mingzhang.render.outline import Contents, Cover, Part, Statement
-from mingzhang.render.widths import EM, Room, width_of
+from mingzhang.render.widths import EM, Room, lines_of, width_of
 
 TEXT_SIZE = 1579
 """三号, so that 28 characters fill 156 mm."""
 LINE_PITCH = 2899
 """22 lines in 225 mm."""
-NOTE_SIZE = 1200
 SMALL_SIZE = 1050
-_HEADING, _CAPTION, _NOTE_LINE, _NOTE_GAP = 4400, 2000, 1750, 300
+_HEADING, _CAPTION, _NOTE_GAP, _AROUND = 4400, 1900, 400, 1600
+CONTENTS_SIZE, CONTENTS_HEIGHT = 1400, 56000
+NOTE_LINE = 145
+"""From one line of a note to the next, in hundredths of its size."""
 
 
 class Page(StrEnum):
@@ -30,6 +32,8 @@ class Page(StrEnum):
     PLAIN = "plain"
     FORM = "form"
     WIDE = "wide"
+    SHEET = "sheet"
+    """A self-evaluation form: more height, as it has many rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +50,18 @@ MARGINS = {
     Page.COVER: Margins(370, 350, 280, 260),
     Page.PLAIN: Margins(370, 350, 280, 260),
     Page.FORM: Margins(220, 220, 280, 260),
-    Page.WIDE: Margins(200, 180, 200, 200),
+    Page.WIDE: Margins(150, 170, 200, 200),
+    Page.SHEET: Margins(180, 180, 280, 260),
 }
 ROOMS = {
-    Page.FORM: Room(width=44220, height=71400, tallest=57000, plain=1050),
-    Page.WIDE: Room(width=72850, height=48700, tallest=38000, plain=1050),
-    Page.PLAIN: Room(width=44220, height=63780, tallest=51000, plain=1050),
+    Page.FORM: Room(width=44220, height=71400, tallest=57000),
+    Page.WIDE: Room(width=72850, height=50400, tallest=38000),
+    Page.SHEET: Room(width=44220, height=73900, tallest=57000),
+    Page.PLAIN: Room(width=44220, height=63780, tallest=51000),
 }
-"""156 × 252 mm upright for tables, 257 × 172 mm across, 156 × 225 mm of text."""
+"""156 × 252 mm upright for tables, 257 × 178 mm across, 156 × 261 mm for forms, 156 × 225 mm of text."""
+NOTE_SIZES = {Page.FORM: 1200, Page.WIDE: 1050, Page.SHEET: 900, Page.PLAIN: 1200}
+"""The size of what stands above and below a table: no larger than leaves the table its room."""
 
 
 @dataclass(slots=True)
@@ -93,36 +101,59 @@ def page_of(part: Part) -> Page:
     if isinstance(part, Statement):
         if part.table.wide:
             return Page.WIDE
-        if part.table.form or any(line.role is Role.HEADING for line in part.head):
+        if part.table.form:
+            return Page.SHEET
+        if any(line.role is Role.HEADING for line in part.head):
             return Page.FORM
     return Page.PLAIN
 
 
 def room_for(part: Statement) -> Room:
     """The room that the lines above and below a table leave to it, but half of the page at least."""
-    room = ROOMS[page_of(part)]
+    page = page_of(part)
+    room, size = ROOMS[page], NOTE_SIZES[page]
     headings = sum(line.role is Role.HEADING for line in part.head)
-    taken = headings * _HEADING + (len(part.head) > headings) * _CAPTION * 2
+    taken = headings * _HEADING + captions(part).height(room.width) * _CAPTION + _AROUND
     for note in part.notes:
-        taken += -(-width_of(note.text) * NOTE_SIZE // EM // room.width) * _NOTE_LINE + _NOTE_GAP
-    return replace(room, height=max(room.height - taken - 1600, room.height // 2))
+        lines = -(-width_of(note.text) * size // EM // room.width)
+        taken += lines * size * NOTE_LINE // 100 + _NOTE_GAP
+    return replace(room, height=max(room.height - taken, room.height // 2))
 
 
-def captions(part: Statement) -> tuple[list[Paragraph], list[Paragraph]]:
-    """The lines between title and table: those with a line of their own, and those that share one."""
+@dataclass(frozen=True, slots=True)
+class Captions:
+    """The lines between title and table: ``own`` stand by themselves at the right edge, ``name`` by itself at
+    the left one where it is too long to share a line, ``shared`` on one line, a single one at the right edge."""
+
+    own: list[Paragraph]
+    name: list[Paragraph]
+    shared: list[Paragraph]
+
+    def height(self, width: int) -> int:
+        """What they take on a page of a width, in lines."""
+        return sum(
+            -(-width_of(line.text) * SMALL_SIZE // EM // width) for line in [*self.own, *self.name]
+        ) + bool(self.shared)
+
+
+def captions(part: Statement) -> Captions:
+    """The captions of a table by where they stand."""
     lines = [line for line in part.head if line.role is not Role.HEADING]
     own = [line for line in lines if line.text.startswith("公开")]
     others = [line for line in lines if not line.text.startswith("公开")]
+    if len(others) < 2:
+        return Captions(lines, [], [])
     together = sum(width_of(line.text) + EM for line in others) * SMALL_SIZE // EM
-    if len(others) < 2 or together > ROOMS[page_of(part)].width:
-        return lines, []
-    return own, others
+    if together <= ROOMS[page_of(part)].width:
+        return Captions(own, [], others)
+    return Captions(own, others[:1], others[1:])
 
 
 def caption_size(shared: Sequence[Paragraph], page: Page) -> int:
     """The size of captions: smaller only where those that share a line need it."""
-    together = sum(width_of(line.text) + EM for line in shared) * NOTE_SIZE // EM
-    return NOTE_SIZE if together <= ROOMS[page].width else SMALL_SIZE
+    size = max(NOTE_SIZES[page], SMALL_SIZE)
+    together = sum(width_of(line.text) + EM for line in shared) * size // EM
+    return size if together <= ROOMS[page].width else SMALL_SIZE
 
 
 def cover_size(part: Cover) -> int:
@@ -133,13 +164,19 @@ def cover_size(part: Cover) -> int:
 
 def title_size(part: Statement, line: Paragraph) -> int:
     """The size of a table's title: smaller where that keeps it on one line, within reason."""
-    return min(1800, max(1200, ROOMS[page_of(part)].width * EM // max(width_of(line.text.strip()), 1)))
+    room = ROOMS[page_of(part)].width * 97 // 100
+    return min(1800, max(1200, room * EM // max(width_of(line.text.strip()), 1)))
 
 
 def contents_leading(part: Contents) -> int:
     """The room between the lines of the contents, less where there are many, so that they stay on one page."""
-    entries = sum(line.level > 0 for line in part.lines)
-    return min(1000, max(400, 56000 // max(entries, 1) - 1400))
+    room = ROOMS[Page.PLAIN].width - CONTENTS_SIZE * 2
+    lines = sum(
+        lines_of(line.text.strip(), (room - (line.level - 1) * 2 * CONTENTS_SIZE) * EM // CONTENTS_SIZE)
+        for line in part.lines
+        if line.level > 0
+    )
+    return min(1000, max(300, CONTENTS_HEIGHT // max(lines, 1) - CONTENTS_SIZE))
 
 
 def _is_chapter(part: Part) -> bool:

@@ -14,14 +14,21 @@ from functools import lru_cache
 from mingzhang.render.grid import Grid
 
 _SOLID = re.compile(r"[!-~£€]+")
+CLOSING = "，。、；：！？”’）】》"
+_WORDS = re.compile(rf"(?:[!-~£€]+|[^!-~£€])[{CLOSING}]*")
+"""What a line is filled with: a figure or word of letters, a character; no line begins with what closes one."""
 EM = 100
 POINT = 100
+SOLID = 65
+"""A digit in the widest of the fonts that may stand in."""
 LEAST = 2 * EM
 """Least room for Chinese: two characters beside each other."""
 SHORT = 4 * EM
 """A word of up to four characters is kept on one line where there is room."""
 LONG = 18 * EM
 """What a text may ask for its column; longer ones wrap."""
+INDENT = 90
+"""How far a level of names stands in."""
 PADDING = 6 * POINT
 """Left and right of a cell's text together."""
 LINE = 135
@@ -30,6 +37,8 @@ LOOSE = 80
 """What rows have more in a table that takes several pages anyway."""
 RULE = 50
 STEP = 50
+FULL = 96
+"""How much of its room a table may fill, in percent: programs differ in what they add to a row."""
 AIRY = 250
 """What rows may have above and below their text beyond what they need."""
 
@@ -80,7 +89,7 @@ def fit(grid: Grid, room: Room, given: tuple[int, ...] = ()) -> Fit:
         widths = _widths(least, wish, size, room.width, given)
         if widths is not None:
             found = _fit(grid, widths, size, room)
-            if found.height <= room.height:
+            if found.height <= room.height * FULL // 100:
                 return found
             if size <= room.spread:
                 best = best or found
@@ -88,6 +97,11 @@ def fit(grid: Grid, room: Room, given: tuple[int, ...] = ()) -> Fit:
                 return best
         size -= STEP
     return best or _fit(grid, _squeezed(least, room.width), room.least, room)
+
+
+def least_width(grid: Grid, size: int) -> int:
+    """The least room in which nothing that is solid breaks, for text of a size."""
+    return sum(width * size // EM + PADDING for width in _wishes(grid)[0])
 
 
 @lru_cache(maxsize=4096)
@@ -101,10 +115,38 @@ def width_of(text: str) -> int:
 @lru_cache(maxsize=4096)
 def _needs(text: str) -> tuple[int, int]:
     """Least and wished width of a cell's text."""
-    solid = max((len(word) * 62 for word in _SOLID.findall(text)), default=0)
+    solid = max((len(word) * SOLID for word in _SOLID.findall(text)), default=0)
     whole = max(map(width_of, text.split("\n")))
     least = max(min(solid, 14 * EM), whole if whole <= LEAST else LEAST)
     return least, max(least, min(whole, LONG))
+
+
+@lru_cache(maxsize=16384)
+def lines_of(text: str, room: int, *, hang: bool = False) -> int:
+    """How many lines a text takes in a room, in hundredths of an em; what is solid begins a new one.
+
+    ``hang``: a stop at the end of a line may stand in the margin, as word processors have it.
+    """
+    if "\n" not in text and len(text) * EM <= room:
+        return 1
+    lines = 0
+    for piece in text.split("\n"):
+        lines += 1
+        left = room
+        for word in _WORDS.findall(piece):
+            need = sum(map(_char, word))
+            least = need - EM if hang and word[-1] in CLOSING else need
+            if least > left and left < room:
+                lines += 1
+                left = room
+            lines += max(0, -(-least // room) - 1)
+            left -= min(need, left)
+    return lines
+
+
+def _char(char: str) -> int:
+    """The width of a character in the widest of the fonts that may stand in."""
+    return EM if unicodedata.east_asian_width(char) in "WFA" else SOLID
 
 
 def _wishes(grid: Grid) -> tuple[list[int], list[int]]:
@@ -112,9 +154,12 @@ def _wishes(grid: Grid) -> tuple[list[int], list[int]]:
     spanning = []
     for row in grid.rows:
         for cell in row:
-            need, want = _needs(cell.text)
+            need, want = (wide + cell.indent * INDENT for wide in _needs(cell.text))
             if cell.row < grid.header_rows:
                 want = max(need, min(want, SHORT))
+            if cell.rowspan > 2:
+                # What names a block of rows has the height of them all.
+                want = max(need, want // min(cell.rowspan, 4))
             if cell.colspan == 1:
                 least[cell.column] = max(least[cell.column], need)
                 wish[cell.column] = max(wish[cell.column], want)
@@ -163,7 +208,7 @@ def _exact(widths: list[int], room: int) -> tuple[int, ...]:
 
 
 def _fit(grid: Grid, widths: tuple[int, ...], size: int, room: Room) -> Fit:
-    padding = max(60, (size - 550) * 2 // 5)
+    padding = max(60, (size - 600) * 2 // 5)
     heights = [size + padding * 2 + RULE] * len(grid.rows)
     spanning = []
     for row in grid.rows:
@@ -171,9 +216,7 @@ def _fit(grid: Grid, widths: tuple[int, ...], size: int, room: Room) -> Fit:
             if not cell.text:
                 continue
             inside = sum(widths[cell.column : cell.column + cell.colspan]) - PADDING
-            lines = sum(
-                max(1, -(-(width_of(line) * size // EM) // max(inside, 1))) for line in cell.text.split("\n")
-            )
+            lines = lines_of(cell.text, max(inside * EM // size - cell.indent * INDENT, 1))
             high = size + (lines - 1) * size * LINE // 100 + padding * 2 + RULE
             if cell.rowspan == 1:
                 heights[cell.row] = max(heights[cell.row], high)
@@ -185,6 +228,6 @@ def _fit(grid: Grid, widths: tuple[int, ...], size: int, room: Room) -> Fit:
             heights[at + down - 1] += lack
     tall = frozenset(y for y, high in enumerate(heights) if high > room.tallest)
     # What room is left over goes between the rows, as far as that helps the eye.
-    spare = (room.height * 97 // 100 - sum(heights)) // (2 * len(heights) or 1)
-    padding += max(0, min(spare, AIRY)) if spare >= 0 else LOOSE
-    return Fit(widths, size, padding, tuple(heights), tall)
+    spare = (room.height * FULL // 100 - sum(heights)) // (2 * len(heights) or 1)
+    more = min(spare, AIRY) if spare >= 0 else LOOSE
+    return Fit(widths, size, padding + more, tuple(high + 2 * more for high in heights), tall)

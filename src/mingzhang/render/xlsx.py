@@ -14,9 +14,9 @@ from mingzhang.render.errors import RenderError
 from mingzhang.render.grid import Grid, grid
 from mingzhang.render.options import Options
 from mingzhang.render.outline import Contents, Cover, Part, Statement, outline
-from mingzhang.render.pages import MARGINS, Page, page_of, room_for
+from mingzhang.render.pages import MARGINS, ROOMS, Page, page_of
 from mingzhang.render.values import alignment, number
-from mingzhang.render.widths import EM, fit, width_of
+from mingzhang.render.widths import EM, Fit, Room, fit, least_width, width_of
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 MAX_NAME = 31
@@ -24,6 +24,11 @@ _FONT = {"font_name": "宋体", "font_size": Decimal("10.5")}
 _SIZE = 1050
 _SIDES = {Align.START: "left", Align.CENTER: "center", Align.END: "right"}
 _PAPER_A4 = 9
+_SHRUNK = 125
+"""A table so much higher than its page, in percent, is still printed on one."""
+_ENDLESS = 10**9
+_TALLEST = 540
+"""No program shows a row higher than this, in pixels."""
 _INCH = 254
 """Tenths of a millimetre."""
 
@@ -84,7 +89,7 @@ class _Sheets:
 
     def statement(self, part: Statement) -> None:
         full = grid(part.table)
-        fitted = fit(full, room_for(part), part.table.widths)
+        fitted = fit(full, _room(part, full), part.table.widths)
         sheet = self.book.add_worksheet(self._name(part))
         for column, width in enumerate(fitted.widths):
             # Hundredths of a point to pixels of a ninety-sixth of an inch.
@@ -94,13 +99,13 @@ class _Sheets:
             at = self._line(sheet, at, full.width, sum(fitted.widths), line)
         top = at
         for row, height in zip(full.rows, fitted.heights, strict=True):
-            sheet.set_row_pixels(at, max(height * 4 // 300 + 4, 20))
+            sheet.set_row_pixels(at, min(max(height * 4 // 300 + 4, 20), _TALLEST))
             for cell in row:
                 self._cell(sheet, full, cell, top)
             at += 1
         for line in part.notes:
             at = self._line(sheet, at, full.width, sum(fitted.widths), line)
-        self._paper(sheet, part, full, top, at)
+        self._paper(sheet, part, full, fitted, top, at)
         sheet.ignore_errors({"number_stored_as_text": f"A1:{_letters(full.width - 1)}{max(at, 1)}"})
 
     def text(self, lines: Sequence[str]) -> None:
@@ -147,13 +152,15 @@ class _Sheets:
         else:
             sheet.write_blank(y, x, None, look)
 
-    def _paper(self, sheet: Any, part: Statement, full: Grid, top: int, end: int) -> None:
-        """Printed on A4, all columns on one page, the header repeated."""
+    def _paper(self, sheet: Any, part: Statement, full: Grid, fitted: Fit, top: int, end: int) -> None:
+        """Printed on A4, all columns on one page and all rows too where they nearly are; the header repeated."""
         margins = MARGINS[page_of(part)]
         sheet.set_paper(_PAPER_A4)
         if page_of(part) is Page.WIDE:
             sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
+        room = ROOMS[page_of(part)]
+        high = fitted.height * room.width // max(sum(fitted.widths), 1)
+        sheet.fit_to_pages(1, 1 if high < room.height * _SHRUNK // 100 else 0)
         sheet.center_horizontally()
         sheet.set_margins(
             *(_inches(value) for value in (margins.left, margins.right, margins.top, margins.bottom))
@@ -183,6 +190,12 @@ class _Sheets:
             name = f"{base[: MAX_NAME - 4]}({count})"
         self.names.add(name.casefold())
         return name
+
+
+def _room(part: Statement, full: Grid) -> Room:
+    """The width of the page and a quarter more, for text of one size: a screen is no sheet, and print is scaled."""
+    width = max(ROOMS[page_of(part)].width * 5 // 4, least_width(full, _SIZE))
+    return Room(width, _ENDLESS, _ENDLESS, plain=_SIZE, packed=_SIZE, spread=_SIZE, least=_SIZE)
 
 
 def _letters(column: int) -> str:

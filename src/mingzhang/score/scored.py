@@ -55,12 +55,16 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """All projects of a unit. ``money``: 分, of the column ``caliber``; ``grades``: projects by grade, best first."""
+    """All projects of a unit. ``money``: 分, of the column ``caliber``; ``grades``: projects by grade, best first.
+
+    ``average``: of the totals, each project counting the same; 0 where there is none.
+    """
 
     count: int
     money: int
     caliber: str
     grades: Mapping[str, int]
+    average: Fraction = Fraction(0)
 
 
 def score(project: Project, scheme: Scheme) -> Scored:
@@ -86,7 +90,8 @@ def summary(projects: Iterable[Scored], scheme: Scheme) -> Summary:
     grades = {name: 0 for name, _ in scheme.grades.steps}
     for item in scored:
         grades[item.grade] += 1
-    return Summary(len(scored), money, scheme.caliber, grades)
+    total = sum((item.total for item in scored), Fraction(0))
+    return Summary(len(scored), money, scheme.caliber, grades, total / max(len(scored), 1))
 
 
 def rounded(marks: Fraction) -> Fraction:

@@ -29,6 +29,7 @@ from mingzhang.workbook.schema import (
     MEMBER,
     SPENDING,
     TERM,
+    TEXTS,
     THREE_PUBLIC,
     TOTALS,
     UNIT_ROWS,
@@ -43,10 +44,13 @@ AMOUNT = "金额（元）"
 YEARS_AHEAD = 2
 
 
-def assemble(rows: Rows, profiles: Mapping[str, Served], problems: list[Problem]) -> Ledger:
-    """The ledger the rows describe; a row with a fault is reported and left out."""
+def assemble(rows: Rows, profiles: Mapping[str, Served], problems: list[Problem], gaps: set[str]) -> Ledger:
+    """The ledger the rows describe; a row with a fault is reported and left out.
+
+    ``gaps``: sheets that are not whole; those of which a row is left out are added.
+    """
     names = {row.text("编码"): row.text("名称") for row in rows["自定义科目"]}
-    values = Values(problems, names)
+    values = Values(problems, names, gaps)
     leaves: list[Leaf] = []
     remarks: dict[Coordinate, Remarks] = {}
     _flows(rows["收支明细"], values, leaves)
@@ -57,7 +61,7 @@ def assemble(rows: Rows, profiles: Mapping[str, Served], problems: list[Problem]
     listed: dict[str, list[str]] = {DUTY: [], BODY: [], MEMBER: [], TERM: []}
     for row in rows["职责机构"]:
         listed.get(values.choice(row, "类别"), []).append(values.text(row, "内容"))
-    texts = {row.text("项目"): row.text("内容") for row in rows["文字"]}
+    texts = _texts(rows["文字"], values)
     texts["名词解释"] = "\n".join(listed[TERM])
     return Ledger(
         _unit(rows["单位信息"], values, profiles),
@@ -70,6 +74,18 @@ def assemble(rows: Rows, profiles: Mapping[str, Served], problems: list[Problem]
         _projects(rows, values, leaves),
         names,
     )
+
+
+def _texts(rows: Sequence[Row], values: Values) -> dict[str, str]:
+    """The free texts; one that is not asked for is told, one that is missing is empty."""
+    found: dict[str, str] = {}
+    for row in rows:
+        if row.text("项目") in TEXTS:
+            found[row.text("项目")] = row.text("内容")
+        elif row.text("内容"):
+            what = messages.ROW_UNKNOWN.format(text=row.text("项目")[:40])
+            values.report(row, "项目", what, messages.ROW_UNKNOWN_REMEDY)
+    return found
 
 
 def _unit(rows: Sequence[Row], values: Values, profiles: Mapping[str, Served]) -> UnitFacts:
@@ -139,16 +155,13 @@ def _flows(rows: Sequence[Row], values: Values, leaves: list[Leaf]) -> None:
             values.report(row, "经济科目编码", messages.NO_ECONOMIC, messages.NO_ECONOMIC_REMEDY)
         if nature == "项目支出" and not project:
             values.report(row, "项目名称", messages.NO_PROJECT, messages.NO_PROJECT_REMEDY)
-        if (
-            not (side and function and fund)
-            or fen is None
-            or (side == SPENDING and not (nature and economic))
-        ):
+        if not (side and function and fund) or fen is None or (side == SPENDING and not nature):
+            values.gaps.add(row.sheet)
             continue
         if side == INCOME:
             place = Coordinate(INCOME, fund=fund, function=function)
         else:
-            leaf_nature = nature_of(economic) if nature == BASIC else nature
+            leaf_nature = nature_of(economic) if economic and nature == BASIC else nature
             place = Coordinate(
                 SPENDING,
                 fund=fund,
@@ -169,6 +182,8 @@ def _balances(rows: Sequence[Row], values: Values, leaves: list[Leaf]) -> None:
         if measure and fund and fen is not None:
             place = Coordinate(measure, fund=fund, nature=nature or ALL, function=function)
             leaves.append(Leaf(place, fen, row.cell(AMOUNT)))
+        else:
+            values.gaps.add(row.sheet)
 
 
 def _last_year(
@@ -178,14 +193,14 @@ def _last_year(
         name = values.choice(row, "指标")
         function = values.function(row, "功能科目编码", item=False)
         budget, before = values.money(row, "年初预算（元）"), values.money(row, "上年决算（元）")
-        if not name:
-            continue
-        said = Remarks(row.text("用途"), row.text("变动原因"), row.text("预算差异原因"))
+        if not name or (row.text("功能科目编码") and not function):
+            continue  # told already
+        said = _said(row)
         split = name in BY_CODE
         if split and not function and (budget is not None or before is not None):
             what = messages.TOTAL_AND_CODES.format(name=name)
             values.report(row, "年初预算（元）", what, messages.TOTAL_AND_CODES_REMEDY)
-            continue
+            budget = before = None
         for place in TOTALS[name]:
             place = place.at(function=function)
             remarks[place] = said
@@ -195,12 +210,22 @@ def _last_year(
                 leaves.append(Leaf(place.at(year=-1), before, row.cell("上年决算（元）")))
 
 
+def _said(row: Row) -> Remarks:
+    return Remarks(
+        row.text("用途"),
+        row.text("变动原因"),
+        row.text("预算差异原因"),
+        row.cell("变动原因"),
+        row.cell("预算差异原因"),
+    )
+
+
 def _three_public(
     rows: Sequence[Row], values: Values, leaves: list[Leaf], remarks: dict[Coordinate, Remarks]
 ) -> None:
     for name, row in _by_name(rows, "项目", tuple(THREE_PUBLIC), values).items():
         place = THREE_PUBLIC[name]
-        remarks[place] = Remarks(row.text("用途"), row.text("变动原因"), row.text("预算差异原因"))
+        remarks[place] = _said(row)
         for key, other in (
             ("年初预算（元）", place.at(phase=INITIAL_BUDGET)),
             ("全年预算（元）", place.at(phase=FULL_BUDGET)),
@@ -302,7 +327,7 @@ def _money(
             )
         )
     given = sum(item.executed for item in found)
-    if found and given != booked:
+    if found and given != booked and "收支明细" not in values.gaps:
         what = messages.EXECUTED_DIFFERS.format(name=name, given=yuan(given), booked=yuan(booked))
         values.report(rows[0], "全年执行数（元）", what, messages.EXECUTED_DIFFERS_REMEDY)
     return tuple(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from mingzhang.points.coordinate import Coordinate
+from mingzhang.points.coordinate import FINAL, Coordinate
 from mingzhang.points.ledger import Facts, Ledger
 from mingzhang.points.trees import GENERAL, GOVERNMENT_FUND, STATE_CAPITAL
 from mingzhang.workbook.schema import THREE_PUBLIC, TOTALS
@@ -24,7 +24,10 @@ SPLIT = {
 def carry_forward(
     ledger: Ledger, rows: Mapping[str, Sequence[Row]], profile: str, year: int, *, items: bool
 ) -> dict[str, list[dict[str, str]]]:
-    """The rows of the new year's workbook. ``items``: last year's spending by 项 instead of by 类."""
+    """The rows of the new year's workbook. ``items``: last year's spending by 项 instead of by 类.
+
+    What follows from economic items (三公, 机关运行经费) is left blank where spending has none.
+    """
     tables = blank_tables(profile, year)
     for sheet in KEPT:
         tables[sheet] = [dict(row.texts) for row in rows[sheet]]
@@ -33,9 +36,11 @@ def carry_forward(
         if record["项目"] in KEPT_UNIT:
             record["内容"] = unit.get(record["项目"], "")
     facts = Facts(ledger)
-    tables["预算与上年"] = _last_year(facts, 7 if items else 3)
+    whole = split_by_economics(ledger)
+    tables["预算与上年"] = _last_year(facts, 7 if items else 3, whole=whole)
     for record in tables["三公经费"]:
-        record["上年决算（元）"] = _yuan(facts.value(THREE_PUBLIC[record["项目"]]))
+        if whole:
+            record["上年决算（元）"] = _yuan(facts.value(THREE_PUBLIC[record["项目"]]))
     tables["结转结余"] = [
         {
             "类别": OPENING,
@@ -50,11 +55,20 @@ def carry_forward(
     return tables
 
 
-def _last_year(facts: Facts, length: int) -> list[dict[str, str]]:
+def split_by_economics(ledger: Ledger) -> bool:
+    """Whether every spending of the year says its economic item."""
+    return all(
+        leaf.coordinate.economic
+        for leaf in ledger.leaves
+        if leaf.coordinate.measure == "支出" and leaf.coordinate.phase == FINAL and not leaf.coordinate.year
+    )
+
+
+def _last_year(facts: Facts, length: int, *, whole: bool) -> list[dict[str, str]]:
     records: list[dict[str, str]] = []
     for name, places in TOTALS.items():
         record = {"指标": name}
-        if name not in SPLIT:
+        if name not in SPLIT and (whole or name != "机关运行经费"):
             record["上年决算（元）"] = _yuan(facts.value(places[0]))
         records.append(record)
         if name in SPLIT:

@@ -16,6 +16,7 @@ from mingzhang.points.reading import DocumentKind, Form, FormMoney, FormValue, I
 from mingzhang.points.scoring import BUDGET, COMPILED, EXECUTED, INITIAL, REQUESTED, Band
 from mingzhang.points.trees import FISCAL, GENERAL, GOVERNMENT_FUND, STATE_CAPITAL
 from mingzhang.workbook.schema import (
+    ANALYSES,
     BASIC,
     BY_CODE,
     COUNTS,
@@ -39,27 +40,24 @@ _NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．
 _UNIT_KINDS = {DocumentKind.UNIT_ACCOUNTS: "单位", DocumentKind.DEPARTMENT_ACCOUNTS: "部门"}
 
 
-def draft_of(reading: Reading, profile: str, bands: tuple[Band, ...]) -> Tables:
-    """The rows of a draft. ``bands``: the profile's words for qualitative results, best first."""
+def draft_of(reading: Reading, profile: str, bands: tuple[Band, ...], *, digits: int = 3) -> Tables:
+    """The rows of a draft.
+
+    ``bands``: the profile's words for qualitative results, best first. ``digits``: of the codes it asks budgets by.
+    """
     tables = blank_tables(profile, reading.year or 0)
-    said = {
-        "单位名称": reading.unit,
-        "单位代码": reading.unit_code,
-        "公开范围": _UNIT_KINDS.get(reading.kind, ""),
-    }
-    for record in tables["单位信息"]:
-        record["内容"] = said.get(record["项目"], record["内容"])
-    tables["职责机构"] = [{"类别": DUTY, "内容": text} for text in _duties(reading)]
+    unit_rows(reading, tables["单位信息"])
+    tables["职责机构"] = duties_of(reading)
     tables["收支明细"] = [*_income(reading), *_spending(reading)]
     tables["结转结余"] = list(_balances(reading))
-    tables["预算与上年"] = list(_last_year(reading))
+    tables["预算与上年"] = list(_last_year(reading, digits))
     for record in tables["三公经费"]:
         _three_public(reading, record)
     for record in tables["数量与资产"]:
         place, kind = COUNTS[record["指标"]]
-        value = _value(reading, place)
+        value = value_of(reading, place)
         if value is not None:
-            record["数值"] = _yuan(value) if kind is Column.MONEY else str(value // 10_000)
+            record["数值"] = yuan_text(value) if kind is Column.MONEY else str(value // 10_000)
     for form in reading.forms:
         name = form.name.printed if form.name else form.title.printed
         tables["项目"].append(_project(form, name))
@@ -70,7 +68,24 @@ def draft_of(reading: Reading, profile: str, bands: tuple[Band, ...]) -> Tables:
     return tables
 
 
-def _value(reading: Reading, place: Coordinate) -> int | None:
+def unit_rows(reading: Reading, records: list[dict[str, str]]) -> None:
+    """Write into 单位信息 what a publication says of its unit."""
+    said = {
+        "单位名称": reading.unit,
+        "单位代码": reading.unit_code,
+        "公开范围": _UNIT_KINDS.get(reading.kind, ""),
+    }
+    for record in records:
+        record["内容"] = said.get(record["项目"]) or record["内容"]
+
+
+def duties_of(reading: Reading) -> list[dict[str, str]]:
+    """The rows of 职责机构 that a publication tells."""
+    return [{"类别": DUTY, "内容": text} for text in _duties(reading)]
+
+
+def value_of(reading: Reading, place: Coordinate) -> int | None:
+    """What a publication prints of a point, in 分 or ten-thousandths of a count; None where it does not."""
     point = reading.points.get(place)
     return point.prints[0].amount.value if point else None
 
@@ -91,15 +106,17 @@ def _items(reading: Reading, measure: str, fund: str) -> list[str]:
 def _income(reading: Reading) -> Iterator[dict[str, str]]:
     """By item and source. 财政拨款 is told by fund where spending of that fund is printed for the item."""
     for item in _items(reading, INCOME, FISCAL):
-        value = _value(reading, Coordinate(INCOME, fund=FISCAL, function=item))
+        value = value_of(reading, Coordinate(INCOME, fund=FISCAL, function=item))
         if value:
-            funds = [f for f in FISCAL_FUNDS if _value(reading, Coordinate(SPENDING, fund=f, function=item))]
+            funds = [
+                f for f in FISCAL_FUNDS if value_of(reading, Coordinate(SPENDING, fund=f, function=item))
+            ]
             fund = funds[0] if len(funds) == 1 else ""
             yield _row(INCOME, item, fund, "", value)
     for fund in FUNDS:
         if fund not in FISCAL_FUNDS:
             for item in _items(reading, INCOME, fund):
-                value = _value(reading, Coordinate(INCOME, fund=fund, function=item))
+                value = value_of(reading, Coordinate(INCOME, fund=fund, function=item))
                 if value:
                     yield _row(INCOME, item, fund, "", value)
 
@@ -109,9 +126,9 @@ def _spending(reading: Reading) -> Iterator[dict[str, str]]:
     for item in _items(reading, SPENDING, "全部"):
         for nature in NATURES:
             whole = Coordinate(SPENDING, nature=nature, function=item)
-            left = _value(reading, whole) or 0
+            left = value_of(reading, whole) or 0
             for fund in FISCAL_FUNDS:
-                value = _value(reading, whole.at(fund=fund)) or 0
+                value = value_of(reading, whole.at(fund=fund)) or 0
                 if value:
                     yield _row(SPENDING, item, fund, nature, value)
                     left -= value
@@ -126,23 +143,23 @@ def _row(side: str, item: str, fund: str, nature: str, value: int) -> dict[str, 
         "功能科目编码": item,
         "资金来源": fund,
         "支出性质": nature,
-        "金额（元）": _yuan(value),
+        "金额（元）": yuan_text(value),
     }
 
 
 def _balances(reading: Reading) -> Iterator[dict[str, str]]:
     for measure in ("年初结转和结余", "年末结转和结余"):
         for fund in FISCAL_FUNDS:
-            value = _value(reading, Coordinate(measure, fund=fund))
+            value = value_of(reading, Coordinate(measure, fund=fund))
             if value:
-                yield {MARK: RESTORED, "类别": measure, "资金来源": fund, "金额（元）": _yuan(value)}
+                yield {MARK: RESTORED, "类别": measure, "资金来源": fund, "金额（元）": yuan_text(value)}
     for measure in ("使用非财政拨款结余", "结余分配"):
-        value = _value(reading, Coordinate(measure))
+        value = value_of(reading, Coordinate(measure))
         if value:
-            yield {MARK: RESTORED, "类别": measure, "金额（元）": _yuan(value)}
+            yield {MARK: RESTORED, "类别": measure, "金额（元）": yuan_text(value)}
 
 
-def _last_year(reading: Reading) -> Iterator[dict[str, str]]:
+def _last_year(reading: Reading, digits: int) -> Iterator[dict[str, str]]:
     for name, places in TOTALS.items():
         place = places[0]
         record = {MARK: RESTORED, "指标": name}
@@ -153,11 +170,11 @@ def _last_year(reading: Reading) -> Iterator[dict[str, str]]:
             continue
         yield record
         for code in sorted(
-            {c.function for c in reading.points if c.fund == place.fund and len(c.function) == 3}
+            {c.function for c in reading.points if c.fund == place.fund and len(c.function) == digits}
         ):
             own = place.at(function=code)
             before, why = _before(reading, own)
-            budget = _value(reading, own.at(phase=INITIAL_BUDGET))
+            budget = value_of(reading, own.at(phase=INITIAL_BUDGET))
             if before is not None or budget is not None:
                 yield {
                     MARK: RESTORED,
@@ -171,7 +188,7 @@ def _last_year(reading: Reading) -> Iterator[dict[str, str]]:
 
 def _before(reading: Reading, place: Coordinate) -> tuple[int | None, str]:
     """Last year's figure by the change the narrative states, and the reason it gives."""
-    now = _value(reading, place)
+    now = value_of(reading, place)
     for item in reading.statements:
         if item.subject != place or now is None:
             continue
@@ -187,8 +204,8 @@ def _three_public(reading: Reading, record: dict[str, str]) -> None:
     before, reason = _before(reading, place)
     record |= {
         MARK: RESTORED,
-        "年初预算（元）": _text(_value(reading, place.at(phase=INITIAL_BUDGET))),
-        "全年预算（元）": _text(_value(reading, place.at(phase=FULL_BUDGET))),
+        "年初预算（元）": _text(value_of(reading, place.at(phase=INITIAL_BUDGET))),
+        "全年预算（元）": _text(value_of(reading, place.at(phase=FULL_BUDGET))),
         "上年决算（元）": _text(before),
         "变动原因": reason,
     }
@@ -200,6 +217,7 @@ def _project(form: Form, name: str) -> dict[str, str]:
         "是否自评": "是",
         "年度目标": form.goal.printed if form.goal else "",
         "实际完成情况": form.done.printed if form.done else "",
+        **{label: form.analyses[label].printed for label in ANALYSES if label in form.analyses},
     }
 
 
@@ -237,11 +255,11 @@ def _indicator(name: str, item: Indicator, bands: tuple[Band, ...]) -> dict[str,
             "调整后指标值": target[1],
             "实际完成值": actual[1],
         }
-    known = [band.name for band in bands if band.name == item.actual.text]
+    known = [band.name for band in bands if band.name == "".join(item.actual.text.split())]
     return record | {
         "年初指标值": item.initial.text,
         "调整后指标值": item.target.text,
-        "实际完成值": known[0] if known else "",
+        "实际完成值": known[0] if known else item.actual.text,
     }
 
 
@@ -260,10 +278,11 @@ def _duties(reading: Reading) -> Iterator[str]:
 
 
 def _text(fen: int | None) -> str:
-    return "" if fen is None else _yuan(fen)
+    return "" if fen is None else yuan_text(fen)
 
 
-def _yuan(fen: int) -> str:
+def yuan_text(fen: int) -> str:
+    """分 as 元, as a cell has it."""
     return format_scaled(fen, 100, 2)
 
 
@@ -271,6 +290,19 @@ def _marks(value: int) -> str:
     return format_scaled(value, 10_000, 0)
 
 
-def told(reading: Reading) -> bool:
-    """Whether anything of a ledger was recognised at all."""
-    return any(item.amount.kind is Kind.MONEY for point in reading.points.values() for item in point.prints)
+def holds_money(reading: Reading) -> bool:
+    """Whether any amount but a blank was recognised: nothing can be restored of an empty template."""
+    return reading.kind is not DocumentKind.BLANK_TEMPLATE and any(
+        item.amount.kind is Kind.MONEY and item.amount.value
+        for point in reading.points.values()
+        for item in point.prints
+    )
+
+
+def is_budget(reading: Reading) -> bool:
+    """Whether a publication is a budget: it tells what was planned, not what was spent."""
+    return reading.kind in (
+        DocumentKind.DEPARTMENT_BUDGET,
+        DocumentKind.UNIT_BUDGET,
+        DocumentKind.BUDGET_TABLES,
+    )

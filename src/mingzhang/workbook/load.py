@@ -13,13 +13,21 @@ from mingzhang.workbook.schema import Served
 from mingzhang.workbook.tables import Row
 from mingzhang.workbook.validate import validate
 
+FLOWS = "收支明细"
+MONEY_SHEETS = frozenset({FLOWS, "结转结余"})
+"""The sheets that balance."""
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """``ledger``: None where the workbook's shape does not let one be made. ``problems``: in order of place."""
+    """``ledger``: None where the workbook's shape does not let one be made. ``problems``: in order of place.
+
+    ``told``: whether receipts and spending could be read at all; if not, what follows from them says nothing.
+    """
 
     ledger: Ledger | None
     problems: tuple[Problem, ...]
+    told: bool = True
 
     @property
     def sound(self) -> bool:
@@ -33,16 +41,26 @@ def load(data: bytes, file: str, profiles: Mapping[str, Served]) -> Loaded:
     Raises :class:`mingzhang.readers.ReadError` for a file that is no workbook or beyond the limits.
     """
     problems: list[Problem] = []
-    rows = load_tables(data, file, problems)
+    shapeless: set[str] = set()
+    rows = _tables(data, file, problems, shapeless)
     if not rows:
         return Loaded(None, tuple(problems))
-    ledger = assemble(rows, profiles, problems)
+    gaps = set(shapeless)
+    ledger = assemble(rows, profiles, problems, gaps)
     served = profiles.get(ledger.unit.profile)
-    validate(ledger, problems, served.digits if served else 3)
-    return Loaded(ledger, tuple(dict.fromkeys(problems)))
+    found: list[Problem] = []
+    told = FLOWS not in shapeless
+    validate(ledger, found, served.digits if served else 3, whole=not gaps & MONEY_SHEETS, told=told)
+    # What cannot be seen in a sheet that cannot be read is told already.
+    problems += [problem for problem in found if problem.cell.partition("!")[0] not in shapeless]
+    return Loaded(ledger, tuple(dict.fromkeys(problems)), told)
 
 
 def load_tables(data: bytes, file: str, problems: list[Problem]) -> dict[str, list[Row]]:
     """The rows of a workbook's sheets, unjudged but for their shape."""
+    return _tables(data, file, problems, set())
+
+
+def _tables(data: bytes, file: str, problems: list[Problem], gaps: set[str]) -> dict[str, list[Row]]:
     book = stored_workbook(data, file)
-    return rows_of({sheet.name: sheet for sheet in book.sheets}, problems)
+    return rows_of({sheet.name: sheet for sheet in book.sheets}, problems, gaps)

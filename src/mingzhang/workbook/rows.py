@@ -21,25 +21,34 @@ from mingzhang.workbook.schema import (
 from mingzhang.workbook.tables import Row, letters
 
 
-def rows_of(sheets: Mapping[str, Read], problems: list[Problem]) -> dict[str, list[Row]]:
-    """The rows of every sheet of the schema. What is missing or oddly shaped is a problem."""
+def rows_of(sheets: Mapping[str, Read], problems: list[Problem], gaps: set[str]) -> dict[str, list[Row]]:
+    """The rows of every sheet of the schema. What is missing or oddly shaped is a problem.
+
+    ``gaps``: gets the names of the sheets that could not be read whole.
+    """
     if not any(sheet.name in sheets for sheet in SHEETS):
         problems.append(Problem("工作簿", messages.NOT_A_LEDGER, messages.NOT_A_LEDGER_REMEDY))
         return {}
     found: dict[str, list[Row]] = {}
     for sheet in SHEETS:
         read = sheets.get(sheet.name)
-        if read is None or read.hidden:
+        if read is None:
             what = messages.SHEET_MISSING.format(sheet=sheet.name)
             problems.append(Problem(sheet.name, what, messages.SHEET_MISSING_REMEDY))
+            gaps.add(sheet.name)
+            found[sheet.name] = []
+        elif read.hidden:
+            what = messages.SHEET_HIDDEN.format(sheet=sheet.name)
+            problems.append(Problem(sheet.name, what, messages.SHEET_HIDDEN_REMEDY))
+            gaps.add(sheet.name)
             found[sheet.name] = []
         else:
-            found[sheet.name] = _rows(sheet, read, problems)
+            found[sheet.name] = _rows(sheet, read, problems, gaps)
     return found
 
 
-def _rows(sheet: Sheet, read: Read, problems: list[Problem]) -> list[Row]:
-    columns = _columns(sheet, read, problems)
+def _rows(sheet: Sheet, read: Read, problems: list[Problem], gaps: set[str]) -> list[Row]:
+    columns = _columns(sheet, read, problems, gaps)
     _shape(sheet, read, columns, problems)
     rows: list[Row] = []
     names = {column.key for column in sheet.columns if column.kind is Kind.NAME}
@@ -62,11 +71,12 @@ def _rows(sheet: Sheet, read: Read, problems: list[Problem]) -> list[Row]:
         if len(rows) > MAX_ROWS:
             what = messages.TOO_MANY_ROWS.format(limit=MAX_ROWS)
             problems.append(Problem(f"{sheet.name}!A{number + 1}", what, messages.TOO_MANY_ROWS_REMEDY))
+            gaps.add(sheet.name)
             break
     return rows
 
 
-def _columns(sheet: Sheet, read: Read, problems: list[Problem]) -> dict[str, int]:
+def _columns(sheet: Sheet, read: Read, problems: list[Problem], gaps: set[str]) -> dict[str, int]:
     header = read.rows.get(HEADER_ROW, {})
     columns: dict[str, int] = {}
     for at, text in sorted(header.items()):
@@ -82,6 +92,7 @@ def _columns(sheet: Sheet, read: Read, problems: list[Problem]) -> dict[str, int
             where = f"{sheet.name}!{letters(at)}{HEADER_ROW + 1}"
             what = messages.COLUMN_MISSING.format(column=column.key)
             problems.append(Problem(where, what, messages.COLUMN_MISSING_REMEDY.format(column=column.key)))
+            gaps.add(sheet.name)
     known = {MARK, *(column.key for column in sheet.columns)}
     return {key: at for key, at in columns.items() if key in known}
 

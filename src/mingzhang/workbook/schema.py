@@ -148,6 +148,7 @@ ANALYSES = (
 )
 TEXTS: Mapping[str, str] = {
     "其他用车用途": "有“其他用车”时写明主要是什么车",
+    "采购说明": "政府采购的补充说明，例如面向中小企业预留的情况",
     "绩效说明": "预算绩效管理情况的补充说明",
     "其他事项": "其他需要说明的事项；没有就空着",
 }
@@ -209,6 +210,15 @@ SHEETS: tuple[Sheet, ...] = (
             Column("支出性质", Kind.CHOICE, "基本支出或项目支出", choices=NATURES),
             Column("金额（元）", _money, "元，最多两位小数", True, width=18),
         ),
+        example=(
+            {
+                "类别": "年末结转和结余",
+                "功能科目编码": "2010302",
+                "资金来源": GENERAL,
+                "支出性质": "项目支出",
+                "金额（元）": "20000",
+            },
+        ),
     ),
     Sheet(
         "预算与上年",
@@ -251,7 +261,7 @@ SHEETS: tuple[Sheet, ...] = (
     Sheet(
         "数量与资产",
         "出国、接待、购车的数量，政府采购，年末车辆和设备。没有就空着或填 0。",
-        (Column("指标", needed=True, width=40), Column("数值", _money, width=18)),
+        (Column("指标", needed=True, width=40), Column("数值", Kind.COUNT, width=18)),
         tuple(COUNTS),
     ),
     Sheet(
@@ -264,6 +274,15 @@ SHEETS: tuple[Sheet, ...] = (
             Column("年度目标", width=40),
             Column("实际完成情况", width=40),
             *(Column(name, width=30) for name in ANALYSES),
+        ),
+        example=(
+            {
+                "项目名称": "档案数字化",
+                "是否自评": "是",
+                "年度目标": "扫描馆藏档案5万页。",
+                "实际完成情况": "扫描馆藏档案5万页，全部验收。",
+                "项目实施和预算执行情况": "按合同实施和付款。",
+            },
         ),
     ),
     Sheet(
@@ -278,6 +297,16 @@ SHEETS: tuple[Sheet, ...] = (
             Column("全年执行数（元）", _money, width=18),
             Column("偏差原因", note="执行率不到 100% 时必填", width=40),
         ),
+        example=(
+            {
+                "项目名称": "档案数字化",
+                "资金": "市县区财政资金",
+                "目标申报数（元）": "100000",
+                "预算编制数（元）": "100000",
+                "全年预算数（元）": "100000",
+                "偏差原因": "招标节约了资金",
+            },
+        ),
     ),
     Sheet(
         "绩效指标",
@@ -290,11 +319,37 @@ SHEETS: tuple[Sheet, ...] = (
             Column("计量单位", width=10),
             Column("年初指标值", width=14),
             Column("调整后指标值", width=18),
-            Column("实际完成值", note="数字，或规定的说法", width=18),
+            Column(
+                "实际完成值",
+                note="定量指标填数字；定性指标填：达成预期指标、部分达成预期指标并具有一定效果、未达成预期指标且效果较差",
+                width=18,
+            ),
             Column("分值", Kind.MARK, needed=True, width=8),
             Column("得分", Kind.MARK, "可以空着", width=8),
             Column("定性说明", width=30),
             Column("偏差原因", note="没有得满分时必填", width=40),
+        ),
+        example=(
+            {
+                "项目名称": "档案数字化",
+                "二级指标": "数量",
+                "三级指标": "扫描页数",
+                "运算符": "≥",
+                "计量单位": "万页",
+                "年初指标值": "5",
+                "调整后指标值": "5",
+                "实际完成值": "5",
+                "分值": "20",
+            },
+            {
+                "项目名称": "档案数字化",
+                "二级指标": "社会效益",
+                "三级指标": "方便群众查档",
+                "年初指标值": "方便",
+                "调整后指标值": "方便",
+                "实际完成值": "达成预期指标",
+                "分值": "30",
+            },
         ),
     ),
     Sheet(
@@ -305,9 +360,13 @@ SHEETS: tuple[Sheet, ...] = (
     ),
     Sheet(
         "自定义科目",
-        "“科目代码”里查不到的功能科目，在这里写编码和名称。",
+        "“科目代码”里查不到的功能科目，在这里写编码和名称；项所属的款查不到的，款也写一行。",
         (Column("编码", needed=True, width=14), Column("名称", needed=True, width=50)),
+        example=(
+            {"编码": "21305", "名称": "巩固脱贫攻坚成果衔接乡村振兴"},
+            {"编码": "2130599", "名称": "其他巩固脱贫攻坚成果衔接乡村振兴支出"},
+        ),
     ),
 )
 BY_NAME: Mapping[str, Sheet] = {sheet.name: sheet for sheet in SHEETS}
-README_SHEET, CODES_SHEET = "填写说明", "科目代码"
+README_SHEET, CODES_SHEET, OWN_CODES = "填写说明", "科目代码", "自定义科目"

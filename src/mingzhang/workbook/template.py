@@ -14,12 +14,15 @@ from typing import Any
 import xlsxwriter  # type: ignore[import-untyped]
 
 from mingzhang.points.classification import economic_names, function_names
+from mingzhang.workbook.guards import guard_column, guard_rows
 from mingzhang.workbook.schema import (
     CODES_SHEET,
+    COUNTS,
     EXAMPLE,
     HEADER_ROW,
     MARK,
     NOTE_ROW,
+    OWN_CODES,
     README_SHEET,
     SHEETS,
     TEXTS,
@@ -29,20 +32,23 @@ from mingzhang.workbook.schema import (
     Kind,
     Sheet,
 )
+from mingzhang.workbook.styles import styles_of
 from mingzhang.workbook.tables import Record, letters
 
 SPARE_ROWS = 300
 """Rows below the filled ones that have drop-downs and look-ups ready."""
+A4 = 9
+README_WIDTH, README_LINE = 110, 18
 EPOCH = datetime.datetime(2024, 1, 1)
 _README = (
     "明账填报工作簿：填好以后运行 mingzhang build，一次生成全部公开文件。",
     "1. 金额单位一律是元，最多两位小数；公开文件里的万元、百分比、增减额都由程序计算，只四舍五入一次。",
-    "2. 每张表第 3 行是列名，不能改；第 1 列“标记”写着“示例”的行只是例子，程序不读，可以删除；"
+    "2. 每张表第 3 行是列名，不能改，红色的必填；有框的格子是要填的。第 1 列“标记”写着“示例”的行只是例子，程序不读，可以删除；"
     "写着“还原”的行由公开的万元数还原，换成账上的元以后清空标记。",
-    "3. 编码查“科目代码”；那里没有的功能科目写进“自定义科目”。名称列自动带出，不用填。",
+    "3. 编码查“科目代码”；那里没有的功能科目（款、项都要）写进“自定义科目”。名称列自动带出，不用填。",
     "4. “预算与上年”每个科目都要有年初预算和上年决算；上年有、今年没有的科目也要写，并说明原因。",
     "5. 需要自评的项目，在“项目”“项目资金”“绩效指标”三张表里填写；得分空着时由程序按比例计算。",
-    "6. 可以增加行，不要合并单元格，不要隐藏行列，不要改工作表的名称。",
+    "6. 可以增加、删除行，不要合并单元格，不要隐藏行列，不要改工作表的名称。",
     "7. 公开前用 mingzhang score 看自评得分，用 mingzhang check 核对生成的文件。",
 )
 
@@ -70,18 +76,7 @@ def write_workbook(tables: Tables, *, examples: bool = True) -> bytes:
         stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
     book.set_properties({"title": "明账填报工作簿", "created": EPOCH})
-    styles = {
-        "title": book.add_format({"bold": True, "font_size": 14}),
-        "note": book.add_format({"font_color": "#555555", "italic": True}),
-        "header": book.add_format(
-            {"bold": True, "bg_color": "#DDE8F0", "border": 1, "text_wrap": True, "valign": "vcenter"}
-        ),
-        "text": book.add_format({"locked": False, "num_format": "@", "text_wrap": True, "valign": "top"}),
-        "money": book.add_format({"locked": False, "num_format": "#,##0.00", "valign": "top"}),
-        "plain": book.add_format({"locked": False, "num_format": "0.##", "valign": "top"}),
-        "name": book.add_format({"font_color": "#777777", "valign": "top"}),
-        "fixed": book.add_format({"bg_color": "#F3F3F3", "text_wrap": True, "valign": "top"}),
-    }
+    styles = styles_of(book)
     _readme(book, styles)
     for sheet in SHEETS:
         _sheet(book, styles, sheet, tables.get(sheet.name, ()), examples=examples)
@@ -92,11 +87,14 @@ def write_workbook(tables: Tables, *, examples: bool = True) -> bytes:
 
 def _readme(book: Any, styles: Mapping[str, Any]) -> None:
     page = book.add_worksheet(README_SHEET)
-    page.set_column(0, 0, 110)
+    page.set_column(0, 0, README_WIDTH)
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     page.write_string(0, 0, _README[0], styles["title"])
     for row, text in enumerate(_README[1:], 1):
+        page.set_row(row, README_LINE * -(-len(text) * 2 // README_WIDTH))
         page.write_string(row, 0, text, wrapped)
+    page.set_paper(A4)
+    page.fit_to_pages(1, 0)
     page.protect()
 
 
@@ -109,21 +107,31 @@ def _sheet(
     page.write_string(NOTE_ROW, 0, sheet.what, styles["note"])
     for at, column in enumerate(columns):
         page.set_column(at, at, column.width)
-        page.write_string(HEADER_ROW, at, column.key, styles["header"])
+        page.write_string(HEADER_ROW, at, column.key, styles["needed" if column.needed else "header"])
         if column.note:
             page.write_comment(HEADER_ROW, at, column.note, {"author": ""})
-    page.freeze_panes(HEADER_ROW + 1, 0)
+    page.freeze_panes(HEADER_ROW + 1, 2)
+    _paper(page, last_title_row=HEADER_ROW)
     written: list[Record] = list(rows)
     if examples and sheet.example:
         written = [{MARK: EXAMPLE, **row} for row in sheet.example] + written
     last = HEADER_ROW + len(written) + (0 if sheet.fixed else SPARE_ROWS)
     for at, column in enumerate(columns):
-        _choices(page, column, at, last)
+        guard_column(page, column, at, last)
+    guard_rows(page, sheet, [row.get(sheet.columns[0].key, "") for row in written])
     for number in range(HEADER_ROW + 1, last + 1):
         at_row = number - HEADER_ROW - 1
         row = written[at_row] if at_row < len(written) else {}
         _row(page, styles, columns, number, row, fixed=bool(sheet.fixed))
     page.protect("", {"insert_rows": True, "delete_rows": True, "sort": True, "format_columns": True})
+
+
+def _paper(page: Any, *, last_title_row: int) -> None:
+    """How a sheet is printed: across, all columns on the width of a page, the header on every page."""
+    page.set_landscape()
+    page.set_paper(A4)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0, last_title_row)
 
 
 def _row(
@@ -135,20 +143,22 @@ def _row(
     *,
     fixed: bool,
 ) -> None:
+    example = row.get(MARK) == EXAMPLE
     for at, column in enumerate(columns):
         text = row.get(column.key, "")
-        if column.kind is Kind.NAME:
+        kind = COUNTS[row["指标"]][1] if row.get("指标") in COUNTS and column.key == "数值" else column.kind
+        if kind is Kind.NAME:
             _look_up(page, styles, columns, number, at, row)
-        elif fixed and at == 1:
-            page.write_string(number, at, text, styles["fixed"])
-        elif column.kind in (Kind.MONEY, Kind.COUNT, Kind.MARK):
-            style = styles["money" if column.kind is Kind.MONEY else "plain"]
+        elif (fixed and at == 1) or (fixed and column.key == "说明"):
+            page.write_string(number, at, text, styles["fixed" if at == 1 else "hint"])
+        elif kind in (Kind.MONEY, Kind.COUNT, Kind.MARK):
+            style = styles["example money" if example else "money" if kind is Kind.MONEY else "plain"]
             if text:
                 page.write_number(number, at, Decimal(text), style)
             else:
                 page.write_blank(number, at, None, style)
         elif text:
-            page.write_string(number, at, text, styles["text"])
+            page.write_string(number, at, text, styles["example" if example else "text"])
         else:
             page.write_blank(number, at, None, styles["text"])
 
@@ -162,30 +172,9 @@ def _look_up(
     known = economic_names() if economic else function_names()
     source = "$D:$E" if economic else "$A:$B"
     cell = f"{letters(at - 1)}{number + 1}"
-    formula = f'=IFERROR(VLOOKUP({cell},{CODES_SHEET}!{source},2,FALSE),"")'
+    own = '""' if economic else f'IFERROR(VLOOKUP({cell},{OWN_CODES}!$B:$C,2,FALSE),"")'
+    formula = f"=IFERROR(VLOOKUP({cell},{CODES_SHEET}!{source},2,FALSE),{own})"
     page.write_formula(number, at, formula, styles["name"], known.get(row.get(code.key, ""), ""))
-
-
-def _choices(page: Any, column: Column, at: int, last: int) -> None:
-    first = HEADER_ROW + 1
-    if column.kind is Kind.CHOICE:
-        rule: dict[str, Any] = {"validate": "list", "source": list(column.choices), "ignore_blank": True}
-        rule["error_title"], rule["error_message"] = "请从列表中选择", "填的内容不在可选的列表里。"
-        page.data_validation(first, at, last, at, rule)
-    elif column.kind is Kind.MONEY:
-        cell = f"{letters(at)}{first + 1}"
-        page.data_validation(
-            first,
-            at,
-            last,
-            at,
-            {
-                "validate": "custom",
-                "value": f"=AND(ISNUMBER({cell}),ROUND({cell},2)={cell})",
-                "error_title": "金额",
-                "error_message": "只填数字，最多两位小数。",
-            },
-        )
 
 
 def _codes(book: Any, styles: Mapping[str, Any]) -> None:
@@ -200,4 +189,7 @@ def _codes(book: Any, styles: Mapping[str, Any]) -> None:
             page.write_string(row, column, code)
             page.write_string(row, column + 1, name)
     page.freeze_panes(1, 0)
+    page.set_paper(A4)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
     page.protect()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from mingzhang.points.classification import function_names
-from mingzhang.points.coordinate import INITIAL_BUDGET, Coordinate
-from mingzhang.points.ledger import Facts, Ledger, Problem, Project
+from mingzhang.points.coordinate import FULL_BUDGET, INITIAL_BUDGET, Coordinate
+from mingzhang.points.ledger import Facts, Ledger, Problem, Project, Remarks
 from mingzhang.points.trees import (
     EXPENDITURE_SIDE,
     GENERAL,
@@ -18,20 +18,33 @@ from mingzhang.workbook import messages
 from mingzhang.workbook.assemble import yuan
 from mingzhang.workbook.schema import COUNTS, THREE_PUBLIC, TOTALS
 
-LAST_YEAR = "预算与上年"
+LAST_YEAR, THREE_SHEET = "预算与上年", "三公经费"
 WORDS: Mapping[bool, str] = {True: "增加", False: "减少"}
+SIZES: Mapping[bool, str] = {True: "大于", False: "小于"}
+BUDGETS: Mapping[str, str] = {FULL_BUDGET: "全年预算", INITIAL_BUDGET: "年初预算"}
+CLASS = 3
+"""Digits of the code of a 类."""
 
 
-def validate(ledger: Ledger, problems: list[Problem], digits: int) -> None:
-    """Add every problem that shows only when the sheets are seen together. ``digits``: of budget codes."""
+def validate(
+    ledger: Ledger, problems: list[Problem], digits: int, *, whole: bool = True, told: bool = True
+) -> None:
+    """Add every problem that shows only when the sheets are seen together.
+
+    ``digits``: of budget codes. ``whole``: no row of receipts, spending or balances was left out, so that their
+    sums say something. ``told``: those sheets could be read at all.
+    """
     facts = Facts(ledger)
-    if not facts.value(Coordinate("收入")) and not facts.value(Coordinate("支出")):
+    if whole and not facts.value(Coordinate("收入")) and not facts.value(Coordinate("支出")):
         problems.append(Problem("收支明细", messages.EMPTY, messages.EMPTY_REMEDY))
     if not ledger.duties:
         problems.append(Problem("职责机构", messages.NO_DUTIES, messages.NO_DUTIES_REMEDY))
-    for check in (_balance, _totals, _reasons, _parts, _projects):
+    for check in (_totals, _parts, _projects, _names):
         problems.extend(check(ledger, facts))
-    problems.extend(_budgets(ledger, facts, digits))
+    if whole:
+        problems.extend(_balance(ledger, facts))
+    for at_level in (_reasons, _budget_reasons, _budgets) if told else ():
+        problems.extend(at_level(ledger, facts, digits))
 
 
 def _balance(ledger: Ledger, facts: Facts) -> Iterator[Problem]:
@@ -68,7 +81,7 @@ def _budgets(ledger: Ledger, facts: Facts, digits: int) -> Iterator[Problem]:
             cells[own.function] = leaf.cell
     for code in sorted(given["budget"] | given["before"]):
         if any(other != code and other.startswith(code) for other in given["budget"] | given["before"]):
-            name = function_names().get(code, code)
+            name = _name(ledger, code)
             yield Problem(cells[code], messages.CODE_MIXED.format(name=name), messages.CODE_MIXED_REMEDY)
     for code in sorted(given["budget"] | given["before"]):
         if len(code) < digits:
@@ -77,7 +90,7 @@ def _budgets(ledger: Ledger, facts: Facts, digits: int) -> Iterator[Problem]:
     for code in facts.codes(place):
         if len(code) != digits:
             continue
-        name = ledger.names.get(code) or function_names().get(code, code)
+        name = _name(ledger, code)
         if not any(other.startswith(code) for other in given["budget"]):
             what = messages.NO_BUDGET.format(name=f"{code} {name}")
             yield Problem(LAST_YEAR, what, messages.NO_BUDGET_REMEDY)
@@ -94,24 +107,57 @@ def _totals(ledger: Ledger, facts: Facts) -> Iterator[Problem]:
             yield Problem(LAST_YEAR, messages.NO_TOTAL_ROW.format(name=name), messages.NO_TOTAL_ROW_REMEDY)
 
 
-def _reasons(ledger: Ledger, facts: Facts) -> Iterator[Problem]:
-    """Whatever changed has a reason."""
+def _reasons(ledger: Ledger, facts: Facts, digits: int) -> Iterator[Problem]:
+    """What changed has a reason: the totals, 三公, and each class where the text goes down to classes. Where it
+    goes down to items, it compares each of them with its budget instead."""
     places: list[tuple[str, Coordinate]] = [(name, found[0]) for name, found in TOTALS.items()]
     general = Coordinate("支出", fund=GENERAL)
     codes = {*facts.codes(general), *facts.codes(general.at(year=-1))}
-    places += [
-        (function_names().get(code, code), general.at(function=code))
-        for code in sorted(codes)
-        if len(code) == 3
-    ]
+    if digits == CLASS:
+        places += [
+            (_name(ledger, code), general.at(function=code)) for code in sorted(codes) if len(code) == CLASS
+        ]
     places += list(THREE_PUBLIC.items())
     for name, place in places:
         change = facts.value(place) - facts.value(place.at(year=-1))
-        remarks = ledger.remarks.get(place)
-        if change and not (remarks and remarks.change):
-            sheet = "三公经费" if name in THREE_PUBLIC else LAST_YEAR
+        remarks = ledger.remarks.get(place, Remarks())
+        if change and not remarks.change:
+            sheet = THREE_SHEET if name in THREE_PUBLIC else LAST_YEAR
             what = messages.NO_REASON.format(name=name, word=WORDS[change > 0])
-            yield Problem(sheet, what, messages.NO_REASON_REMEDY)
+            yield Problem(remarks.change_cell or sheet, what, messages.NO_REASON_REMEDY)
+
+
+def _budget_reasons(ledger: Ledger, facts: Facts, digits: int) -> Iterator[Problem]:
+    """What differs from its budget has a reason: 三公, and each item where the text goes down to items."""
+    general = Coordinate("支出", fund=GENERAL)
+    initial = general.at(phase=INITIAL_BUDGET)
+    compared = [(name, place, _budget_of(facts, place)) for name, place in THREE_PUBLIC.items()]
+    if digits != CLASS:
+        codes = {*facts.codes(general), *facts.codes(initial)}
+        compared += [
+            (f"{code} {_name(ledger, code)}", general.at(function=code), initial.at(function=code))
+            for code in sorted(codes)
+            if len(code) == digits
+        ]
+    for name, place, budget in compared:
+        over = facts.value(place) - facts.value(budget)
+        remarks = ledger.remarks.get(place, Remarks())
+        if over and not remarks.budget:
+            sheet = THREE_SHEET if name in THREE_PUBLIC else LAST_YEAR
+            what = messages.NO_BUDGET_REASON.format(
+                name=name, word=SIZES[over > 0], budget=BUDGETS[budget.phase]
+            )
+            yield Problem(remarks.budget_cell or sheet, what, messages.NO_REASON_REMEDY)
+
+
+def _budget_of(facts: Facts, place: Coordinate) -> Coordinate:
+    """The budget a 三公 item is set against: 全年 where one is given."""
+    full = place.at(phase=FULL_BUDGET)
+    return full if facts.value(full) else place.at(phase=INITIAL_BUDGET)
+
+
+def _name(ledger: Ledger, code: str) -> str:
+    return ledger.names.get(code) or function_names().get(code, code)
 
 
 def _parts(ledger: Ledger, facts: Facts) -> Iterator[Problem]:
@@ -130,6 +176,18 @@ def _parts(ledger: Ledger, facts: Facts) -> Iterator[Problem]:
             over = names.get(Coordinate(whole), whole.replace("/", "·"))
             what = messages.PARTS_EXCEED.format(part=said, whole=over)
             yield Problem("数量与资产", what, messages.PARTS_EXCEED_REMEDY)
+
+
+def _names(ledger: Ledger, facts: Facts) -> Iterator[Problem]:
+    """Every code that a table prints has a name, the 款 above an item of the unit's own too."""
+    told: set[str] = set()
+    for leaf in ledger.leaves:
+        code = leaf.coordinate.function
+        for upper in (code[:length] for length in (3, 5) if len(code) > length):
+            if upper not in told and not ledger.names.get(upper) and not function_names().get(upper):
+                told.add(upper)
+                what = messages.NO_NAME.format(code=upper, item=code)
+                yield Problem(leaf.cell, what, messages.NO_NAME_REMEDY.format(code=upper))
 
 
 def _projects(ledger: Ledger, facts: Facts) -> Iterator[Problem]:

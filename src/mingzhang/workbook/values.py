@@ -13,20 +13,27 @@ from mingzhang.workbook import messages
 from mingzhang.workbook.schema import BY_NAME
 from mingzhang.workbook.tables import Row
 
-_NUMBER = re.compile(r"(-?)(\d{1,15})(?:\.(\d{1,15}))?")
+_NUMBER = re.compile(r"(-?)(\d{1,30})(?:\.(\d{1,15}))?")
 MAX_FEN = 10**16
 """A hundred million million 元 is no unit's money."""
 
 
 @dataclass(slots=True)
 class Values:
-    """Reads cells and collects what is wrong with them. ``names``: codes the workbook adds itself."""
+    """Reads cells and collects what is wrong with them.
+
+    ``names``: codes the workbook adds itself. ``gaps``: sheets with a row that had to be left out, of which no
+    sum can be judged.
+    """
 
     problems: list[Problem]
     names: Mapping[str, str] = field(default_factory=dict)
+    gaps: set[str] = field(default_factory=set)
 
     def report(self, row: Row, key: str, what: str, remedy: str, *, stops: bool = True) -> None:
-        """A problem at a cell."""
+        """A problem at a cell; none where the whole column is missing, which is told once."""
+        if key not in row.columns:
+            return
         self.problems.append(Problem(row.cell(key), what, remedy, stops))
 
     def text(self, row: Row, key: str) -> str:

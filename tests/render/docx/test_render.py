@@ -12,8 +12,10 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from lxml import etree
 
+from mingzhang.document import Chart, Series
 from mingzhang.render import render
-from tests.render.sample import ABOUT, PUBLICATION
+from mingzhang.render.docx.chart import chart_part
+from tests.render.sample import ABOUT, HERE, PUBLICATION
 
 
 @lru_cache(maxsize=1)
@@ -56,7 +58,10 @@ def test_the_contents_are_a_field_whose_entries_lead_to_headings() -> None:
     assert len(anchors) == 5
     assert set(anchors) <= marks
     kinds = [node.get(qn("w:fldCharType")) for node in body.iter(qn("w:fldChar"))]
-    assert kinds == ["begin", "separate", "end"]
+    # The field of the contents, and within it one for the page of every entry.
+    assert kinds == ["begin", "separate"] + ["begin", "separate", "end"] * 5 + ["end"]
+    words = [[node.text for node in link.iter(qn("w:t"))] for link in body.iter(qn("w:hyperlink"))]
+    assert [line[-1] for line in words] == ["1", "2", "2", "3", "4"]
 
 
 def test_header_rows_are_repeated_and_rows_are_kept_whole() -> None:
@@ -112,3 +117,12 @@ def test_the_clock_in_the_file_is_the_date_of_publication() -> None:
 
 def test_the_same_document_is_the_same_bytes() -> None:
     assert render(PUBLICATION, "docx") == _bytes()
+
+
+def test_bars_begin_at_zero() -> None:
+    """Else 902.56 beside 873.93 would look twice as much. Where one is negative they begin where they must."""
+    for values, least in ((("902.56", "873.93"), ["0"]), (("902.56", "-2.10"), [])):
+        chart = Chart(HERE, title="支出", categories=("基本", "项目"), series=(Series("2024年", values),))
+        axis = etree.fromstring(chart_part(chart).encode()).find(".//{*}valAx")
+        assert axis is not None
+        assert [node.get("val") for node in axis.findall("{*}scaling/{*}min")] == least

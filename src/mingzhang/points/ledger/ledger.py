@@ -43,11 +43,16 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Remarks:
-    """What an accountant says about a point: its purpose and why it changed or differs from the budget."""
+    """What an accountant says about a point: its purpose and why it changed or differs from the budget.
+
+    ``change_cell``, ``budget_cell``: where the reasons stand or should stand in the workbook.
+    """
 
     purpose: str = ""
     change: str = ""
     budget: str = ""
+    change_cell: str = ""
+    budget_cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)

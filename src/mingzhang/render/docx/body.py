@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mingzhang.document import Chart, Paragraph, Role
-from mingzhang.render.docx.chart import drawing
+from mingzhang.render.docx.chart import drawing, height
 from mingzhang.render.docx.table import table
-from mingzhang.render.docx.words import fonts, paragraph, run
+from mingzhang.render.docx.words import field, fonts, paragraph, run
+from mingzhang.render.folios import folios
 from mingzhang.render.fonts import Face
 from mingzhang.render.headings import levels, targets
 from mingzhang.render.outline import Contents, Cover, Part, Statement
 from mingzhang.render.pages import (
+    CONTENTS_SIZE,
     MARGINS,
+    NOTE_LINE,
+    NOTE_SIZES,
     ROOMS,
     Page,
     Run,
@@ -47,6 +51,7 @@ class Body:
         self.levels = levels(parts)
         entries = [line for part in parts if isinstance(part, Contents) for line in part.lines]
         self.targets = targets(entries, parts)
+        self.drawn = [part for part in parts if isinstance(part, Chart)]
         self.charts: list[Chart] = []
         self.marks = {block: number for number, block in enumerate(sorted(set(self.targets.values())), 1)}
 
@@ -105,19 +110,24 @@ class Body:
             yield self._line(line, down, size)
 
     def _contents(self, part: Contents) -> Iterator[str]:
-        """The contents as a field, its entries filled in; a program adds page numbers when it updates it."""
+        """The contents as a field, its entries filled in with the pages they are likely to stand on."""
+        heights = {line.place.block: height(line) * 100 for line in self.drawn}
+        pages = folios(self.runs, heights)
         for line in part.lines:
             if not line.level:
                 yield paragraph(run(line.text.strip()), "TOCHeading")
         entries = [line for line in part.lines if line.level and line.text.strip()]
-        pitch = (1400 + contents_leading(part)) // _TWIP
+        pitch = (CONTENTS_SIZE + contents_leading(part)) // _TWIP
         space = f'<w:spacing w:before="0" w:after="0" w:line="{pitch}" w:lineRule="exact"/>'
         deep = min(max((line.level for line in entries), default=1), 4)
         for index, line in enumerate(entries):
             block = self.targets.get(line.place.block)
             inside = run(line.text.strip())
             if block is not None:
-                inside = f'<w:hyperlink w:anchor="_Toc{self.marks[block]:06d}" w:history="1">{inside}</w:hyperlink>'
+                name = f"_Toc{self.marks[block]:06d}"
+                number = field(f"PAGEREF {name} \\h", str(pages[block])) if block in pages else ""
+                inside += f"<w:r><w:tab/></w:r>{number}"
+                inside = f'<w:hyperlink w:anchor="{name}" w:history="1">{inside}</w:hyperlink>'
             if index == 0:
                 inside = (
                     '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve">'
@@ -137,17 +147,24 @@ class Body:
                     yield self._line(line, _CENTERED, letters)
                 else:
                     yield self._line(line)
-        own, shared = captions(part)
-        for line in own:
+        above = captions(part)
+        for line in above.own:
             yield self._line(line)
-        if shared:
-            yield _shared(shared, page)
+        for line in above.name:
+            yield self._line(line, '<w:jc w:val="left"/>')
+        if len(above.shared) == 1:
+            yield self._line(above.shared[0])
+        elif above.shared:
+            yield _shared(above.shared, page)
         name = part.table.caption or next(
             (line.text for line in reversed(part.head) if line.role is Role.HEADING), "表"
         )
         yield table(part, name)
+        size = NOTE_SIZES[page]
+        space = f'<w:spacing w:before="60" w:after="20" w:line="{size * NOTE_LINE // 100 // _TWIP}" w:lineRule="exact"/>'
+        letters = f'<w:sz w:val="{size // 50}"/><w:szCs w:val="{size // 50}"/>'
         for line in part.notes:
-            yield self._line(line)
+            yield self._line(line, space, letters)
 
 
 def _shared(lines: Sequence[Paragraph], page: Page) -> str:

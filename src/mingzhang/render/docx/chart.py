@@ -17,18 +17,22 @@ _EMU = 12700
 
 def drawing(chart: Chart, number: int, relation: str) -> str:
     """The run that places a chart in the text; ``number`` counts charts from 1."""
-    depth = max(len(chart.categories), 1) * (
-        1 if chart.kind is ChartKind.STACK else max(len(chart.series), 1)
-    )
-    high = 240 if chart.kind is ChartKind.LINE else min(130 + depth * 20, 420)
     words = xml(chart.alternative or chart.title)
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{_WP}" distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{430 * _EMU}" cy="{high * _EMU}"/><wp:docPr id="{number}" name="图{number}" '
+        f'<wp:extent cx="{430 * _EMU}" cy="{height(chart) * _EMU}"/><wp:docPr id="{number}" name="图{number}" '
         f'descr="{words}" title="{xml(chart.title)}"/><wp:cNvGraphicFramePr/>'
         f'<a:graphic xmlns:a="{_A}"><a:graphicData uri="{_C}"><c:chart xmlns:c="{_C}" xmlns:r="{_R}" '
         f'r:id="{relation}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
     )
+
+
+def height(chart: Chart) -> int:
+    """How high a chart stands, in points."""
+    if chart.kind is ChartKind.LINE:
+        return 240
+    series = 1 if chart.kind is ChartKind.STACK else max(len(chart.series), 1)
+    return min(130 + max(len(chart.categories), 1) * series * 20, 420)
 
 
 def chart_part(chart: Chart) -> str:
@@ -56,14 +60,14 @@ def _bar(chart: Chart) -> str:
     return (
         f'<c:barChart><c:barDir val="bar"/><c:grouping val="{"stacked" if stacked else "clustered"}"/>'
         f'<c:varyColors val="0"/>{_series(chart, line=False)}<c:gapWidth val="60"/>{overlap}'
-        f'<c:axId val="1"/><c:axId val="2"/></c:barChart>{_axes(reverse=True)}'
+        f'<c:axId val="1"/><c:axId val="2"/></c:barChart>{_axes(chart, reverse=True)}'
     )
 
 
 def _line(chart: Chart) -> str:
     return (
         '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>'
-        f'{_series(chart, line=True)}<c:marker val="1"/><c:axId val="1"/><c:axId val="2"/></c:lineChart>{_axes(reverse=False)}'
+        f'{_series(chart, line=True)}<c:marker val="1"/><c:axId val="1"/><c:axId val="2"/></c:lineChart>{_axes(chart, reverse=False)}'
     )
 
 
@@ -99,14 +103,16 @@ def _literal(kind: str, values: tuple[str, ...] | list[str]) -> str:
     return f'<c:{kind}Lit>{form}<c:ptCount val="{len(values)}"/>{points}</c:{kind}Lit>'
 
 
-def _axes(*, reverse: bool) -> str:
-    """The axis of the names (from top to bottom where bars lie) and that of the values."""
+def _axes(chart: Chart, *, reverse: bool) -> str:
+    """The axis of the names (from top to bottom where bars lie) and that of the values, which begins at zero."""
+    below = any(amount(value) < 0 for series in chart.series for value in series.values)
+    least = "" if below else '<c:min val="0"/>'
     order, names, values = ("maxMin", "l", "t") if reverse else ("minMax", "b", "l")
     return (
         f'<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="{order}"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{names}"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
         '<c:crossAx val="2"/><c:crosses val="autoZero"/></c:catAx>'
-        '<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="1"/>'
+        f'<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/>{least}</c:scaling><c:delete val="1"/>'
         f'<c:axPos val="{values}"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
         '<c:tickLblPos val="none"/><c:crossAx val="1"/><c:crosses val="autoZero"/></c:valAx>'
     )

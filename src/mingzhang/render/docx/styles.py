@@ -10,9 +10,9 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 SANHAO = 32
 """三号, 16 points."""
-TIGHT = -4
-"""A fifth of a point less between characters, so that 28 fill a line."""
-EXACT = 580
+TIGHT = -5
+"""A quarter of a point less between characters, so that 28 fill a line."""
+EXACT = 579
 """22 lines on a page."""
 
 _HEADINGS = (

@@ -9,7 +9,7 @@ from mingzhang.render.grid import Grid, grid
 from mingzhang.render.outline import Statement
 from mingzhang.render.pages import room_for
 from mingzhang.render.values import alignment
-from mingzhang.render.widths import Fit, fit
+from mingzhang.render.widths import EM, INDENT, Fit, fit
 from mingzhang.render.xml import xml
 
 _SIDES = {Align.START: "left", Align.CENTER: "center", Align.END: "right"}
@@ -83,7 +83,7 @@ def _text(full: Grid, fitted: Fit, cell: Cell) -> str:
     side = _SIDES[alignment(cell, full)]
     half = fitted.size // 50
     letters = (fonts(Face.HEI) if cell.bold else "") + f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
-    indent = f'<w:ind w:left="{cell.indent * fitted.size // _TWIP * 9 // 10}"/>' if cell.indent else ""
+    indent = f'<w:ind w:left="{cell.indent * INDENT * fitted.size // EM // _TWIP}"/>' if cell.indent else ""
     line = f'<w:spacing w:line="{fitted.size * 125 // 100 // _TWIP}" w:lineRule="exact"/>'
     return "".join(
         paragraph(run(words, letters), "TableText", f'{line}{indent}<w:jc w:val="{side}"/>')

@@ -102,17 +102,18 @@ class _Page:
         return f'<div class="contents" role="doc-toc" aria-label="目录">{"".join(lines)}</div>'
 
     def _statement(self, part: Statement) -> str:
-        own, shared = captions(part)
+        lines = captions(part)
         headings = [line for line in part.head if line.role is Role.HEADING]
         # The title of a part that begins with this table is no part of the table's caption.
         above = "".join(self._line(line) for line in headings if line.level <= 1)
         head = "".join(self._line(line) for line in headings if line.level > 1)
-        head += "".join(self._line(line) for line in own)
-        if shared:
-            head += f'<div class="shared">{"".join(self._line(line) for line in shared)}</div>'
+        head += "".join(self._line(line) for line in lines.own)
+        shared = "".join(self._line(line) for line in [*lines.name, *lines.shared])
+        if lines.shared:
+            head += f'<div class="shared">{shared}</div>'
         name = part.table.caption or next((line.text for line in reversed(part.head)), "表")
         notes = "".join(self._line(line) for line in part.notes)
-        wide = " wide" if part.table.wide else ""
+        wide = " wide" if part.table.wide else " sheet" if part.table.form else ""
         below = f'<div class="notes">{notes}</div>' if notes else ""
         # The frame scrolls on a narrow screen, so it must be reachable by keyboard and have a name.
         return (

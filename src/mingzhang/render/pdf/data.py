@@ -10,6 +10,7 @@ from mingzhang.render.grid import grid
 from mingzhang.render.headings import levels, targets
 from mingzhang.render.outline import Contents, Cover, Part, Statement
 from mingzhang.render.pages import (
+    NOTE_SIZES,
     caption_size,
     captions,
     contents_leading,
@@ -97,7 +98,7 @@ class Data:
     def _statement(self, part: Statement) -> Mapping[str, Any]:
         full = grid(part.table)
         fitted = fit(full, room_for(part), part.table.widths)
-        own, shared = captions(part)
+        above = captions(part)
         rows = [
             [
                 {
@@ -121,10 +122,12 @@ class Data:
                 for line in part.head
                 if line.role is Role.HEADING and line.text.strip()
             ],
-            "own": self._lines(own),
-            "shared": self._lines(shared),
-            "caption-size": caption_size(shared, page_of(part)),
+            "own": self._lines(above.own),
+            "name": self._lines(above.name),
+            "shared": self._lines(above.shared),
+            "caption-size": caption_size(above.shared, page_of(part)),
             "notes": self._lines(part.notes),
+            "note-size": NOTE_SIZES[page_of(part)],
             "rows": rows,
             "header": full.header_rows,
             "repeat": full.header_rows < len(rows),

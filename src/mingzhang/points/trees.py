@@ -76,6 +76,14 @@ THREE_PUBLIC_ECONOMIC: Mapping[str, tuple[str, ...]] = {
 }
 """The economic 款 of which the 三公 actuals consist, over 基本支出 and 项目支出 of 财政拨款."""
 
+UNIT_COSTS: dict[str, tuple[tuple[str, str], ...]] = {
+    "人均接待费": (("三公/接待/国内", "接待人次/国内"), ("三公/接待", "接待人次")),
+    "车均运行维护费": (("三公/公务用车/运行", "公务用车保有量"),),
+    "车均购置费": (("三公/公务用车/购置", "购置车辆数"),),
+    "人均出国费": (("三公/因公出国", "出国人次"),),
+}
+"""A cost per head or per vehicle → what is divided by what, in the order in which it is meant."""
+
 PARTIAL_MEASURES = (
     "三公/接待/国内·外事",
     "接待批次/国内·外事",

@@ -70,10 +70,11 @@ def read_rest(state: State, clause: Clause, start: int, end: int) -> None:
     if found:
         return
     stated_none(state, clause, start, end)
-    if not _CLASSED.search(text):
-        text = _BRACKETED.sub("", text).partition("（")[0].rpartition("）")[2]
     head = based(state, text)
     subject = resolve(head.strip("，、"), state.context())
+    if (subject is None or not subject.named) and not _CLASSED.search(text):
+        head = based(state, _BRACKETED.sub("", text).partition("（")[0].rpartition("）")[2])
+        subject = resolve(head.strip("，、"), state.context())
     if subject is not None and subject.named:
         subject = of_fund(subject, head)
         state.name(subject)

@@ -4,28 +4,32 @@ from __future__ import annotations
 
 import re
 
-from mingzhang.amount import Kind
+from dataclasses import replace
+
+from mingzhang.amount import WAN, Amount, Kind
 from mingzhang.points.coordinate import FINAL, Coordinate
 from mingzhang.points.phrases import terms
 from mingzhang.points.reading import Listing, NumeralFate, Role
 from mingzhang.points.trees import FISCAL
 from mingzhang.recognition.claims import Claims
 from mingzhang.recognition.clauses import Clause, Quantity, clauses
+from mingzhang.recognition.narrative_apart import told_apart
 from mingzhang.recognition.narrative_asides import read_aside, read_in_aside
 from mingzhang.recognition.narrative_comparisons import based, read_rest
 from mingzhang.recognition.narrative_counts import PERFORMANCE, counted, of_fund
-from mingzhang.recognition.narrative_roles import Cue, figure, percentage
+from mingzhang.recognition.narrative_roles import DIFFERENCE, Cue, figure, percentage
 from mingzhang.recognition.narrative_special import read_equipment
 from mingzhang.recognition.narrative_state import State, regroup
-from mingzhang.recognition.narrative_subject import MAIN, Context, Subject, resolve
+from mingzhang.recognition.narrative_subject import BALANCES, MAIN, Context, Subject, resolve
 from mingzhang.recognition.narrative_zones import Zone, zones
 
 _LIST = re.compile(r"其中|以下方面|具体(?:支出)?(?:情况)?如下|分别(?:为|是)|(?:主要)?包括\Z|(?:主要)?用于\Z")
-_BALANCES = ("年初结转和结余", "年末结转和结余", "使用非财政拨款结余", "结余分配")
 _LAST_YEAR = re.compile(
     r"(?<![比较与同和由从自用])(?:上年度?|去年|上一年度?)(?![^，；。]*(?:结转|结余|相比|对比))"
 )
 """A figure that is said to be last year's by the words before its subject: 上年收入合计."""
+_NOTHING = re.compile(r"(?:预算|决算|支出|收入|经费)(?:数|额)?(?:均)?为?\Z")
+"""年初预算为0: a zero without a unit is an amount all the same."""
 _NOT_AMOUNT = re.compile(r"年|月|日|号|届|第|[-—~至]\d|余|多")
 
 
@@ -40,6 +44,7 @@ def read_section(state: State, claims: Claims) -> list[Listing]:
         if clause.mark in ("。", "！", "？") or clause.mark == "\n":
             state.brackets.clear()
             state.owed = None
+            state.told = ()
             at_end = clause.mark == "\n" or text[clause.end + 1 : clause.end + 2] in ("\n", "")
             state.end_lists(sentence=clause.mark != "\n")
             if at_end and clause.mark != "\n":
@@ -57,8 +62,11 @@ def _clause(
     at = clause.start
     zone = next((zone for zone in asides if zone.marker < clause.end and clause.start < zone.end), None)
     _opens(state, clause, zone)
+    names, apart = told_apart(text, clause, state.context(), state.told)
+    if clause.quantities:
+        state.told = names
     for index, quantity in enumerate(clause.quantities):
-        lead = text[at : quantity.start]
+        lead = apart.get(quantity.start, text[at : quantity.start])
         following = clause.quantities[index + 1].start if index + 1 < len(clause.quantities) else clause.end
         if quantity.start in done:
             at = quantity.stop
@@ -99,6 +107,8 @@ def _opens(state: State, clause: Clause, zone: Zone | None) -> None:
             continue
         after = text[match.end() : match.end() + 3].lstrip("：")
         whole = state.lists[-1].wholes[0] if match.group().endswith("如下") and state.lists else None
+        if whole is None and (match.group() == "以下方面" or "功能" in text[clause.start - 16 : match.start()]):
+            whole = state.of_all_natures()
         state.open_list(
             whole=whole, sticky=after.startswith("\n") or match.group().endswith("如下") or after == ""
         )
@@ -143,6 +153,9 @@ def _quantity(
     if zone is not None:
         return read_in_aside(state, clause, quantity, lead, trail, zone)
     lead = lead.lstrip("、")
+    if not quantity.symbol and not quantity.amount.value and _NOTHING.search(lead):
+        quantity = replace(quantity, amount=Amount(0, WAN, 2), digits=0)
+        return _figure(state, clause, quantity, figure(lead), lead, trail)
     if quantity.symbol in ("%", ""):
         return _percentage(state, clause, quantity, lead)
     if quantity.symbol == "个百分点":
@@ -179,7 +192,7 @@ def _figure(state: State, clause: Clause, quantity: Quantity, cue: Cue, lead: st
 
 def _belongs_above(subject: Subject) -> bool:
     """收入总计…，其中年初结转和结余…，较上年增加…: perhaps it is the total's change, so it is left alone."""
-    return not subject.named and subject.coordinates[0].measure in _BALANCES
+    return not subject.named and subject.coordinates[0].measure in BALANCES
 
 
 def _understood(subject: Subject, quantity: Quantity) -> bool:
@@ -192,6 +205,9 @@ def _subject(state: State, head: str, trail: str, quantity: Quantity) -> Subject
     subject = resolve(head, context)
     if subject is None or not subject.named:
         performance = "自评" in state.families and not (subject is not None and subject.named)
+        if performance and trail.startswith("项目中"):
+            # 12个项目中，自评等级为优的10个: what follows says of which projects
+            trail = state.stream.text[quantity.stop :].partition("。")[0]
         if performance or (subject is None and quantity.amount.kind is Kind.COUNT):
             subject = _loose(state, head, trail, context) or subject
     if subject is not None and subject.named:
@@ -290,6 +306,8 @@ def _percentage(state: State, clause: Clause, quantity: Quantity, lead: str) -> 
     subject = _subject(state, head, "", quantity)
     if subject is None:
         return False
+    if cue.word == DIFFERENCE:
+        return _difference(state, clause, quantity, cue, subject)
     if cue.role is Role.RATE:
         if state.base is None or _belongs_above(subject):
             return False
@@ -307,6 +325,33 @@ def _percentage(state: State, clause: Clause, quantity: Quantity, lead: str) -> 
             if base is None or base == plain:
                 return False
         state.statement(cue.role, plain, quantity.amount, place, quantity.text, clause, base=base, **more)
+    return True
+
+
+def _difference(state: State, clause: Clause, quantity: Quantity, cue: Cue, subject: Subject) -> bool:
+    """预决算差异率: by how much the final figure differs from its budget; without a sign the figures tell which way."""
+    if len(subject.coordinates) != 1:
+        return False
+    plain = subject.coordinates[0].at(year=0, phase=state.default.phase)
+    base = plain.at(phase=state.budget_phase(cue.base))
+    stated = {item.coordinate: item.amount.value for item in state.prints}
+    if plain not in stated or base not in stated:
+        return False
+    fell = stated[plain] < stated[base] and quantity.amount.value > 0
+    place = state.stream.place(quantity.start, quantity.end)
+    state.statement(
+        Role.RATE,
+        plain,
+        quantity.amount,
+        place,
+        quantity.text,
+        clause,
+        base=base,
+        direction=-1 if fell else 1,
+        word=cue.word,
+        digits=quantity.digits,
+        percent_sign=bool(quantity.symbol),
+    )
     return True
 
 
@@ -337,6 +382,8 @@ def _share_base(state: State, words: str, subject: Coordinate) -> Coordinate | N
     if found is None or not found.named:
         return state.above(subject) if _WHOLE_WORDS.fullmatch(words) else None
     base = found.coordinates[0]
+    if state.one_budget and base.fund == FISCAL and subject.function:
+        return base.at(fund=state.default.fund)
     if subject.measure in ("收入", "支出") and words.startswith(("总收入", "总支出", "收入总额", "支出总额")):
         return state.above(subject) or base.at(measure=subject.measure, fund="全部")
     if found.plain_total:

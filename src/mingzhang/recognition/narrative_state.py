@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from mingzhang.amount import Amount
@@ -10,7 +11,7 @@ from mingzhang.place import Place
 from mingzhang.points.coordinate import ALL, FINAL, FULL_BUDGET, INITIAL_BUDGET, SOME_BUDGET, Coordinate
 from mingzhang.points.phrases import terms
 from mingzhang.points.reading import Print, Role, Section, Source, Statement
-from mingzhang.points.trees import FISCAL, GENERAL, GOVERNMENT_FUND, PARTIAL_MEASURES, STATE_CAPITAL
+from mingzhang.points.trees import FISCAL, GENERAL, GOVERNMENT_FUND, PARTIAL_MEASURES, STATE_CAPITAL, UNIT_COSTS
 from mingzhang.recognition.clauses import Clause, Flow, fold
 from mingzhang.recognition.narrative_names import Names
 from mingzhang.recognition.narrative_subject import MAIN, Context, Subject, is_part
@@ -40,6 +41,9 @@ _FUNDS = (
     ("国有资本经营", STATE_CAPITAL),
     (FISCAL, FISCAL),
 )
+
+
+_OTHER_BUDGETS = re.compile(r"政府性基金|国有资本经营")
 
 
 @dataclass(slots=True)
@@ -80,6 +84,12 @@ class State:
     lost: bool = False
     grouped: set[tuple[str, Role, Coordinate]] = field(default_factory=set)
     """Members of lists so far: a figure that is repeated is not a second member."""
+    one_budget: bool = False
+    """As in :class:`~mingzhang.recognition.narrative_subject.Context`."""
+    told: tuple[str, ...] = ()
+    """The names whose figures the sentence told apart last (分别为…), of which the next clause may speak."""
+    named_at: int = -1
+    """How many statements there were when the subject was named: a line that only names one is a heading."""
     owed: tuple[Role, str] | None = None
     """Role and base words of 完成预算 / 占…合计 whose own amount was just read: its percentage comes next."""
 
@@ -91,7 +101,7 @@ class State:
         families = self.families | {coordinate.measure.split("/")[0] for coordinate in self.carried}
         if any(coordinate.nature != ALL for coordinate in self.carried):
             families |= {"基本支出"}
-        return Context(self.default, self.carried, whole, families, self.names, self.lost)
+        return Context(self.default, self.carried, whole, families, self.names, self.lost, self.one_budget)
 
     def family_root(self) -> str:
         """The first word of the measure the section speaks of now."""
@@ -108,19 +118,28 @@ class State:
             self.list_count += 1
             self.lists.append(OpenList(f"s{self.section.index}.{self.list_count}", wholes, sticky))
 
+    def of_all_natures(self) -> Coordinate | None:
+        """What a list by function divides where the figure stated last is of one nature: what that divides."""
+        last = self.values[-1] if self.values else None
+        if last is None or last.nature == self.default.nature or last.function or last.measure != "支出":
+            return None
+        whole = last.at(year=0, phase=self.default.phase, nature=self.default.nature, economic="")
+        return whole if whole in [item.at(year=0, phase=self.default.phase) for item in self.values] else None
+
     def end_lists(self, sentence: bool) -> None:
         """A sentence ends, and with it the lists that stand within it; or a paragraph of a longer list.
 
         After several members 与上年相比，支出减少… may speak of the last of them or of the whole: of neither,
         then, unless the members of a longer list have their own changes.
         """
+        just_named = self.named_at == len(self.statements)
         for item in self.lists:
             roles = [role for key, role, _ in self.grouped if key.startswith(item.key)]
             unsure = roles.count(Role.VALUE) > 1 and (
                 not item.sticky or not {Role.CHANGE, Role.RATE} & {*roles}
             )
             spoken = any(is_part(one, whole) for one in self.carried for whole in item.wholes)
-            if item.sticky != sentence and unsure and spoken:
+            if item.sticky != sentence and unsure and spoken and not just_named:
                 self.lose()
         if sentence:
             self.lists = [item for item in self.lists if item.sticky]
@@ -142,10 +161,14 @@ class State:
         self.lost = True
 
     def name(self, subject: Subject) -> None:
-        """The text named a subject: it is the one spoken of from here on."""
+        """The text named a subject: it is the one spoken of from here on; a cost per head is an aside."""
+        if subject.coordinates[0].measure in UNIT_COSTS:
+            self.words = subject.words
+            return
         self.carried = subject.coordinates
         self.words = subject.words
         self.lost = False
+        self.named_at = len(self.statements)
 
     def above(self, coordinate: Coordinate) -> Coordinate | None:
         """What a bare 占… divides: the list's whole, or the nearest figure before that contains it."""
@@ -273,7 +296,11 @@ def start(section: Section, above: list[Section], stream: Flow, names: Names, ye
     if measure == "支出":
         default = default.at(nature=nature, function=_headed_function(chain, names))
     families = frozenset(filter(None, (_FAMILIES.get(root, ""), measure.split("/")[0], root)))
-    return State(section, part_label(section, above), stream, default, families, names, year)
+    # 财政拨款基本支出 below such a heading may be of all budgets (公开06 prints one, 公开03 all)
+    one_budget = default.fund == GENERAL and nature == ALL and not _OTHER_BUDGETS.search(stream.text)
+    return State(
+        section, part_label(section, above), stream, default, families, names, year, one_budget=one_budget
+    )
 
 
 def _headed_measure(root: str, section: Section) -> str:

@@ -15,7 +15,7 @@ from mingzhang.points.classification import economic_codes
 from mingzhang.points.coordinate import ALL, FINAL, FULL_BUDGET, INITIAL_BUDGET, SOME_BUDGET, Coordinate
 from mingzhang.points.phrases import Term, terms
 from mingzhang.points.terms import squeeze
-from mingzhang.points.trees import FUND, NATURE, ancestors
+from mingzhang.points.trees import FISCAL, FUND, NATURE, UNIT_COSTS, ancestors
 from mingzhang.recognition.narrative_names import Named, Names
 
 _AMOUNT_WORDS = re.compile(r"(?:为|共|共计|计|约)\Z")
@@ -24,7 +24,8 @@ TOTALS = {
     "收入总计": ("收入", "年初结转和结余", "使用非财政拨款结余"),
     "支出总计": ("支出", "结余分配", "年末结转和结余"),
 }
-MAIN = frozenset((*FLOWS, *TOTALS, "年初结转和结余", "年末结转和结余", "使用非财政拨款结余", "结余分配"))
+BALANCES = ("年初结转和结余", "年末结转和结余", "使用非财政拨款结余", "结余分配")
+MAIN = frozenset((*FLOWS, *TOTALS, *BALANCES))
 """Measures that have a fund, a nature and a function; the others are single figures."""
 
 _BRACKET = r"（[^（）]*）"
@@ -51,6 +52,8 @@ _PHASES = (
     (FINAL, re.compile(r"决算|执行数|实际支出|实际执行")),
 )
 _SIDE = re.compile(r"收入|支出")
+_AVERAGE = re.compile(r"(?:人|车|批|次|团|户|辆)均|单车|平均|每[人辆批次台个]")
+"""人均公务接待费: a figure per head is not the figure itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ class Context:
     names: Names
     lost: bool = False
     """True after a figure that was not understood: nothing is carried over."""
+    one_budget: bool = False
+    """True below 一般公共预算… where no other budget is spoken of: 财政拨款支出 is of that budget there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +112,23 @@ def resolve(text: str, context: Context) -> Subject | None:
             )
         if not terms(rest, context.families):
             return None
-    found = terms(text, context.families)
+    found = _without_sums(terms(text, context.families))
     if not found:
         return _carried(text.replace("|", ""), context)
     return _combined(text, found, context)
+
+
+def _without_sums(found: list[Term]) -> list[Term]:
+    """Without 支出合计 and the like right behind a single figure: 机关运行经费支出合计 is that figure."""
+    kept: list[Term] = []
+    for term in found:
+        phrase = term.phrase
+        bare = phrase.measures[:1] in (("支出",), ("收入",)) and not (phrase.fund or phrase.nature)
+        if bare and kept and kept[-1].end == term.start and kept[-1].phrase.measures[:1]:
+            if kept[-1].phrase.measures[0] not in MAIN:
+                continue
+        kept.append(term)
+    return kept
 
 
 _STAFF = ("301", "303")
@@ -170,6 +188,9 @@ def _carried(text: str, context: Context) -> Subject | None:
         words = context.default.fund + side[-1]
         return Subject((context.default.at(measure=side[-1]),), True, _own_phase(text, context), words)
     side = _SIDE.findall(text)
+    if side and len(subjects) == 1 and subjects[0].measure in BALANCES:
+        # …年初结转和结余1.00万元；支出5.00万元
+        return Subject((subjects[0].at(measure=side[-1]),), True, _own_phase(text, context), side[-1])
     if side and len(subjects) == 1 and subjects[0].measure in FLOWS and side[-1] != subjects[0].measure:
         if not context.default.measure and not subjects[0].function:
             return Subject((subjects[0].at(measure=side[-1]),), True, _own_phase(text, context), side[-1])
@@ -190,9 +211,11 @@ def _combined(text: str, found: list[Term], context: Context) -> Subject | None:
             return None
     if not _prefix_ok(text, head or found[0], found):
         return None
-    funds = [term.phrase.fund for term in found if term.phrase.fund and not term.phrase.measures]
+    funds = [_meant(term, context) for term in found if term.phrase.fund and not term.phrase.measures]
     gaps = _gaps(text, found)
     phase = _own_phase(gaps, context)
+    if _AVERAGE.search(text) and (head is None or head.phrase.measures[0] not in UNIT_COSTS):
+        return None
     first = found[0].start if not head or head.phrase.measures[0] in MAIN else head.start
     words = text[first : last.end].strip("|，")
     if head is None:
@@ -205,6 +228,11 @@ def _combined(text: str, found: list[Term], context: Context) -> Subject | None:
     coordinates = tuple(_head_coordinate(measure, head, funds, context) for measure in measures)
     total = head.phrase.measures[0] in MAIN and not funds and not head.phrase.fund and not head.phrase.nature
     return Subject(coordinates, True, phase, words, total)
+
+
+def _meant(term: Term, context: Context) -> str:
+    fund = term.phrase.fund
+    return context.default.fund if fund == FISCAL and context.one_budget else fund
 
 
 def _prefix_ok(text: str, term: Term, found: list[Term]) -> bool:

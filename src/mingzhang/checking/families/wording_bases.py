@@ -16,6 +16,8 @@ _BUDGET = re.compile(
 _COMPLETION = re.compile(r"完成(?:了)?(年初|全年|调整)?预算(?:数)?的?\s*(?:比例为)?\s*[0-9][0-9,.]*\s*[%％]")
 _ZERO_RATE = re.compile(r"(?<![0-9.])0(?:\.0+)?\s*[%％]")
 """Nothing of nothing: 完成预算的0% says nothing, but nothing false either."""
+_EXPLAINED = re.compile(r"[，,]?\s*[（(]?[^（(）)。；]{0,24}?(?:无法计算|不能计算|无法比较|不可比|不计算|不适用)")
+"""（预算数为0，无法计算）: said at once, so that nobody takes the figure for a rate."""
 _SENTENCE = re.compile(r"[^。；]*[。；]?")
 
 
@@ -99,7 +101,7 @@ def _completion(item: Passage) -> Iterator[Relation]:
             key = f"{spot(item.place)}.{offset + match.start()}"
             rate = item.cite(offset + match.start(), offset + match.end())
             base = item.cite(offset + budget.start(), offset + budget.end())
-            if budget.group(2).strip("0.,"):
+            if budget.group(2).strip("0.,") or _EXPLAINED.match(text, match.end()):
                 yield exact("wording.zero_budget", key, [rate, base])
                 continue
             words = {"where": item.part or "情况说明", "rate": match.group(), "budget": budget.group()}

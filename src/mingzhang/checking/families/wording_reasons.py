@@ -103,6 +103,19 @@ def _mentions(spoken: list[Passage], pattern: re.Pattern[str]) -> list[Cited]:
     return found
 
 
+def _told_by_items(reading: Reading, item: Statement) -> bool:
+    """Whether the sentences after a total give the execution of its accounts one by one, each with its reason."""
+    code = item.subject.function
+    return any(
+        other.role is Role.COMPLETION
+        and other.section == item.section
+        and other.subject.function.startswith(code)
+        and other.subject.function != code
+        and other.subject.at(function=code) == item.subject
+        for other in reading.statements
+    )
+
+
 def _completions(reading: Reading, spoken: list[Passage], texts: dict[int, int]) -> Iterator[Relation]:
     """Execution far from the initial budget has a reason that speaks of the budget, not of last year."""
     for number, item in enumerate(reading.statements):
@@ -116,7 +129,8 @@ def _completions(reading: Reading, spoken: list[Passage], texts: dict[int, int])
         key = f"{spot(item.cited.place)}.{number}"
         deviation = abs(item.amount.value - 100 * item.amount.unit.scale)
         small = deviation <= LARGE_DEVIATION * item.amount.unit.scale or not item.amount.value
-        if small or _BUDGET_REASON.search(spoken[index].text):
+        told = bool(item.reason) or _told_by_items(reading, item) or _BUDGET_REASON.search(spoken[index].text)
+        if small or told:
             yield exact("wording.budget_reason", key, [item.cited])
             continue
         start = item.cited.place.start or 0

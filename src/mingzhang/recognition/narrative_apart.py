@@ -1,0 +1,68 @@
+"""Figures told apart: 基本支出和项目支出分别为10.00万元和5.00万元，分别占66.67%和33.33%.
+
+The names stand together and so do the figures; each figure is read as if its own name stood before it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mingzhang.recognition.clauses import Clause, Quantity
+from mingzhang.recognition.narrative_subject import Context, resolve
+
+_BETWEEN = re.compile(r"、|，?(?:以及|和|与|及)|，")
+_MARK = "分别"
+_OPENING = re.compile(r".*(?:其中|：|；)")
+_JOIN = re.compile(r"以及|和|与|及")
+_SHARE_WORDS = re.compile(r"占比|比重|比例|所占")
+
+
+def told_apart(
+    text: str, clause: Clause, context: Context, before: tuple[str, ...]
+) -> tuple[tuple[str, ...], dict[int, str]]:
+    """The names a clause tells apart, and for the position of each figure the words it is read after.
+
+    ``before``: the names that the sentence told apart last, of which a clause may go on to speak.
+    """
+    figures = [item for item in clause.quantities if item.symbol]
+    if len(figures) < 2 or len(figures) != len(clause.quantities) or not _joined(text, figures):
+        return (), {}
+    lead = text[clause.start : figures[0].start]
+    words, mark, tail = lead.rpartition(_MARK)
+    names = _names(_OPENING.sub("", words), len(figures), context) if mark else ()
+    if not names and len(before) == len(figures) and not _named(words or lead, context):
+        names, tail = before, words + tail
+    return names, {item.start: name + tail for item, name in zip(figures, names, strict=False)}
+
+
+def _joined(text: str, figures: list[Quantity]) -> bool:
+    pairs = zip(figures, figures[1:], strict=False)
+    return all(_BETWEEN.fullmatch(text[one.stop : other.start]) for one, other in pairs)
+
+
+def _names(words: str, count: int, context: Context) -> tuple[str, ...]:
+    """``words`` as so many names, each of which names something; empty where they are not."""
+    if _SHARE_WORDS.search(words):
+        return ()
+    pieces = [piece for piece in words.split("、") if piece]
+    while len(pieces) < count:
+        for at, piece in enumerate(pieces):
+            split = next(
+                (
+                    (piece[: match.start()], piece[match.end() :])
+                    for match in _JOIN.finditer(piece)
+                    if _named(piece[: match.start()], context) and _named(piece[match.end() :], context)
+                ),
+                None,
+            )
+            if split is not None:
+                pieces[at : at + 1] = split
+                break
+        else:
+            return ()
+    return tuple(pieces) if len(pieces) == count and all(_named(p, context) for p in pieces) else ()
+
+
+def _named(words: str, context: Context) -> bool:
+    found = resolve(words, context)
+    return found is not None and found.named

@@ -14,7 +14,7 @@ from mingzhang.points.reading import Print, Role, Section, Source, Statement
 from mingzhang.points.trees import FISCAL, GENERAL, GOVERNMENT_FUND, PARTIAL_MEASURES, STATE_CAPITAL, UNIT_COSTS
 from mingzhang.recognition.clauses import Clause, Flow, fold
 from mingzhang.recognition.narrative_names import Names
-from mingzhang.recognition.narrative_subject import MAIN, Context, Subject, is_part
+from mingzhang.recognition.narrative_subject import COSTS, MAIN, Context, Subject, is_part
 
 _MEASURES = {
     "收入": "收入",
@@ -222,12 +222,16 @@ class State:
             key, whole = "", None
         elif key:
             self.grouped.add((key, role, subject))
+        subject = _as_printed(subject)
         column = "上年" if subject.year else subject.phase if subject.phase != FINAL else ""
         cited = Cited(place, self.part, self.words, column, printed)
         made = Statement(
             role, subject, amount, cited, self.section.index, clause.sentence, group=key, whole=whole
         )
-        self.emit(replace(made, **more))  # type: ignore[arg-type]
+        made = replace(made, **more)  # type: ignore[arg-type]
+        if made.base is not None:
+            made = replace(made, base=_as_printed(made.base))
+        self.emit(made)
 
     def give_reason(self, reason: str, budget: bool | None, subject: Coordinate | None = None) -> None:
         """Attach a reason to the comparisons it explains: the pending ones measured like the last of them."""
@@ -241,6 +245,13 @@ class State:
             if _against_budget(item) == budget and not item.reason and subject in (None, item.subject):
                 self.statements[index] = replace(item, reason=reason)
         self.pending = [index for index in self.pending if not self.statements[index].reason]
+
+
+def _as_printed(coordinate: Coordinate) -> Coordinate:
+    """The coordinate as 公开06 has it: an account is one of 基本支出, whichever of its two parts it is named below."""
+    if coordinate.economic and coordinate.nature in COSTS:
+        return coordinate.at(nature="基本支出")
+    return coordinate
 
 
 def _suffix(item: OpenList, part: Coordinate, whole: Coordinate) -> str:

@@ -20,6 +20,7 @@ from mingzhang.recognition.narrative_names import Named, Names
 
 _AMOUNT_WORDS = re.compile(r"(?:为|共|共计|计|约)\Z")
 FLOWS = ("收入", "支出")
+COSTS = ("人员经费", "公用经费")
 TOTALS = {
     "收入总计": ("收入", "年初结转和结余", "使用非财政拨款结余"),
     "支出总计": ("支出", "结余分配", "年末结转和结余"),
@@ -132,16 +133,18 @@ def _without_sums(found: list[Term]) -> list[Term]:
 
 
 _STAFF = ("301", "303")
+_ORDINAL = re.compile(r"\A(?:（?\d{1,2}[）)、.．]|[①-⑳]|其中：?)+")
 
 
 def _account(text: str, context: Context) -> Subject | None:
     """An account of the economic classification in a list of what 人员经费 or 公用经费 consists of."""
-    base = context.whole if context.whole is not None and context.whole.nature != ALL else None
-    if base is None and context.carried and context.carried[0].nature != ALL:
-        base = context.carried[0]
-    if base is None or base.nature not in ("人员经费", "公用经费") or base.function:
+    spoken = (context.whole, *context.carried[:1])
+    base = next(
+        (item for item in spoken if item is not None and item.nature in COSTS and not item.function), None
+    )
+    if base is None:
         return None
-    words = text.replace("|", "").lstrip("，、；：")
+    words = _ORDINAL.sub("", text.replace("|", "").lstrip("，、；："))
     codes = economic_codes().get(squeeze(_AMOUNT_WORDS.sub("", words)), ())
     fitting = [
         code for code in codes if len(code) == 5 and (code[:3] in _STAFF) == (base.nature == "人员经费")
@@ -287,7 +290,9 @@ def _head_coordinate(measure: str, head: Term, funds: list[str], context: Contex
     fund = funds[-1] if funds else phrase.fund or base.fund
     if measure in ("支出", "收入") and phrase.nature:
         function = base.function if base.measure == measure else ""
-        return Coordinate(measure, context.default.phase, 0, fund, phrase.nature, function, phrase.economic)
+        above = base.nature if base.nature != ALL or not context.carried else context.carried[0].nature
+        nature = above if phrase.economic and above == "项目支出" else phrase.nature
+        return Coordinate(measure, context.default.phase, 0, fund, nature, function, phrase.economic)
     if phrase.fund and base.measure in FLOWS:
         return base.at(measure=measure, fund=fund, phase=context.default.phase)
     return Coordinate(measure, context.default.phase, 0, fund)
@@ -300,7 +305,11 @@ def is_part(part: Coordinate, whole: Coordinate) -> bool:
     if part.measure not in MAIN or whole.measure not in MAIN:
         longer = part.measure.startswith((whole.measure + "/", whole.measure + "·"))
         return longer or (part.measure == whole.measure and bool(part.detail) and not whole.detail)
-    same = part.measure == whole.measure and part.function.startswith(whole.function)
+    same = (
+        part.measure == whole.measure
+        and part.function.startswith(whole.function)
+        and part.economic.startswith(whole.economic)
+    )
     deeper = (part.fund, part.nature, part.function, part.economic, part.detail) != (
         whole.fund,
         whole.nature,

@@ -176,7 +176,7 @@ def _figure(state: State, clause: Clause, quantity: Quantity, cue: Cue, lead: st
     if cue.role is Role.CHANGE:
         if (
             state.base is None
-            or _belongs_above(subject)
+            or _belongs_above(state, clause, subject)
             or (quantity.amount.kind is Kind.COUNT and subject.coordinates[0].measure in MAIN)
         ):
             return False
@@ -190,9 +190,16 @@ def _figure(state: State, clause: Clause, quantity: Quantity, cue: Cue, lead: st
     return _values(state, clause, quantity, subject, year, lead, trail)
 
 
-def _belongs_above(subject: Subject) -> bool:
-    """收入总计…，其中年初结转和结余…，较上年增加…: perhaps it is the total's change, so it is left alone."""
-    return not subject.named and subject.coordinates[0].measure in BALANCES
+def _belongs_above(state: State, clause: Clause, subject: Subject) -> bool:
+    """收入总计…，其中年初结转和结余…，较上年增加…: perhaps it is the total's change, so it is left alone.
+
+    Not where the paragraph speaks of the balance alone: 2.年末结转和结余…。与上年相比，增加….
+    """
+    if subject.named or subject.coordinates[0].measure not in BALANCES:
+        return False
+    block = clause.sentence[0]
+    told = [item.subject for item in state.statements if item.sentence[0] == block and item.role is Role.VALUE]
+    return any(item.measure not in BALANCES for item in told) or len(set(told)) != 1
 
 
 def _understood(subject: Subject, quantity: Quantity) -> bool:
@@ -309,7 +316,7 @@ def _percentage(state: State, clause: Clause, quantity: Quantity, lead: str) -> 
     if cue.word == DIFFERENCE:
         return _difference(state, clause, quantity, cue, subject)
     if cue.role is Role.RATE:
-        if state.base is None or _belongs_above(subject):
+        if state.base is None or _belongs_above(state, clause, subject):
             return False
         _changes(state, clause, quantity, cue, subject)
         return True

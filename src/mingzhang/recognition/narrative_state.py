@@ -14,7 +14,7 @@ from mingzhang.points.reading import Print, Role, Section, Source, Statement
 from mingzhang.points.trees import FISCAL, GENERAL, GOVERNMENT_FUND, PARTIAL_MEASURES, STATE_CAPITAL, UNIT_COSTS
 from mingzhang.recognition.clauses import Clause, Flow, fold
 from mingzhang.recognition.narrative_names import Names
-from mingzhang.recognition.narrative_subject import COSTS, MAIN, Context, Subject, is_part
+from mingzhang.recognition.narrative_subject import COSTS, FLOWS, MAIN, TOTALS, Context, Subject, is_part
 
 _MEASURES = {
     "收入": "收入",
@@ -101,7 +101,11 @@ class State:
         families = self.families | {coordinate.measure.split("/")[0] for coordinate in self.carried}
         if any(coordinate.nature != ALL for coordinate in self.carried):
             families |= {"基本支出"}
-        return Context(self.default, self.carried, whole, families, self.names, self.lost, self.one_budget)
+        return Context(self.default, self.carried, whole, families, self.names, self.lost, self._plain(), self.one_budget)
+
+    def _plain(self) -> bool:
+        spoken = {value.measure for value in self.values}
+        return bool(spoken & set(FLOWS)) and not spoken & set(TOTALS)
 
     def family_root(self) -> str:
         """The first word of the measure the section speaks of now."""

@@ -42,7 +42,7 @@ _CARRY_ONLY = re.compile(_CARRY + r"\Z")
 _NOISE_ONLY = re.compile(_NOISE + r"\Z")
 _YEARS = re.compile(r"(?:19|20)\d\d年度?|截至|截止|\d{1,2}月(?:\d{1,2}日|底|末)?|本年度|今年")
 _PREFIX_OK = re.compile(
-    r"(?:\A|[，、）|\s.]|年度?|本年|其中|用于|安排|的|中|等|为|是|和|及|与|含|共|本级|我?本?(?:单位|部门)|[本我][局委厅办院校会队所站处部府馆团园场台室县市区乡镇中]心?|预算|支出|收入|财政拨款)\Z"
+    r"(?:\A|[，、）|\s.]|年度?|本年|其中|用于|安排|决算|开支|发生|支付|包括|的|中|等|为|是|和|及|与|含|共|本级|我?本?(?:单位|部门)|[本我][局委厅办院校会队所站处部府馆团园场台室县市区乡镇中]心?|预算|支出|收入|财政拨款)\Z"
 )
 _UNIT_NAME = re.compile(r"[^|，]{3,}[局委厅办院校心会队所站处社部府馆团学园场台室县市区乡镇]\Z")
 _OTHERS = re.compile(r"(?:其他|其它|下属|所属|二级|预算)(?:单位|部门|资金|方面)?\Z")
@@ -52,6 +52,8 @@ _PHASES = (
     (SOME_BUDGET, re.compile(r"预算")),
     (FINAL, re.compile(r"决算|执行数|实际支出|实际执行")),
 )
+_ORDINAL = re.compile(r"\A(?:（?\d{1,2}[）、.]|[①-⑳])(?=[|\D])")
+_BARE_FLOW = re.compile(r"(?:决算)?(收入|支出)(?:决算)?(?:数|额|金额)?(?:合计|共计|共|为)?")
 _SIDE = re.compile(r"收入|支出")
 _AVERAGE = re.compile(r"(?:人|车|批|次|团|户|辆)均|单车|平均|每[人辆批次台个]")
 """人均公务接待费: a figure per head is not the figure itself."""
@@ -72,6 +74,8 @@ class Context:
     names: Names
     lost: bool = False
     """True after a figure that was not understood: nothing is carried over."""
+    plain_flows: bool = False
+    """True where 本年收入 or 本年支出 were spoken of and no 总计: a bare 收入 is that of the year."""
     one_budget: bool = False
     """True below 一般公共预算… where no other budget is spoken of: 财政拨款支出 is of that budget there."""
 
@@ -100,7 +104,7 @@ def phase_of(text: str) -> str:
 
 def resolve(text: str, context: Context) -> Subject | None:
     """What ``text``, the words before a figure, speaks of, or None if it cannot be told."""
-    text = _YEARS.sub("|", text).strip("|")
+    text = _ORDINAL.sub("", _YEARS.sub("|", text)).strip("|")
     account = _account(text, context)
     if account is not None:
         return account
@@ -133,7 +137,8 @@ def _without_sums(found: list[Term]) -> list[Term]:
 
 
 _STAFF = ("301", "303")
-_ORDINAL = re.compile(r"\A(?:（?\d{1,2}[）)、.．]|[①-⑳]|其中：?)+")
+_CONSTRUCTION = ("309", "311")
+"""Accounts of 基本建设, which 基本支出 has none of (—— in 公开06), under names that 310 and 312 bear too."""
 
 
 def _account(text: str, context: Context) -> Subject | None:
@@ -144,10 +149,14 @@ def _account(text: str, context: Context) -> Subject | None:
     )
     if base is None:
         return None
-    words = _ORDINAL.sub("", text.replace("|", "").lstrip("，、；："))
+    words = text.replace("|", "").lstrip("，、；：")
     codes = economic_codes().get(squeeze(_AMOUNT_WORDS.sub("", words)), ())
     fitting = [
-        code for code in codes if len(code) == 5 and (code[:3] in _STAFF) == (base.nature == "人员经费")
+        code
+        for code in codes
+        if len(code) == 5
+        and code[:3] not in _CONSTRUCTION
+        and (code[:3] in _STAFF) == (base.nature == "人员经费")
     ]
     if len(fitting) != 1:
         return None
@@ -181,6 +190,9 @@ def _own_phase(text: str, context: Context) -> str:
 
 
 def _carried(text: str, context: Context) -> Subject | None:
+    bare = _BARE_FLOW.fullmatch(text)
+    if bare and context.plain_flows and context.default.fund == ALL and not context.default.measure:
+        return Subject((context.default.at(measure=bare[1]),), True, _own_phase(text, context), bare[1])
     if context.lost or not _CARRY_ONLY.match(text):
         return None
     subjects = context.carried or ((context.default,) if context.default.measure else ())
@@ -294,8 +306,8 @@ def _head_coordinate(measure: str, head: Term, funds: list[str], context: Contex
         nature = above if phrase.economic and above == "项目支出" else phrase.nature
         return Coordinate(measure, context.default.phase, 0, fund, nature, function, phrase.economic)
     if phrase.fund and base.measure in FLOWS:
-        return base.at(measure=measure, fund=fund, phase=context.default.phase)
-    return Coordinate(measure, context.default.phase, 0, fund)
+        return base.at(measure=measure, fund=fund, phase=context.default.phase, detail=phrase.detail)
+    return Coordinate(measure, context.default.phase, 0, fund, detail=phrase.detail)
 
 
 def is_part(part: Coordinate, whole: Coordinate) -> bool:

@@ -47,7 +47,7 @@ def read_rest(state: State, clause: Clause, start: int, end: int) -> None:
         subject = resolve(head, state.context())
         if subject is None:
             subject = _loose_main(state, head)
-        if subject is None:
+        if subject is None or (state.doubt and not subject.named):
             continue
         if subject.named:
             state.name(subject)

@@ -17,6 +17,7 @@ from mingzhang.recognition.narrative_apart import told_apart
 from mingzhang.recognition.narrative_asides import read_aside, read_in_aside
 from mingzhang.recognition.narrative_comparisons import based, read_rest
 from mingzhang.recognition.narrative_counts import PERFORMANCE, counted, of_fund
+from mingzhang.recognition.narrative_doubt import settle
 from mingzhang.recognition.narrative_roles import DIFFERENCE, Cue, figure, percentage
 from mingzhang.recognition.narrative_special import read_equipment
 from mingzhang.recognition.narrative_state import State, regroup
@@ -46,11 +47,14 @@ def read_section(state: State, claims: Claims) -> list[Listing]:
             state.owed = None
             state.told = ()
             at_end = clause.mark == "\n" or text[clause.end + 1 : clause.end + 2] in ("\n", "")
+            settle(state)
             state.end_lists(sentence=clause.mark != "\n")
             if at_end and clause.mark != "\n":
                 state.base = ""
                 if not any(clause.end < zone.marker < clause.end + 30 and zone.reason for zone in asides):
                     state.pending.clear()
+    settle(state)
+    state.statements = [item for at, item in enumerate(state.statements) if at not in state.dropped]
     state.statements = regroup(sorted(state.statements, key=lambda item: item.cited.place.order))
     return found
 
@@ -169,6 +173,8 @@ def _figure(state: State, clause: Clause, quantity: Quantity, cue: Cue, lead: st
     if cue.of_base:
         return _base_value(state, clause, quantity, cue, head)
     subject = _subject(state, head, trail, quantity)
+    if subject is not None and state.doubt and not subject.named and cue.role is not Role.CHANGE:
+        subject = None
     if subject is None or not _understood(subject, quantity):
         if quantity.amount.kind is Kind.MONEY:
             state.lose()
@@ -284,7 +290,7 @@ def _base_value(state: State, clause: Clause, quantity: Quantity, cue: Cue, head
     """The amount of what is measured by: 完成预算5万元的…, 占支出合计100万元的…, 比预算5万元减少…."""
     place = state.stream.place(quantity.start, quantity.end)
     subject = _subject(state, head, "", quantity)
-    if subject is None or quantity.amount.kind is not Kind.MONEY:
+    if subject is None or quantity.amount.kind is not Kind.MONEY or (state.doubt and not subject.named):
         return False
     if cue.role is Role.SHARE:
         base = _share_base(state, cue.base, subject.coordinates[0])
@@ -312,6 +318,8 @@ def _percentage(state: State, clause: Clause, quantity: Quantity, lead: str) -> 
     head = based(state, cue.head)
     subject = _subject(state, head, "", quantity)
     if subject is None:
+        return False
+    if state.doubt and not subject.named and cue.role is Role.SHARE:
         return False
     if cue.word == DIFFERENCE:
         return _difference(state, clause, quantity, cue, subject)

@@ -86,6 +86,12 @@ class State:
     """Members of lists so far: a figure that is repeated is not a second member."""
     one_budget: bool = False
     """As in :class:`~mingzhang.recognition.narrative_subject.Context`."""
+    doubt: tuple[Coordinate, ...] = ()
+    """What the next comparison may speak of: the whole of the list that has just ended, then its members."""
+    doubted: list[int] = field(default_factory=list)
+    """Statements of this sentence made in such doubt, by index."""
+    dropped: set[int] = field(default_factory=set)
+    """Statements whose subject stayed in doubt, by index."""
     told: tuple[str, ...] = ()
     """The names whose figures the sentence told apart last (分别为…), of which the next clause may speak."""
     named_at: int = -1
@@ -144,9 +150,19 @@ class State:
             )
             spoken = any(is_part(one, whole) for one in self.carried for whole in item.wholes)
             if item.sticky != sentence and unsure and spoken and not just_named:
-                self.lose()
+                self._doubt(item)
         if sentence:
             self.lists = [item for item in self.lists if item.sticky]
+
+    def _doubt(self, item: OpenList) -> None:
+        whole = item.wholes[0]
+        members = [value for value in self.values if is_part(value.at(phase=self.default.phase), whole)]
+        self.doubt = tuple(dict.fromkeys((whole, *members))) if len(item.wholes) == 1 else ()
+        if self.doubt:
+            self.carried = (whole,)
+            self.lost = False
+        else:
+            self.lose()
 
     def member(self, coordinate: Coordinate) -> tuple[str, Coordinate | None]:
         """Key and whole of the innermost open list the figure belongs to."""
@@ -161,6 +177,7 @@ class State:
 
     def lose(self) -> None:
         """A figure was not understood: what follows it may be said of it, and not of the subject before."""
+        self.doubt = ()
         self.carried = ()
         self.lost = True
 
@@ -169,6 +186,7 @@ class State:
         if subject.coordinates[0].measure in UNIT_COSTS:
             self.words = subject.words
             return
+        self.doubt = ()
         self.carried = subject.coordinates
         self.words = subject.words
         self.lost = False
@@ -199,6 +217,8 @@ class State:
 
     def emit(self, statement: Statement) -> None:
         """Add a statement, and the print of a value."""
+        if self.doubt and statement.subject == self.doubt[0]:
+            self.doubted.append(len(self.statements))
         self.statements.append(statement)
         if statement.role is Role.VALUE and statement.amount is not None:
             scope = f"s{self.section.index}"

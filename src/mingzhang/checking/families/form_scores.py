@@ -38,11 +38,12 @@ _FULL = FULL_MARKS * SCORE.scale
 
 def relations(reading: Reading) -> Iterator[Relation]:
     """P12–P19 on every form whose indicators carry weights."""
-    for form in reading.forms:
+    for form in reading.self_evaluations:
         if any(item.weight is not None for item in form.indicators):
             yield from _weights(form)
             yield from _ranges(form)
-            yield from _groups_present(form)
+            if not form.whole_unit:  # 投入、过程、产出、效果: the groups of a whole unit's form differ by province
+                yield from _groups_present(form)
         if form.total is not None and any(item.score is not None for item in form.indicators):
             yield _total(form)
         yield from _grade(form)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mingzhang.amount import Amount
 from mingzhang.checking.families.wording_support import (
     ACCOUNTS_KINDS,
     Passage,
@@ -103,6 +104,15 @@ def _mentions(spoken: list[Passage], pattern: re.Pattern[str]) -> list[Cited]:
     return found
 
 
+def _rate(reading: Reading, item: Statement, printed: Amount) -> int:
+    """The completion rate by the figures, where both are printed: a misprinted rate is another rule's finding."""
+    final, budget = reading.points.get(item.subject), reading.points.get(item.base) if item.base else None
+    if final is None or budget is None or not final.prints or not budget.prints:
+        return printed.value
+    below = budget.prints[-1].amount.value
+    return 100 * printed.unit.scale * final.prints[-1].amount.value // below if below > 0 else printed.value
+
+
 def _told_by_items(reading: Reading, item: Statement) -> bool:
     """Whether the sentences after a total give the execution of its accounts one by one, each with its reason."""
     code = item.subject.function
@@ -127,7 +137,7 @@ def _completions(reading: Reading, spoken: list[Passage], texts: dict[int, int])
         if index is None:
             continue
         key = f"{spot(item.cited.place)}.{number}"
-        deviation = abs(item.amount.value - 100 * item.amount.unit.scale)
+        deviation = abs(_rate(reading, item, item.amount) - 100 * item.amount.unit.scale)
         small = deviation <= LARGE_DEVIATION * item.amount.unit.scale or not item.amount.value
         told = bool(item.reason) or _told_by_items(reading, item) or _BUDGET_REASON.search(spoken[index].text)
         if small or told:

@@ -103,6 +103,17 @@ ENTRIES: tuple[Entry, ...] = (
         remedy="核对合计与各项的增减。",
     ),
     entry(
+        "change.items",
+        "“三公”经费各项增减之和等于合计增减",
+        "由本年数和增减额推出的上年“三公”经费等于上年各项之和。",
+        severity=Severity.ERROR,
+        source=_OPERATION,
+        family="change",
+        title="{part} “三公”经费合计的增减与各项不符",
+        message="{part}：“三公”经费合计{change}，由各项的本年数和增减额推算（{parts}）相差 {difference}。",
+        remedy="核对合计与因公出国（境）费、公务用车购置及运行维护费、公务接待费各自的增减额。",
+    ),
+    entry(
         "change.funds",
         "财政拨款增减等于各预算增减之和（提示）",
         "没有结转结余时，财政拨款总计的增减额等于一般公共预算、政府性基金、国有资本经营预算增减额之和。",

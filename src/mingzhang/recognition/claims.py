@@ -14,7 +14,9 @@ from mingzhang.document import Document, Paragraph, Table
 from mingzhang.place import Place
 from mingzhang.points.reading import NumeralFate
 
-NUMERAL = re.compile(r"[0-9０-９]+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．](?!(?:19|20)[0-9]{2}\s*年)[0-9０-９]+)?")
+NUMERAL = re.compile(
+    r"[0-9０-９]+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．](?!(?:19|20)[0-9]{2}\s*年)[0-9０-９]+)?"
+)
 """A run of digits with thousands separators and decimals, half or full width."""
 
 

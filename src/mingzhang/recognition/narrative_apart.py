@@ -6,6 +6,7 @@ The names stand together and so do the figures; each figure is read as if its ow
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from mingzhang.recognition.clauses import Clause, Quantity
 from mingzhang.recognition.narrative_subject import Context, resolve
@@ -36,8 +37,7 @@ def told_apart(
 
 
 def _joined(text: str, figures: list[Quantity]) -> bool:
-    pairs = zip(figures, figures[1:], strict=False)
-    return all(_BETWEEN.fullmatch(text[one.stop : other.start]) for one, other in pairs)
+    return all(_BETWEEN.fullmatch(text[one.stop : other.start]) for one, other in pairwise(figures))
 
 
 def _names(words: str, count: int, context: Context) -> tuple[str, ...]:

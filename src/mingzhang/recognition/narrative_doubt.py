@@ -15,6 +15,7 @@ from mingzhang.points.coordinate import Coordinate
 from mingzhang.points.reading import Role, Statement
 from mingzhang.recognition.narrative_state import State
 
+
 def settle(state: State) -> None:
     """Give the comparisons of the sentence that ended the subject their figures fit, or leave them out."""
     doubted, state.doubted = state.doubted, []

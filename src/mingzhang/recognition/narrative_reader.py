@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from dataclasses import replace
 
 from mingzhang.amount import WAN, Amount, Kind
@@ -111,7 +110,9 @@ def _opens(state: State, clause: Clause, zone: Zone | None) -> None:
             continue
         after = text[match.end() : match.end() + 3].lstrip("：")
         whole = state.lists[-1].wholes[0] if match.group().endswith("如下") and state.lists else None
-        if whole is None and (match.group() == "以下方面" or "功能" in text[clause.start - 16 : match.start()]):
+        if whole is None and (
+            match.group() == "以下方面" or "功能" in text[clause.start - 16 : match.start()]
+        ):
             whole = state.of_all_natures()
         state.open_list(
             whole=whole, sticky=after.startswith("\n") or match.group().endswith("如下") or after == ""
@@ -204,7 +205,9 @@ def _belongs_above(state: State, clause: Clause, subject: Subject) -> bool:
     if subject.named or subject.coordinates[0].measure not in BALANCES:
         return False
     block = clause.sentence[0]
-    told = [item.subject for item in state.statements if item.sentence[0] == block and item.role is Role.VALUE]
+    told = [
+        item.subject for item in state.statements if item.sentence[0] == block and item.role is Role.VALUE
+    ]
     return any(item.measure not in BALANCES for item in told) or len(set(told)) != 1
 
 

@@ -11,7 +11,14 @@ from mingzhang.place import Place
 from mingzhang.points.coordinate import ALL, FINAL, FULL_BUDGET, INITIAL_BUDGET, SOME_BUDGET, Coordinate
 from mingzhang.points.phrases import terms
 from mingzhang.points.reading import Print, Role, Section, Source, Statement
-from mingzhang.points.trees import FISCAL, GENERAL, GOVERNMENT_FUND, PARTIAL_MEASURES, STATE_CAPITAL, UNIT_COSTS
+from mingzhang.points.trees import (
+    FISCAL,
+    GENERAL,
+    GOVERNMENT_FUND,
+    PARTIAL_MEASURES,
+    STATE_CAPITAL,
+    UNIT_COSTS,
+)
 from mingzhang.recognition.clauses import Clause, Flow, fold
 from mingzhang.recognition.narrative_names import Names
 from mingzhang.recognition.narrative_subject import COSTS, FLOWS, MAIN, TOTALS, Context, Subject, is_part
@@ -107,7 +114,9 @@ class State:
         families = self.families | {coordinate.measure.split("/")[0] for coordinate in self.carried}
         if any(coordinate.nature != ALL for coordinate in self.carried):
             families |= {"基本支出"}
-        return Context(self.default, self.carried, whole, families, self.names, self.lost, self._plain(), self.one_budget)
+        return Context(
+            self.default, self.carried, whole, families, self.names, self.lost, self._plain(), self.one_budget
+        )
 
     def _plain(self) -> bool:
         spoken = {value.measure for value in self.values}

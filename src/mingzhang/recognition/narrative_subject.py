@@ -129,10 +129,9 @@ def _without_sums(found: list[Term]) -> list[Term]:
     for term in found:
         phrase = term.phrase
         bare = phrase.measures[:1] in (("支出",), ("收入",)) and not (phrase.fund or phrase.nature)
-        if bare and kept and kept[-1].end == term.start and kept[-1].phrase.measures[:1]:
-            if kept[-1].phrase.measures[0] not in MAIN:
-                continue
-        kept.append(term)
+        before = kept[-1] if kept and kept[-1].end == term.start else None
+        if not (bare and before is not None and MAIN.isdisjoint(before.phrase.measures or MAIN)):
+            kept.append(term)
     return kept
 
 
@@ -143,7 +142,7 @@ _CONSTRUCTION = ("309", "311")
 
 def _account(text: str, context: Context) -> Subject | None:
     """An account of the economic classification in a list of what 人员经费 or 公用经费 consists of."""
-    spoken = (context.whole, *context.carried[:1])
+    spoken = (*context.carried[:1], context.whole)
     base = next(
         (item for item in spoken if item is not None and item.nature in COSTS and not item.function), None
     )

@@ -60,6 +60,14 @@ class TestLimits:
     def test_all_of_it(self) -> None:
         assert holds(bought(shares("100.00", "80.00", "100.00")).reading, "share.over")
 
+    def test_a_part_that_is_printed(self) -> None:
+        """Then the two amounts judge the share, and not the limit."""
+        drawn = Drawn(
+            "第三部分 情况说明\n三、支出决算情况说明\n2024年度支出合计30.00万元，其中：基本支出20.00万元，占比166.67%。"
+        )
+        assert silent(drawn.reading, "share.over")
+        assert breaks(drawn.reading, "share.part")
+
     def test_a_share_of_nothing(self) -> None:
         nothing = bought(shares("100.00", "80.00", "100.00"), given="50.00", works="0.00").reading
         (found,) = breaks(nothing, "share.of_nothing")

@@ -48,7 +48,11 @@ def test_no_vehicles_no_average() -> None:
 
 def test_a_comparison_after_an_average_is_of_what_was_spoken_of_before() -> None:
     """…人均接待费89.58元，比上年减少0.14万元，下降14.00%: of 公务接待费, 1.00 last year."""
-    sentence = RECEIVED.format(cost="89.58元").replace("国内", "").replace("元。", "元，比上年减少0.14万元，下降14.00%。")
+    sentence = (
+        RECEIVED.format(cost="89.58元")
+        .replace("国内", "")
+        .replace("元。", "元，比上年减少0.14万元，下降14.00%。")
+    )
     reading = told(sentence).reading
     assert holds(reading, "change.rate")
     assert broken_rules(reading) == set()

@@ -42,7 +42,9 @@ def relations(reading: Reading) -> Iterator[Relation]:
         if any(item.weight is not None for item in form.indicators):
             yield from _weights(form)
             yield from _ranges(form)
-            if not form.whole_unit:  # 投入、过程、产出、效果: the groups of a whole unit's form differ by province
+            if (
+                not form.whole_unit
+            ):  # 投入、过程、产出、效果: the groups of a whole unit's form differ by province
                 yield from _groups_present(form)
         if form.total is not None and any(item.score is not None for item in form.indicators):
             yield _total(form)

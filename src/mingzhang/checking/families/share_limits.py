@@ -14,7 +14,7 @@ from mingzhang.checking.constraints import Judged, cell_at, cell_of
 from mingzhang.checking.equation import shown
 from mingzhang.checking.rulebook import rule
 from mingzhang.checking.telling import Telling, print_operand, stated_operand, telling_of
-from mingzhang.findings import Cell, Relation, Values, Verdict
+from mingzhang.findings import Cell, Operand, Relation, Values, Verdict
 from mingzhang.points.coordinate import FINAL, Coordinate
 from mingzhang.points.reading import Print, Reading, Role, Statement
 from mingzhang.points.trees import MEASURE
@@ -44,7 +44,7 @@ def _limits(told: Telling, statement: Statement) -> Iterator[Relation]:
     part = told.value(statement.subject, statement.section)
     whole = told.value(statement.base, statement.section)
     key = f"{statement.subject.words}/{statement.cited.place.block}.{statement.cited.place.start}"
-    operands = (stated_operand(statement, "占比"),)
+    operands: tuple[Operand, ...] = (stated_operand(statement, "占比"),)
     words = {
         "part": statement.cited.part,
         "subject": statement.subject.words,
@@ -63,6 +63,8 @@ def _limits(told: Telling, statement: Statement) -> Iterator[Relation]:
 
 def _together(told: Telling, section: int, shares: Sequence[Statement]) -> Iterator[Relation]:
     """Σ whole × share = what small and medium enterprises were given; one kind of purchase may stand twice."""
+    if any(s.amount is not None and s.amount.value > HUNDRED for s in shares):
+        return  # told as such
     found = {statement.subject: statement for statement in shares}
     wholes: list[tuple[Statement, Print]] = []
     for kind in MEASURE["采购"]:
@@ -85,8 +87,8 @@ def _together(told: Telling, section: int, shares: Sequence[Statement]) -> Itera
             half = Fraction(OTHER_SCALE, 2 * int(10**statement.digits))
             share = values.get(_cell(statement).key, statement.amount.value)
             moved = values.get(cell_of(whole).key, whole.amount.value) - whole.amount.value
-            low += (share - half) * (whole.amount.interval.low + moved) / HUNDRED
-            high += (share + half) * (whole.amount.interval.high + moved) / HUNDRED
+            low += Fraction((share - half) * (whole.amount.interval.low + moved), HUNDRED)
+            high += Fraction((share + half) * (whole.amount.interval.high + moved), HUNDRED)
         return low, high
 
     def again(values: Values) -> Verdict:

@@ -35,6 +35,7 @@ def equations(told: Telling) -> Iterator[Equation]:
         text = {c: p for c, p in prints.items() if p.source is Source.TEXT}
         for coordinate, whole in text.items():
             yield from _trees(told, scope, text, coordinate, whole)
+            yield from _received(scope, text, coordinate, whole)
             yield from _codes(told, scope, text, coordinate, whole)
 
 
@@ -54,6 +55,19 @@ def _trees(
             continue
         left_out = [coordinate.at(**{dimension: n}) for n in names if not expand(nodes, tree, n)]
         yield _sum(told, scope, whole, parts, left_out, dimension)
+
+
+def _received(
+    scope: str, text: Mapping[Coordinate, Print], coordinate: Coordinate, whole: Print
+) -> Iterator[Equation]:
+    """国内公务接待 = 外事接待 + 其他国内公务接待: amounts, batches and people alike."""
+    if not coordinate.measure.endswith("/国内") or coordinate.detail:
+        return
+    foreign = text.get(coordinate.at(measure=coordinate.measure + "·外事"))
+    other = text.get(coordinate.at(detail="其他国内公务接待"))
+    if foreign is not None and other is not None:
+        terms = (Term(1, whole, "合计"), Term(-1, foreign, "分项"), Term(-1, other, "分项"))
+        yield Equation(rule("text.sum"), f"{scope}/接待/{coordinate.words}", terms)
 
 
 def _below(tree: Mapping[str, Sequence[str]], node: str) -> list[str]:

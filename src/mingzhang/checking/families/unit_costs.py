@@ -12,7 +12,7 @@ from fractions import Fraction
 from mingzhang.amount import Amount, Kind, format_scaled, round_half_up
 from mingzhang.checking.rulebook import rule
 from mingzhang.checking.telling import Telling, print_operand, stated_operand, telling_of
-from mingzhang.findings import Relation, Verdict
+from mingzhang.findings import Operand, Relation, Verdict
 from mingzhang.points.reading import Print, Reading, Role, Statement
 from mingzhang.points.trees import UNIT_COSTS
 
@@ -29,7 +29,7 @@ def relations(reading: Reading) -> Iterator[Relation]:
 
 def _relation(told: Telling, statement: Statement, amount: Amount) -> Relation:
     key = f"{statement.subject.words}/{statement.cited.place.block}.{statement.cited.place.start}"
-    operands = (stated_operand(statement, "平均"),)
+    operands: tuple[Operand, ...] = (stated_operand(statement, "平均"),)
     pair = _pair(told, statement)
     if pair is None or pair[1].amount.value == 0:
         missing = "金额和人次（车辆数）" if pair is None else "不为零的人次（车辆数）"

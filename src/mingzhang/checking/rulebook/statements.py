@@ -232,7 +232,7 @@ ENTRIES: tuple[Entry, ...] = (
         source=_LAW,
         family="text",
         title="{subject} 与所列各项之和不等",
-        message="{subject} 为 {printed}，所列各项（{parts}）相加应为 {expected}，相差 {difference}，四舍五入解释不了。",
+        message="{subject} 为 {printed}，所列各项（{parts}）相加应为 {expected}，相差 {difference}，{rounding}。",
         remedy="核对说明中的合计与各项。",
     ),
     entry(

@@ -56,6 +56,13 @@ _THREE_COUNTS = (
         re.compile(r"批次|[0-9]\s*批|(?:接待|来访|来宾)[^。；]{0,30}?[0-9]\s*(?:个|人次|次)"),
     ),
 )
+_COUNT_OF = {
+    "因公出国（境）费": "出国团组数和人次",
+    "公务用车购置费": "公务用车购置数",
+    "公务用车运行维护费": "公务用车保有量",
+    "公务接待费": "公务接待批次和人次",
+}
+"""What is left out with its amount is left out once: the sentence is missing, and the count stood in it."""
 _ASSETS = re.compile(
     r"国有资产(?:占|使用|情况|信息)|共有(?:公务用)?车(?:辆)?|(?:单价|单位价值)[0-9]+万元|资产总额"
 )
@@ -128,11 +135,14 @@ def _three_public(reading: Reading, spoken: list[Passage]) -> Iterator[Relation]
     yield exact("content.three_public", "all", _cited(reading, found))
     text = "".join(item.text for item in found)
     nothing = len(text) < 150 and _NONE.search(text) is not None
+    unsaid: set[str] = set()
     for rule_id, wanted in (
         ("content.three_public_items", _THREE_ITEMS),
         ("content.three_public_counts", _THREE_COUNTS),
     ):
         lacking = [] if nothing else [name for name, pattern in wanted if not pattern.search(text)]
+        lacking = [name for name in lacking if name not in unsaid]
+        unsaid |= {_COUNT_OF[name] for name in lacking if name in _COUNT_OF}
         if lacking:
             words = {"where": found[0].part, "lacking": "、".join(lacking)}
             yield broken(rule_id, "all", _cited(reading, found), words)

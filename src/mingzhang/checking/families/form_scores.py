@@ -65,9 +65,7 @@ def _full_marks(form: Form) -> Iterator[Relation]:
         yield exact("form.full_marks", form.scope, cells)
     else:
         words = {"form": form_words(form), "printed": _plain(printed.amount.value), "expected": _plain(_FULL)}
-        yield failed(
-            "form.full_marks", form.scope, cells, words, expected=_plain(_FULL), guilty=(0,)
-        )
+        yield failed("form.full_marks", form.scope, cells, words, expected=_plain(_FULL), guilty=(0,))
 
 
 def _plain(value: int, decimals: int = 0) -> str:

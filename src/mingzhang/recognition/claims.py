@@ -69,6 +69,12 @@ class Claims:
                 numeral.fate = fate
                 numeral.why = why
 
+    def release(self, place: Place) -> None:
+        """Give up the numerals at ``place``: what they were taken for was not so."""
+        for numeral in self.at(place):
+            if numeral.fate is NumeralFate.POINT:
+                numeral.fate = None
+
     def __iter__(self) -> Iterator[RawNumeral]:
         for spot in sorted(self._by_spot):
             yield from self._by_spot[spot]

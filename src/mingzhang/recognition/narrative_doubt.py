@@ -19,27 +19,27 @@ from mingzhang.recognition.narrative_state import State
 def settle(state: State) -> None:
     """Give the comparisons of the sentence that ended the subject their figures fit, or leave them out."""
     doubted, state.doubted = state.doubted, []
-    if not doubted:
-        return
-    chosen = _chosen(state, [state.statements[index] for index in doubted])
-    for index in doubted:
-        if chosen is None:
-            state.dropped.add(index)
-        else:
-            state.statements[index] = _of(state.statements[index], chosen)
+    for doubt in dict.fromkeys(doubt for _, doubt in doubted):
+        indices = [index for index, own in doubted if own == doubt]
+        chosen = _chosen(state, doubt, [state.statements[index] for index in indices])
+        for index in indices:
+            if chosen is None:
+                state.dropped.add(index)
+            else:
+                state.statements[index] = _of(state.statements[index], chosen)
 
 
-def _chosen(state: State, statements: list[Statement]) -> Coordinate | None:
+def _chosen(state: State, doubt: tuple[Coordinate, ...], statements: list[Statement]) -> Coordinate | None:
     """The whole where its figures fit or nobody's do, else the one member whose figures fit."""
     change = next((item for item in statements if item.role is Role.CHANGE), None)
     rate = next((item for item in statements if item.role is Role.RATE), None)
-    whole = state.doubt[0] if state.doubt else None
-    if change is None or rate is None or whole is None:
+    whole = doubt[0]
+    if change is None or rate is None:
         return None
     amounts = {item.coordinate: item.amount for item in state.prints if item.coordinate.year == 0}
     if whole not in amounts:
         return None
-    fitting = [item for item in state.doubt if item in amounts and _fits(amounts[item], change, rate)]
+    fitting = [item for item in doubt if item in amounts and _fits(amounts[item], change, rate)]
     if whole in fitting or not fitting:
         return whole
     return fitting[0] if len(fitting) == 1 else None

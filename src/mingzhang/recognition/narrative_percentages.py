@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from mingzhang.amount import Kind
 from mingzhang.points.coordinate import Coordinate
@@ -38,8 +39,10 @@ def percentage_of(state: State, clause: Clause, quantity: Quantity, lead: str) -
     if cue.word == DIFFERENCE:
         return _difference(state, clause, quantity, cue, subject)
     if cue.role is Role.RATE:
-        if state.base is None or belongs_above(state, clause, subject):
+        meant = whose_change(state, clause, subject)
+        if state.base is None or meant is None:
             return False
+        subject = meant
         changes(state, clause, quantity, cue, subject)
         return True
     place = state.stream.place(quantity.start, quantity.end)
@@ -137,15 +140,22 @@ def _meant(state: State, coordinate: Coordinate) -> Coordinate:
     return own if own in state.values else coordinate
 
 
-def belongs_above(state: State, clause: Clause, subject: Subject) -> bool:
-    """收入总计…，其中年初结转和结余…，较上年增加…: perhaps it is the total's change, so it is left alone.
+def whose_change(state: State, clause: Clause, subject: Subject) -> Subject | None:
+    """收入总计…，其中年初结转和结余…，较上年增加…: perhaps the total's change, perhaps the balance's.
 
-    Not where the paragraph speaks of the balance alone: 2.年末结转和结余…。与上年相比，增加….
+    The figures will tell (:mod:`narrative_doubt`). A paragraph that speaks of the balance alone leaves no
+    doubt: 2.年末结转和结余…。与上年相比，增加…. None where there is nothing else it could be of.
     """
-    if subject.named or subject.coordinates[0].measure not in BALANCES:
-        return False
+    own = subject.coordinates[0]
+    if subject.named or own.measure not in BALANCES or state.doubt:
+        return subject
     block = clause.sentence[0]
-    told = [
-        item.subject for item in state.statements if item.sentence[0] == block and item.role is Role.VALUE
-    ]
-    return any(item.measure not in BALANCES for item in told) or len(set(told)) != 1
+    here = [item for item in state.statements if item.sentence[0] == block]
+    told = [item.subject for item in here if item.role is Role.VALUE]
+    totals = [item for item in told if item.measure not in BALANCES]
+    if not totals:
+        return subject if len(set(told)) == 1 else None
+    spoken = any(item.role is Role.CHANGE and item.subject == totals[-1] for item in here)
+    state.doubt = (own, totals[-1]) if spoken else (totals[-1], own)
+    state.carried = state.doubt[:1]
+    return replace(subject, coordinates=state.carried)

@@ -15,7 +15,7 @@ from mingzhang.recognition.narrative_asides import read_aside, read_in_aside
 from mingzhang.recognition.narrative_comparisons import based, read_rest
 from mingzhang.recognition.narrative_counts import PERFORMANCE, counted
 from mingzhang.recognition.narrative_doubt import settle
-from mingzhang.recognition.narrative_percentages import belongs_above, changes, percentage_of, share_base
+from mingzhang.recognition.narrative_percentages import changes, percentage_of, share_base, whose_change
 from mingzhang.recognition.narrative_roles import Cue, figure
 from mingzhang.recognition.narrative_special import read_equipment
 from mingzhang.recognition.narrative_spoken import subject_of
@@ -53,6 +53,8 @@ def read_section(state: State, claims: Claims) -> list[Listing]:
                 if not any(clause.end < zone.marker < clause.end + 30 and zone.reason for zone in asides):
                     state.pending.clear()
     settle(state)
+    for index in state.dropped:
+        claims.release(state.statements[index].cited.place)
     state.statements = [item for at, item in enumerate(state.statements) if at not in state.dropped]
     state.statements = regroup(sorted(state.statements, key=lambda item: item.cited.place.order))
     return found
@@ -181,12 +183,14 @@ def _figure(state: State, clause: Clause, quantity: Quantity, cue: Cue, lead: st
             state.lose()
         return False
     if cue.role is Role.CHANGE:
+        meant = whose_change(state, clause, subject)
         if (
             state.base is None
-            or belongs_above(state, clause, subject)
-            or (quantity.amount.kind is Kind.COUNT and subject.coordinates[0].measure in MAIN)
+            or meant is None
+            or (quantity.amount.kind is Kind.COUNT and meant.coordinates[0].measure in MAIN)
         ):
             return False
+        subject = meant
         changes(state, clause, quantity, cue, subject)
         return True
     if not lead.strip("，") and not trail and state.carried and quantity.amount.kind is Kind.MONEY:

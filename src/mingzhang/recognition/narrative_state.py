@@ -95,8 +95,8 @@ class State:
     """As in :class:`~mingzhang.recognition.narrative_subject.Context`."""
     doubt: tuple[Coordinate, ...] = ()
     """What the next comparison may speak of: the whole of the list that has just ended, then its members."""
-    doubted: list[int] = field(default_factory=list)
-    """Statements of this sentence made in such doubt, by index."""
+    doubted: list[tuple[int, tuple[Coordinate, ...]]] = field(default_factory=list)
+    """Statements of this sentence made in such doubt, by index, and what they may speak of."""
     dropped: set[int] = field(default_factory=set)
     """Statements whose subject stayed in doubt, by index."""
     told: tuple[str, ...] = ()
@@ -227,7 +227,7 @@ class State:
     def emit(self, statement: Statement) -> None:
         """Add a statement, and the print of a value."""
         if self.doubt and statement.subject == self.doubt[0]:
-            self.doubted.append(len(self.statements))
+            self.doubted.append((len(self.statements), self.doubt))
         self.statements.append(statement)
         if statement.role is Role.VALUE and statement.amount is not None:
             scope = f"s{self.section.index}"

@@ -38,7 +38,7 @@ _TITLE_WORD = re.compile(
 _GLUED = re.compile(
     r"(.{2,38}?(?:情况说明|情况|说明))(?=[。：:]\s*\S|\s+(?:20\d\d|本|我|截至|截止)|20\d\d\s*年)"
 )
-_SHORT = re.compile(r"(\S{4,14}?)[。：:](?=\s*\S{8})")
+_SHORT = re.compile(r"(\S{2,14}?)[。：:](?=\s*\S{8})")
 """（二）政府采购支出。2024年度政府采购支出总额…: a title of a few words, and its text after a stop."""
 _CLASSED = re.compile(r"[（(][类款项][）)]")
 

@@ -12,12 +12,15 @@ from mingzhang.recognition.narrative_special import stated_none
 from mingzhang.recognition.narrative_state import State
 from mingzhang.recognition.narrative_subject import Subject, resolve
 
+_COMPARED = re.compile(r"\A(?:相比较?|比较)，?")
+"""与上年决算数10.00万元相比增加…: the words behind the figure it is compared with."""
 _CLASSED = re.compile(r"（[类款项]）")
 _BRACKETED = re.compile(r"（[^（）]*）")
 
 
 def based(state: State, head: str) -> str:
     """Note what the clause compares with, and take the words out of the head."""
+    head = _COMPARED.sub("", head)
     match = THAN_BUDGET.search(head)
     if match:
         state.base = state.budget_phase(match["base"])

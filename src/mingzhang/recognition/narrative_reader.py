@@ -193,11 +193,15 @@ def _figure(state: State, clause: Clause, quantity: Quantity, cue: Cue, lead: st
         subject = meant
         changes(state, clause, quantity, cue, subject)
         return True
-    if not lead.strip("，") and not trail and state.carried and quantity.amount.kind is Kind.MONEY:
+    titled = state.named_at == len(state.statements) and state.stream.text[quantity.start - 1] == "："
+    bare = not lead.strip("，") and not trail and state.carried and quantity.amount.kind is Kind.MONEY
+    if bare and not titled:
         return False
     year = _year(state, cue.prior, lead, subject)
     if year is None:
         return False
+    if cue.prior and year == -1:
+        state.base = ""  # 比上年决算10.00万元减少…: what follows is measured by it
     return _values(state, clause, quantity, subject, year, lead, trail)
 
 

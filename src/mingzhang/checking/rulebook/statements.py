@@ -225,6 +225,17 @@ ENTRIES: tuple[Entry, ...] = (
         remedy="按数字改正用词，或核对两个数。",
     ),
     entry(
+        "comparison.completion",
+        "比较用词与完成率一致",
+        "完成率不到 100% 的，决算数小于预算数；超过 100% 的，大于预算数。",
+        severity=Severity.ERROR,
+        source=_OPERATION,
+        family="comparison",
+        title="{part} {subject} 写“{word}”预算数，与完成率不符",
+        message="{part}：{subject} 完成预算的 {rate}%，决算数应当{actual}预算数，文字却写“{word}”。",
+        remedy="按完成率改正用词，或核对完成率。",
+    ),
+    entry(
         "text.sum",
         "文字中的合计",
         "说明中列全的各项之和等于合计。",

@@ -196,3 +196,40 @@ def test_a_short_heading_before_a_full_stop() -> None:
 def test_income_of_fees_is_part_of_institutional_income() -> None:
     narrative = narrate(INCOME, "2023年度收入合计9.00万元，其中：事业收入3.00万元（含教育收费2.00万元）。")
     assert values(narrative)[-1] == (Coordinate("收入", fund="事业", detail="教育收费"), "2.00")
+
+
+class TestOtherYears:
+    def test_a_row_of_years(self) -> None:
+        """2021年、2022年、2023年支出分别为…: this year's, last year's, and one that nothing is held to."""
+        narrative = narrate(
+            SPENDING, "2021年、2022年、2023年支出分别为8.00万元、9.00万元和10.00万元。", year=2023
+        )
+        assert values(narrative) == [
+            (Coordinate("支出", year=-1), "9.00"),
+            (Coordinate("支出"), "10.00"),
+        ]
+
+    def test_the_base_of_what_follows_is_the_figure_before_it(self) -> None:
+        """比上年决算数9.00万元多支出1.00万元: 多 is no "and more"."""
+        narrative = narrate(SPENDING, "支出合计10.00万元，比上年决算数9.00万元多支出1.00万元。")
+        assert values(narrative)[-1] == (Coordinate("支出", year=-1), "9.00")
+        assert only(narrative, Role.CHANGE, "1.00").direction == 1
+
+    def test_against_the_budget_and_then_against_the_year_before(self) -> None:
+        narrative = narrate(
+            SPENDING,
+            "支出合计10.00万元，比年初预算8.00万元增加2.00万元，增长25.00%，比上年决算9.00万元增加1.00万元，增长11.11%。",
+        )
+        assert only(narrative, Role.RATE, "25.00").base == Coordinate("支出", INITIAL_BUDGET)
+        assert only(narrative, Role.RATE, "11.11").base == Coordinate("支出", year=-1)
+
+
+def test_a_figure_behind_its_title() -> None:
+    """基本支出：20.00万元，占比66.67%."""
+    narrative = narrate(
+        SPENDING,
+        "2023年度支出合计30.00万元，其中：",
+        "基本支出：20.00万元，占比66.67%；",
+        "项目支出：10.00万元，占比33.33%。",
+    )
+    assert values(narrative)[1:] == [(BASIC, "20.00"), (PROJECT, "10.00")]

@@ -10,7 +10,7 @@ from mingzhang.points.coordinate import FINAL
 from mingzhang.points.reading import Listing, NumeralFate, Role
 from mingzhang.recognition.claims import Claims
 from mingzhang.recognition.clauses import Clause, Quantity, clauses
-from mingzhang.recognition.narrative_apart import told_apart
+from mingzhang.recognition.narrative_apart import ANOTHER_YEAR, told_apart
 from mingzhang.recognition.narrative_asides import read_aside, read_in_aside
 from mingzhang.recognition.narrative_comparisons import based, read_rest
 from mingzhang.recognition.narrative_counts import PERFORMANCE, counted
@@ -30,7 +30,7 @@ _LAST_YEAR = re.compile(
 """A figure that is said to be last year's by the words before its subject: 上年收入合计."""
 _NOTHING = re.compile(r"(?:预算|决算|支出|收入|经费)(?:数|额)?(?:均)?为?\Z")
 """年初预算为0: a zero without a unit is an amount all the same."""
-_NOT_AMOUNT = re.compile(r"年|月|日|号|届|第|[-—~至]\d|余|多")
+_NOT_AMOUNT = re.compile(r"年|月|日|号|届|第|[-—~至]\d|余|多(?!支|收|花|用|安排)")
 
 
 def read_section(state: State, claims: Claims) -> list[Listing]:
@@ -67,13 +67,13 @@ def _clause(
     at = clause.start
     zone = next((zone for zone in asides if zone.marker < clause.end and clause.start < zone.end), None)
     _opens(state, clause, zone)
-    names, apart = told_apart(text, clause, state.context(), state.told)
+    names, apart = told_apart(text, clause, state.context(), state.told, state.year)
     if clause.quantities:
         state.told = names
     for index, quantity in enumerate(clause.quantities):
         lead = apart.get(quantity.start, text[at : quantity.start])
         following = clause.quantities[index + 1].start if index + 1 < len(clause.quantities) else clause.end
-        if quantity.start in done:
+        if quantity.start in done or lead == ANOTHER_YEAR:
             at = quantity.stop
             continue
         if not _is_figure(text, quantity):

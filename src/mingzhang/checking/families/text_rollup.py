@@ -36,6 +36,7 @@ def equations(told: Telling) -> Iterator[Equation]:
         for coordinate, whole in text.items():
             yield from _trees(told, scope, text, coordinate, whole)
             yield from _received(scope, text, coordinate, whole)
+            yield from _running(scope, text, coordinate, whole)
             yield from _codes(told, scope, text, coordinate, whole)
 
 
@@ -68,6 +69,17 @@ def _received(
     if foreign is not None and other is not None:
         terms = (Term(1, whole, "合计"), Term(-1, foreign, "分项"), Term(-1, other, "分项"))
         yield Equation(rule("text.sum"), f"{scope}/接待/{coordinate.words}", terms)
+
+
+def _running(
+    scope: str, text: Mapping[Coordinate, Print], coordinate: Coordinate, whole: Print
+) -> Iterator[Equation]:
+    """公务用车运行维护费 = 加油 + 维修 + 保险 + 其他, where what is left for 其他 is said too."""
+    kinds = ("加油", "维修", "保险", "其他")
+    parts = [text.get(coordinate.at(measure=f"{coordinate.measure}·{kind}")) for kind in kinds]
+    if coordinate.measure == "三公/公务用车/运行" and all(part is not None for part in parts):
+        terms = (Term(1, whole, "合计"), *(Term(-1, part, "分项") for part in parts if part is not None))
+        yield Equation(rule("text.sum"), f"{scope}/运行/{coordinate.words}", terms)
 
 
 def _below(tree: Mapping[str, Sequence[str]], node: str) -> list[str]:

@@ -24,7 +24,16 @@ from mingzhang.recognition import recognise_document
 
 FILE = "青河县水务局.txt"
 ARITHMETIC = ("agreement", "rollup", "identity", "funds", "bridges", "codes", "figures", "joint")
-STATEMENTS = ("text_rollup", "text_coverage", "change", "change_across", "share", "comparison")
+STATEMENTS = (
+    "text_rollup",
+    "text_coverage",
+    "change",
+    "change_across",
+    "share",
+    "share_limits",
+    "unit_costs",
+    "comparison",
+)
 
 
 def tabbed(text: str) -> str:

@@ -135,7 +135,7 @@ class TestAFindingCannotBeConstructedWithout:
             rule("text.sum"),
             "缺",
             Verdict.BROKEN,
-            words=dict.fromkeys(("subject", "printed", "parts", "expected", "difference"), "例"),
+            words=dict.fromkeys(("subject", "printed", "parts", "expected", "difference", "rounding"), "例"),
         )
         with pytest.raises(ValueError, match="needs a place"):
             findings(causes([nowhere]))

@@ -190,3 +190,13 @@ def test_every_equation_has_an_identity() -> None:
     """rule:key, as reports cite it."""
     found: Relation = evaluate(total("1.00", "1.00"))
     assert found.id == "rollup.function:例"
+
+
+def test_a_difference_that_rounding_could_make_but_hardly_did_is_said_to_be_that() -> None:
+    """Twelve addends allow ±0.06; 0.05 at once is improbable, 0.10 impossible."""
+    children = ["1.00"] * 11
+    unlikely, impossible = evaluate(total("11.05", *children)), evaluate(total("11.10", *children))
+    assert (unlikely.verdict, unlikely.severity) == (TAIL, WARNING)
+    assert "可能性很小" in unlikely.words["rounding"]
+    assert impossible.verdict is BROKEN
+    assert impossible.words["rounding"] == "四舍五入解释不了"

@@ -8,6 +8,8 @@ import pytest
 
 from mingzhang.points.reading import Form, NumeralFate
 from mingzhang.readers import read_file
+from mingzhang.readers.text import read_text
+from mingzhang.recognition import recognise_document
 from mingzhang.recognition.claims import Claims
 from mingzhang.recognition.forms import recognise_forms
 from tests.recognition.form_sheets import NATIONAL, OPERATOR_COLUMNS, SYSTEM, document
@@ -311,3 +313,42 @@ def test_reference(reference: Path) -> None:
     budgets = sum(form.money[0].figures["预算编制数"].amount.value for form in forms)
     assert budgets == 241_980_000
     assert all(item.weight and item.score for form in forms for item in form.indicators if not item.lost)
+
+
+WHOLE = """部门整体支出绩效自评表
+（2024年度）
+部门名称\t青河县教育局\t\t\t\t\t\t
+年度资金（万元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分
+\t年度资金总额\t500.00\t520.00\t494.00\t10\t95.00%\t9.50
+年度总体目标\t预期目标\t\t\t实际完成情况\t\t\t
+\t办好教育。\t\t\t全面完成。\t\t\t
+一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因
+产出指标\t数量指标\t在校学生数\t≥1000人\t1020人\t30\t30\t
+产出指标\t质量指标\t毕业率\t≥98%\t99%\t20\t20\t
+效益指标\t社会效益指标\t教育质量\t提升\t提升\t30\t30\t
+满意度指标\t服务对象满意度指标\t家长满意度\t≥90%\t93%\t10\t10\t
+自评得分\t99.50\t\t自评等级\t优\t\t\t
+"""
+
+
+def test_the_form_of_a_whole_unit_is_no_project() -> None:
+    """It has money, indicators and a total like a project's, and stands apart."""
+    reading = recognise_document(read_text(WHOLE.encode(), "整体.txt", "0" * 64))
+    assert reading.forms == ()
+    (form,) = reading.whole_forms
+    assert form.whole_unit
+    assert [money.origin for money in form.money] == ["资金总额"]
+    assert form.money[0].figures["全年执行数"].amount.decimal == "494.00"
+    assert len(form.indicators) == 4
+    assert form.total is not None
+    assert form.total.amount.decimal == "99.50"
+    assert form.grade is not None
+    assert form.grade.printed == "优"
+    assert reading.unread == ()
+
+
+def test_a_project_of_that_name_stays_a_project() -> None:
+    named = WHOLE.replace("部门名称\t", "项目名称\t整体提升工程\n部门名称\t")
+    reading = recognise_document(read_text(named.encode(), "项目.txt", "0" * 64))
+    assert len(reading.forms) == 1
+    assert reading.whole_forms == ()

@@ -11,6 +11,11 @@ from mingzhang.checking.constraints.terms import Term, true_range
 from mingzhang.findings import Operand, Relation, Rule, Severity, Verdict
 from mingzhang.points.reading import Print
 
+TAIL_IMPOSSIBLE = "四舍五入解释不了"
+TAIL_UNLIKELY = "各项四舍五入都偏向同一边才能造成，可能性很小，多半有一个数的末位写错了"
+TAIL_TWICE = "两处各自四舍五入可以造成，应当取同一个数"
+"""How far rounding can explain a difference."""
+
 __all__ = ["Equation", "Term", "evaluate", "operand", "parts", "shown", "subject", "true_range"]
 
 
@@ -68,6 +73,7 @@ def evaluate(equation: Equation) -> Relation:
         "expected": shown(expected, unit, first.print.amount.precision),
         "difference": shown(abs(residue), unit, first.print.amount.precision),
         "parts": parts(equation.terms[1:]),
+        "rounding": _rounding(constraint, verdict),
         **equation.words,
     }
     severity = _severity(equation, verdict)
@@ -86,6 +92,12 @@ def evaluate(equation: Equation) -> Relation:
         else "",
         constraint=constraint,
     )
+
+
+def _rounding(constraint: Sum, verdict: Verdict) -> str:
+    if verdict is not Verdict.TAIL:
+        return TAIL_IMPOSSIBLE
+    return TAIL_TWICE if constraint.one_unit_apart({}) else TAIL_UNLIKELY
 
 
 def operand(term: Term) -> Operand:
@@ -124,19 +136,5 @@ def _severity(equation: Equation, verdict: Verdict) -> Severity | None:
         return equation.severity
     if (equation.severity or equation.rule.severity) is Severity.NOTE:
         return None
-    suspicious = equation.sum.one_unit_apart({}) or (not equation.inequality and _unlikely(equation))
+    suspicious = equation.sum.one_unit_apart({}) or equation.sum.unlikely({})
     return Severity.WARNING if suspicious else None
-
-
-def _unlikely(equation: Equation) -> bool:
-    """A tail beyond three standard deviations of independent rounding errors (variance step²/12 each).
-
-    The hard interval grows with the number of terms and would let a wrong digit of 0.05 pass in a long
-    list; this bound grows with its square root. Source: relation T06-19.
-    """
-    variance_times_12 = 0
-    for term in equation.terms:
-        step = term.print.amount.step * abs(term.factor)
-        if not term.print.blank and term.print.amount.value and step > 1:
-            variance_times_12 += step * step
-    return 12 * equation.residue * equation.residue > 9 * variance_times_12

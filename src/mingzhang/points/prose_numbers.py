@@ -27,7 +27,7 @@ from mingzhang.points import prose_words as words
 from mingzhang.points.prose_known import Known, known_stretches
 from mingzhang.points.reading import NumeralFate
 
-NUMERAL = re.compile(r"[0-9]+(?:[,，][0-9]{3}(?![0-9]))*(?:[.][0-9]+)?")
+NUMERAL = re.compile(r"[0-9]+(?:[,，][0-9]{3}(?![0-9]))*(?:[.](?!(?:19|20)[0-9]{2}\s*年)[0-9]+)?")
 """The same runs of digits as :data:`mingzhang.recognition.claims.NUMERAL`, in half-width text."""
 
 PERMILLE = Unit("‰", Kind.RATE, 1_000)

@@ -277,6 +277,8 @@ class Form:
     blocks: tuple[int, ...] = ()
     prints: tuple[Print, ...] = ()
     """Every figure of the form, free numbers in its texts included, as points."""
+    whole_unit: bool = False
+    """True for a 部门整体支出绩效自评表: it evaluates all of a unit's money, and is no project."""
 
 
 class NumeralFate(StrEnum):
@@ -322,6 +324,8 @@ class Reading:
     statements: tuple[Statement, ...] = ()
     listings: tuple[Listing, ...] = ()
     forms: tuple[Form, ...] = ()
+    whole_forms: tuple[Form, ...] = ()
+    """The 部门整体支出绩效自评表, which are counted with no projects."""
     sections: tuple[Section, ...] = ()
     contents: tuple[ContentsEntry, ...] = ()
     glossary: tuple[Cited, ...] = ()
@@ -335,6 +339,11 @@ class Reading:
     """Where the file breaks off in the middle of a table or sentence, if it does."""
     declared: Declared = NOTHING_DECLARED
     """What the unit itself says beside the document; empty for a document that stands alone."""
+
+    @property
+    def self_evaluations(self) -> tuple[Form, ...]:
+        """The forms of projects, then those of the whole unit: all of them add up in the same way."""
+        return (*self.forms, *self.whole_forms)
 
     @property
     def unread(self) -> tuple[Numeral, ...]:

@@ -44,6 +44,14 @@ MEASURE: Mapping[str, tuple[str, ...]] = {
         "车辆/离退休干部服务用车",
         "车辆/其他用车",
     ),
+    "资产": (
+        "资产/流动资产",
+        "资产/固定资产",
+        "资产/对外投资",
+        "资产/在建工程",
+        "资产/无形资产",
+        "资产/其他资产",
+    ),
     "自评项目数": tuple(f"自评项目数/{grade}" for grade in ("优", "良", "中", "合格", "差", "不合格")),
 }
 
@@ -75,6 +83,18 @@ THREE_PUBLIC_ECONOMIC: Mapping[str, tuple[str, ...]] = {
     "三公/接待": ("30217",),
 }
 """The economic 款 of which the 三公 actuals consist, over 基本支出 and 项目支出 of 财政拨款."""
+
+UNIT_COSTS: dict[str, tuple[tuple[str, str], ...]] = {
+    "人均接待费": (
+        ("三公/接待/国内", "接待人次/国内"),
+        ("三公/接待", "接待人次"),
+        ("三公/接待", "接待人次/国内"),
+    ),
+    "车均运行维护费": (("三公/公务用车/运行", "公务用车保有量"),),
+    "车均购置费": (("三公/公务用车/购置", "购置车辆数"),),
+    "人均出国费": (("三公/因公出国", "出国人次"),),
+}
+"""A cost per head or per vehicle → what is divided by what, in the order in which it is meant."""
 
 PARTIAL_MEASURES = (
     "三公/接待/国内·外事",

@@ -14,7 +14,9 @@ from mingzhang.document import Document, Paragraph, Table
 from mingzhang.place import Place
 from mingzhang.points.reading import NumeralFate
 
-NUMERAL = re.compile(r"[0-9０-９]+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．][0-9０-９]+)?")
+NUMERAL = re.compile(
+    r"[0-9０-９]+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．](?!(?:19|20)[0-9]{2}\s*年)[0-9０-９]+)?"
+)
 """A run of digits with thousands separators and decimals, half or full width."""
 
 
@@ -66,6 +68,12 @@ class Claims:
             if numeral.fate is None:
                 numeral.fate = fate
                 numeral.why = why
+
+    def release(self, place: Place) -> None:
+        """Give up the numerals at ``place``: what they were taken for was not so."""
+        for numeral in self.at(place):
+            if numeral.fate is NumeralFate.POINT:
+                numeral.fate = None
 
     def __iter__(self) -> Iterator[RawNumeral]:
         for spot in sorted(self._by_spot):

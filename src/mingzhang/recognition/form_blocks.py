@@ -54,16 +54,19 @@ class Region:
     """Paragraphs seen since its last row."""
 
     @property
+    def whole_unit(self) -> bool:
+        """Whether its title says 整体 and no row names a project: it evaluates all that a unit spends."""
+        titles = [squash(item.text) for item in self.lead]
+        return "name" not in self.signals and any(
+            WHOLE_UNIT.search(title) and TITLE.search(title) for title in titles
+        )
+
+    @property
     def is_form(self) -> bool:
-        """Whether it is a self-evaluation form of one project, not a target sheet or a list of projects."""
+        """Whether it is a self-evaluation form, not a target sheet or a list of projects."""
         if not ({"money", "indicators"} & self.signals) or len(self.signals) < 3:
             return False
         titles = [squash(item.text) for item in self.lead]
-        if (
-            any(WHOLE_UNIT.search(title) and TITLE.search(title) for title in titles)
-            and "name" not in self.signals
-        ):
-            return False
         if any(TITLE.search(title) and "自评" in title for title in titles):
             return True
         return any(

@@ -93,6 +93,7 @@ def _form(
         _first(region, head, part),
         tuple(region.blocks),
         tuple(part.prints),
+        region.whole_unit,
     )
 
 

@@ -38,6 +38,8 @@ _TITLE_WORD = re.compile(
 _GLUED = re.compile(
     r"(.{2,38}?(?:情况说明|情况|说明))(?=[。：:]\s*\S|\s+(?:20\d\d|本|我|截至|截止)|20\d\d\s*年)"
 )
+_SHORT = re.compile(r"(\S{2,14}?)[。：:](?=\s*\S{8})")
+"""（二）政府采购支出。2024年度政府采购支出总额…: a title of a few words, and its text after a stop."""
 _CLASSED = re.compile(r"[（(][类款项][）)]")
 
 _PARTS: tuple[tuple[int, re.Pattern[str]], ...] = (
@@ -60,9 +62,9 @@ _TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("机关运行", re.compile(r"机关运行")),
     ("政府购买服务", re.compile(r"购买服务")),
     ("政府采购", re.compile(r"政府采购")),
-    ("国有资产", re.compile(r"国有资产(?:占|使用|情况|信息)|资产占")),
+    ("国有资产", re.compile(r"国有资产(?:占|使用|情况|信息)|资产占|国有资产$")),
     ("预算绩效", re.compile(r"绩效")),
-    ("会议费培训费", re.compile(r"会议费|培训费")),
+    ("会议费培训费", re.compile(r"会议费|培训费|一般性支出")),
     ("政府性基金", re.compile(r"政府性基金")),
     ("国有资本", re.compile(r"国有资本")),
     ("基本支出", re.compile(r"基本支出")),
@@ -120,6 +122,11 @@ def heading(text: str, part: int) -> Heading | None:
         body = found.start + len(glued.group(1))
         body += len(text[body:]) - len(text[body:].lstrip("。：: \t"))
         return Heading(found.level, found.ordinal, found.label, glued.group(1).strip(), body)
+    short = _SHORT.match(found.title)
+    if short and found.level >= 3 and part != 1 and topic_of(short.group(1), "") in _UNDER_OTHERS:
+        body = found.start + short.end()
+        body += len(text[body:]) - len(text[body:].lstrip())
+        return Heading(found.level, found.ordinal, found.label, short.group(1).strip(), body)
     title = title.rstrip("。：:")
     if _is_title(title, found.level, part) and not (
         found.title.endswith("。") and not title.endswith(("情况", "说明"))

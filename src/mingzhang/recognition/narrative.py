@@ -24,6 +24,8 @@ from mingzhang.recognition.sections import body_start
 _DOCUMENT_NUMBER = re.compile(r"[〔\[（(【]\s*(?:19|20)\d\d\s*[〕\]）)】]\s*\d+\s*号")
 _DATE = re.compile(r"(?:(?:19|20)\d\d\s*年\s*)?\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s*(?:年|[-—~至]))")
+_ITEM_BEFORE_YEAR = re.compile(r"\s*(?P<number>\d{1,2})[.．](?=(?:19|20)\d\d\s*年)")
+"""1.2024年度收入…: the number of an item that a year follows."""
 _TOPICS_OUTSIDE = ("机构设置", "预算绩效")
 
 
@@ -119,6 +121,9 @@ def claim_furniture(
         ):
             for match in pattern.finditer(to_half_width(block.text)):
                 claims.take(block.place.span(*match.span()), fate)
+        before_year = _ITEM_BEFORE_YEAR.match(block.text)
+        if before_year:
+            claims.take(block.place.span(*before_year.span("number")), NumeralFate.ORDINAL)
         numbered = numbering(block.text)
         if numbered is not None and numbered.level in (4, 5):
             claims.take(block.place.span(0, numbered.start), NumeralFate.ORDINAL)

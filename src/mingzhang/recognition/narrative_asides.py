@@ -11,7 +11,7 @@ from mingzhang.recognition.narrative_counts import counted
 from mingzhang.recognition.narrative_listing import listing
 from mingzhang.recognition.narrative_roles import comparisons
 from mingzhang.recognition.narrative_state import State
-from mingzhang.recognition.narrative_subject import is_part, resolve
+from mingzhang.recognition.narrative_subject import COSTS, is_part, resolve
 from mingzhang.recognition.narrative_zones import Zone
 
 
@@ -57,11 +57,7 @@ def read_aside(state: State, zone: Zone, clause: Clause, found: list[Listing]) -
         state.give_reason(text[zone.start : zone.end].strip("：，。；\n"), budget, last)
         return
     end = zone.end
-    if (
-        state.carried
-        and state.carried[0].nature in ("人员经费", "公用经费")
-        and not re.search(r"\d", text[zone.start : end])
-    ):
+    if state.carried and state.carried[0].nature in COSTS and not re.search(r"\d", text[zone.start : end]):
         start = zone.start + (len(text[zone.start : end]) - len(text[zone.start : end].lstrip("：\n")))
         made = listing(state.stream, start, end, state.carried[0], state.part, state.section.index)
         if made is not None:

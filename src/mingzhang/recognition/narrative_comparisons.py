@@ -12,12 +12,15 @@ from mingzhang.recognition.narrative_special import stated_none
 from mingzhang.recognition.narrative_state import State
 from mingzhang.recognition.narrative_subject import Subject, resolve
 
+_COMPARED = re.compile(r"\A(?:相比较?|比较)，?")
+"""与上年决算数10.00万元相比增加…: the words behind the figure it is compared with."""
 _CLASSED = re.compile(r"（[类款项]）")
 _BRACKETED = re.compile(r"（[^（）]*）")
 
 
 def based(state: State, head: str) -> str:
     """Note what the clause compares with, and take the words out of the head."""
+    head = _COMPARED.sub("", head)
     match = THAN_BUDGET.search(head)
     if match:
         state.base = state.budget_phase(match["base"])
@@ -47,7 +50,7 @@ def read_rest(state: State, clause: Clause, start: int, end: int) -> None:
         subject = resolve(head, state.context())
         if subject is None:
             subject = _loose_main(state, head)
-        if subject is None:
+        if subject is None or (state.doubt and not subject.named):
             continue
         if subject.named:
             state.name(subject)
@@ -70,10 +73,11 @@ def read_rest(state: State, clause: Clause, start: int, end: int) -> None:
     if found:
         return
     stated_none(state, clause, start, end)
-    if not _CLASSED.search(text):
-        text = _BRACKETED.sub("", text).partition("（")[0].rpartition("）")[2]
     head = based(state, text)
     subject = resolve(head.strip("，、"), state.context())
+    if (subject is None or not subject.named) and not _CLASSED.search(text):
+        head = based(state, _BRACKETED.sub("", text).partition("（")[0].rpartition("）")[2])
+        subject = resolve(head.strip("，、"), state.context())
     if subject is not None and subject.named:
         subject = of_fund(subject, head)
         state.name(subject)

@@ -17,6 +17,10 @@ _GRADES = {"优秀": "优", "良好": "良", "中等": "中", "较差": "差"}
 _GRADE = r"(不合格|合格|优秀|优|良好|良|中等|中|较差|差)"
 _GRADED = re.compile(rf"(?:等级|评级|结果|评价|级别|评定|档次)(?:均|都)?(?:评)?(?:为|是|达到){_GRADE}")
 _GRADE_ALONE = re.compile(rf"(?:\A|其中|，|、|为|是){_GRADE}(?:等级|等次|档)?(?:的)?(?:项目)?(?:为|有|共)?\Z")
+_SEVERAL_GRADES = re.compile(
+    rf"{_GRADE}(?:、|和|及|与|或){_GRADE}(?:等级|等次|档)?(?:的)?(?:项目)?(?:均?为|有|共)?\Z"
+)
+"""中和差的0个: of two grades at once."""
 _PROJECTS = {
     "自评": "自评项目数",
     "绩效目标": "绩效目标项目数",
@@ -111,6 +115,8 @@ def _performance(subject: Coordinate, lead: str, symbol: str, trail: str) -> Coo
     if measure == "绩效问题":
         state = "/已整改" if _DONE.search(lead) else "/整改中" if _DOING.search(lead) else ""
         return subject.at(measure=_PROJECTS[measure] + state)
+    if _SEVERAL_GRADES.search(lead):
+        return None
     grade = grade_of(lead) or grade_of(trail)
     if grade:
         return subject.at(measure=f"{_PROJECTS[measure]}/{grade}")

@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from mingzhang.amount import Kind
-from mingzhang.points.coordinate import FINAL, Coordinate
-from mingzhang.points.phrases import terms
+from mingzhang.amount import WAN, Amount, Kind
+from mingzhang.points.coordinate import FINAL
 from mingzhang.points.reading import Listing, NumeralFate, Role
-from mingzhang.points.trees import FISCAL
 from mingzhang.recognition.claims import Claims
 from mingzhang.recognition.clauses import Clause, Quantity, clauses
+from mingzhang.recognition.narrative_apart import ANOTHER_YEAR, told_apart
 from mingzhang.recognition.narrative_asides import read_aside, read_in_aside
 from mingzhang.recognition.narrative_comparisons import based, read_rest
-from mingzhang.recognition.narrative_counts import PERFORMANCE, counted, of_fund
-from mingzhang.recognition.narrative_roles import Cue, figure, percentage
+from mingzhang.recognition.narrative_counts import PERFORMANCE, counted
+from mingzhang.recognition.narrative_doubt import settle
+from mingzhang.recognition.narrative_percentages import changes, percentage_of, share_base, whose_change
+from mingzhang.recognition.narrative_roles import Cue, figure
 from mingzhang.recognition.narrative_special import read_equipment
+from mingzhang.recognition.narrative_spoken import subject_of
 from mingzhang.recognition.narrative_state import State, regroup
-from mingzhang.recognition.narrative_subject import MAIN, Context, Subject, resolve
+from mingzhang.recognition.narrative_subject import MAIN, Subject
 from mingzhang.recognition.narrative_zones import Zone, zones
 
 _LIST = re.compile(r"其中|以下方面|具体(?:支出)?(?:情况)?如下|分别(?:为|是)|(?:主要)?包括\Z|(?:主要)?用于\Z")
-_BALANCES = ("年初结转和结余", "年末结转和结余", "使用非财政拨款结余", "结余分配")
 _LAST_YEAR = re.compile(
     r"(?<![比较与同和由从自用])(?:上年度?|去年|上一年度?)(?![^，；。]*(?:结转|结余|相比|对比))"
 )
 """A figure that is said to be last year's by the words before its subject: 上年收入合计."""
-_NOT_AMOUNT = re.compile(r"年|月|日|号|届|第|[-—~至]\d|余|多")
+_NOTHING = re.compile(r"(?:预算|决算|支出|收入|经费)(?:数|额)?(?:均)?为?\Z")
+"""年初预算为0: a zero without a unit is an amount all the same."""
+_NOT_AMOUNT = re.compile(r"年|月|日|号|届|第|[-—~至]\d|余|多(?!支|收|花|用|安排)")
 
 
 def read_section(state: State, claims: Claims) -> list[Listing]:
@@ -40,12 +44,18 @@ def read_section(state: State, claims: Claims) -> list[Listing]:
         if clause.mark in ("。", "！", "？") or clause.mark == "\n":
             state.brackets.clear()
             state.owed = None
+            state.told = ()
             at_end = clause.mark == "\n" or text[clause.end + 1 : clause.end + 2] in ("\n", "")
+            settle(state)
             state.end_lists(sentence=clause.mark != "\n")
             if at_end and clause.mark != "\n":
                 state.base = ""
                 if not any(clause.end < zone.marker < clause.end + 30 and zone.reason for zone in asides):
                     state.pending.clear()
+    settle(state)
+    for index in state.dropped:
+        claims.release(state.statements[index].cited.place)
+    state.statements = [item for at, item in enumerate(state.statements) if at not in state.dropped]
     state.statements = regroup(sorted(state.statements, key=lambda item: item.cited.place.order))
     return found
 
@@ -57,10 +67,13 @@ def _clause(
     at = clause.start
     zone = next((zone for zone in asides if zone.marker < clause.end and clause.start < zone.end), None)
     _opens(state, clause, zone)
+    names, apart = told_apart(text, clause, state.context(), state.told, state.year)
+    if clause.quantities:
+        state.told = names
     for index, quantity in enumerate(clause.quantities):
-        lead = text[at : quantity.start]
+        lead = apart.get(quantity.start, text[at : quantity.start])
         following = clause.quantities[index + 1].start if index + 1 < len(clause.quantities) else clause.end
-        if quantity.start in done:
+        if quantity.start in done or lead == ANOTHER_YEAR:
             at = quantity.stop
             continue
         if not _is_figure(text, quantity):
@@ -99,6 +112,10 @@ def _opens(state: State, clause: Clause, zone: Zone | None) -> None:
             continue
         after = text[match.end() : match.end() + 3].lstrip("：")
         whole = state.lists[-1].wholes[0] if match.group().endswith("如下") and state.lists else None
+        if whole is None and (
+            match.group() == "以下方面" or "功能" in text[clause.start - 16 : match.start()]
+        ):
+            whole = state.of_all_natures()
         state.open_list(
             whole=whole, sticky=after.startswith("\n") or match.group().endswith("如下") or after == ""
         )
@@ -143,8 +160,11 @@ def _quantity(
     if zone is not None:
         return read_in_aside(state, clause, quantity, lead, trail, zone)
     lead = lead.lstrip("、")
+    if not quantity.symbol and not quantity.amount.value and _NOTHING.search(lead):
+        quantity = replace(quantity, amount=Amount(0, WAN, 2), digits=0)
+        return _figure(state, clause, quantity, figure(lead), lead, trail)
     if quantity.symbol in ("%", ""):
-        return _percentage(state, clause, quantity, lead)
+        return percentage_of(state, clause, quantity, lead)
     if quantity.symbol == "个百分点":
         return False
     state.owed = None
@@ -155,66 +175,38 @@ def _figure(state: State, clause: Clause, quantity: Quantity, cue: Cue, lead: st
     head = based(state, cue.head)
     if cue.of_base:
         return _base_value(state, clause, quantity, cue, head)
-    subject = _subject(state, head, trail, quantity)
+    subject = subject_of(state, head, trail, quantity)
+    if subject is not None and state.doubt and not subject.named and cue.role is not Role.CHANGE:
+        subject = None
     if subject is None or not _understood(subject, quantity):
         if quantity.amount.kind is Kind.MONEY:
             state.lose()
         return False
     if cue.role is Role.CHANGE:
+        meant = whose_change(state, clause, subject)
         if (
             state.base is None
-            or _belongs_above(subject)
-            or (quantity.amount.kind is Kind.COUNT and subject.coordinates[0].measure in MAIN)
+            or meant is None
+            or (quantity.amount.kind is Kind.COUNT and meant.coordinates[0].measure in MAIN)
         ):
             return False
-        _changes(state, clause, quantity, cue, subject)
+        subject = meant
+        changes(state, clause, quantity, cue, subject)
         return True
-    if not lead.strip("，") and not trail and state.carried and quantity.amount.kind is Kind.MONEY:
+    titled = state.named_at == len(state.statements) and state.stream.text[quantity.start - 1] == "："
+    bare = not lead.strip("，") and not trail and state.carried and quantity.amount.kind is Kind.MONEY
+    if bare and not titled:
         return False
     year = _year(state, cue.prior, lead, subject)
     if year is None:
         return False
+    if cue.prior and year == -1:
+        state.base = ""  # 比上年决算10.00万元减少…: what follows is measured by it
     return _values(state, clause, quantity, subject, year, lead, trail)
-
-
-def _belongs_above(subject: Subject) -> bool:
-    """收入总计…，其中年初结转和结余…，较上年增加…: perhaps it is the total's change, so it is left alone."""
-    return not subject.named and subject.coordinates[0].measure in _BALANCES
 
 
 def _understood(subject: Subject, quantity: Quantity) -> bool:
     return quantity.amount.kind is not Kind.RATE and bool(subject.coordinates)
-
-
-def _subject(state: State, head: str, trail: str, quantity: Quantity) -> Subject | None:
-    """The subject a head names, or the one carried over; counts are less strict about the words."""
-    context = state.context()
-    subject = resolve(head, context)
-    if subject is None or not subject.named:
-        performance = "自评" in state.families and not (subject is not None and subject.named)
-        if performance or (subject is None and quantity.amount.kind is Kind.COUNT):
-            subject = _loose(state, head, trail, context) or subject
-    if subject is not None and subject.named:
-        subject = of_fund(subject, head + trail)
-        state.name(subject)
-    return subject
-
-
-def _loose(state: State, head: str, trail: str, context: Context) -> Subject | None:
-    for text in (head, trail):
-        found = [
-            term
-            for term in terms(text, context.families)
-            if term.phrase.measures[:1] and not term.phrase.plain
-        ]
-        found = [term for term in found if term.phrase.measures[0] not in MAIN]
-        if found:
-            last = found[-1]
-            coordinate = Coordinate(last.phrase.measures[0], context.default.phase, detail=last.phrase.detail)
-            return Subject((coordinate,), True, "", text[last.start : last.end])
-    if state.carried:
-        return Subject(state.carried, False, "", "")
-    return None
 
 
 def _year(state: State, prior: str, lead: str, subject: Subject) -> int | None:
@@ -260,11 +252,11 @@ def _values(
 def _base_value(state: State, clause: Clause, quantity: Quantity, cue: Cue, head: str) -> bool:
     """The amount of what is measured by: 完成预算5万元的…, 占支出合计100万元的…, 比预算5万元减少…."""
     place = state.stream.place(quantity.start, quantity.end)
-    subject = _subject(state, head, "", quantity)
-    if subject is None or quantity.amount.kind is not Kind.MONEY:
+    subject = subject_of(state, head, "", quantity)
+    if subject is None or quantity.amount.kind is not Kind.MONEY or (state.doubt and not subject.named):
         return False
     if cue.role is Role.SHARE:
-        base = _share_base(state, cue.base, subject.coordinates[0])
+        base = share_base(state, cue.base, subject.coordinates[0])
         if base is None:
             return False
         state.statement(Role.VALUE, base, quantity.amount, place, quantity.text, clause)
@@ -277,93 +269,3 @@ def _base_value(state: State, clause: Clause, quantity: Quantity, cue: Cue, head
     state.base = phase
     state.owed = (Role.COMPLETION, cue.base)
     return True
-
-
-def _percentage(state: State, clause: Clause, quantity: Quantity, lead: str) -> bool:
-    owed, state.owed = state.owed, None
-    cue = percentage(lead)
-    if cue is None and owed is not None and lead in ("的", "的比例为", "的比重为"):
-        cue = Cue(owed[0], "", owed[1])
-    if cue is None or (not quantity.symbol and not lead):
-        return False
-    head = based(state, cue.head)
-    subject = _subject(state, head, "", quantity)
-    if subject is None:
-        return False
-    if cue.role is Role.RATE:
-        if state.base is None or _belongs_above(subject):
-            return False
-        _changes(state, clause, quantity, cue, subject)
-        return True
-    place = state.stream.place(quantity.start, quantity.end)
-    more = {"digits": quantity.digits, "percent_sign": bool(quantity.symbol)}
-    for coordinate in subject.coordinates:
-        plain = coordinate.at(year=0, phase=state.default.phase)
-        if cue.role is Role.COMPLETION:
-            base: Coordinate | None = plain.at(phase=state.budget_phase(cue.base))
-        else:
-            plain = _shared(state, plain)
-            base = _share_base(state, cue.base, plain)
-            if base is None or base == plain:
-                return False
-        state.statement(cue.role, plain, quantity.amount, place, quantity.text, clause, base=base, **more)
-    return True
-
-
-def _shared(state: State, plain: Coordinate) -> Coordinate:
-    """The figure a share is of: where the subject of performance is spoken of, its money stated last."""
-    if plain.measure in PERFORMANCE and state.values:
-        return state.values[-1]
-    return plain
-
-
-_WHOLE_WORDS = re.compile(r"(?:全部|总|其)?(?:采购|支出|收入|总额|合计|总数|总|金额|经费)*")
-"""A whole that is named only by what kind of thing it is: 占全部支出的, 占采购支出总额的."""
-
-
-_OF_ALL = re.compile(r"(?<=[一-鿿）])总(支出|收入)")
-"""占财政拨款“三公”经费总支出的: of the spending just named, not of 总支出."""
-
-
-def _share_base(state: State, words: str, subject: Coordinate) -> Coordinate | None:
-    words = _OF_ALL.sub(r"\1", words)
-    if not words or words in ("总", "其", "全部"):
-        return state.above(subject)
-    context = state.context()
-    default = Coordinate(context.default.measure, context.default.phase, 0, subject.fund)
-    found = resolve(
-        words, Context(default, (), None, context.families | {subject.measure.split("/")[0]}, context.names)
-    )
-    if found is None or not found.named:
-        return state.above(subject) if _WHOLE_WORDS.fullmatch(words) else None
-    base = found.coordinates[0]
-    if subject.measure in ("收入", "支出") and words.startswith(("总收入", "总支出", "收入总额", "支出总额")):
-        return state.above(subject) or base.at(measure=subject.measure, fund="全部")
-    if found.plain_total:
-        return base.at(fund="全部")
-    return base
-
-
-def _meant(state: State, coordinate: Coordinate) -> Coordinate:
-    """与上年相比，财政拨款支出增加… under 一般公共预算: the change of the figure that this section stated."""
-    own = coordinate.at(fund=state.default.fund)
-    if coordinate.fund != FISCAL or state.default.fund == FISCAL or coordinate in state.values:
-        return coordinate
-    return own if own in state.values else coordinate
-
-
-def _changes(state: State, clause: Clause, quantity: Quantity, cue: Cue, subject: Subject) -> None:
-    place = state.stream.place(quantity.start, quantity.end)
-    more = {
-        "direction": cue.direction,
-        "word": cue.word,
-        "digits": quantity.digits if cue.role is Role.RATE else 0,
-        "percent_sign": bool(quantity.symbol),
-    }
-    for coordinate in subject.coordinates:
-        coordinate = _meant(state, coordinate)
-        counts = quantity.amount.kind is Kind.COUNT
-        target = (counted(coordinate, cue.head, quantity.symbol, "") if counts else None) or coordinate
-        plain = target.at(year=0, phase=state.default.phase)
-        base = plain.at(phase=state.base) if state.base else plain.at(year=-1)
-        state.statement(cue.role, plain, quantity.amount, place, quantity.text, clause, base=base, **more)

@@ -52,18 +52,22 @@ _TAIL = r"(?:了|额|数|率|幅度)?(?:支出|收入|经费|费用|资金|开�
 _CHANGE = re.compile(rf"(?P<word>{_LONG}){_ALT}{_TAIL}\Z")
 _SHORT_CHANGE = re.compile(r"(?P<word>多|少|增|减)(?P<alt>（[增减]）)?(?:支出|开支|收入|安排|用)?(?:了)?\Z")
 _REACHED = re.compile(rf"(?:(?:{_LONG}|增|减|降|升)(?:到|至)了?)\Z")
-_BUDGET = r"(?:20\d\d年)?(?:年初|全年|当年|调整后?的?)?(?:部门)?预算(?:数|额|安排)?"
+_BUDGET = r"(?:20\d\d年度?)?(?:年初|全年|当年|调整后?的?)?(?:部门)?(?:支出)?预算(?:数|额|安排)?"
 _COMPLETED = re.compile(
     r"(?:实际)?完成(?:了)?(?P<base>[^完，；]{0,24}?(?:预算|计划)(?:数|额|安排)?)的?(?:比例)?(?:为|约)?\Z"
 )
 _OF_BUDGET = re.compile(rf"(?:为|是|占|达到)(?P<base>{_BUDGET})的\Z")
 _EXECUTED = re.compile(r"(?P<base>(?:年初|全年)?预算|支出)?(?:执行率|完成率|执行进度)(?:为|达到|达|是)?\Z")
+DIFFERENCE = "差异率"
+_DIFFERENCE = re.compile(rf"(?:预决算|决算与预算|预算与决算)的?{DIFFERENCE}(?:为|是|达)?\Z")
 _SHARE = re.compile(r"(?:所)?占(?P<base>[^占，；]*?)(?:的)?(?:比重|比例|百分比|比)?(?:为|约|达|是)?\Z")
 _PRIOR_VALUE = re.compile(
     r"(?P<by>比|较|与|同|由|从|自)?(?P<year>上年度?|去年|上一年度?|(?:19|20)\d\d年度?)(?:同期|的|决算|支出|预算|执行)*(?:数|额)?(?:的|为|是)?\Z"
 )
 _FROM = re.compile(r"(?:由|从)(?:原来)?的?\Z")
-_THAN_BUDGET = re.compile(rf"(?:比|较|与|同)(?P<base>{_BUDGET})的?\Z")
+_THAN_BUDGET = re.compile(
+    rf"(?:比|较|与|同)(?P<base>(?:(?:20\d\d年度?)?(?P<of>[^，；。：比较与同\d]{{1,24}}?))?{_BUDGET})的?\Z"
+)
 _EITHER = re.compile(
     r"(?:（(?:增加|减少|增长|下降|上升|降低|大于|小于|减|增|高于|低于)）|/(?:减少|下降|降低|小于))"
 )
@@ -77,14 +81,14 @@ _SAME = (
     "基本持平|持平|相同|一致|相等|不变|(?:无|没有)增减变[化动]|(?:无|没有|未发生)变化|无增减|(?:无|没有)差异"
 )
 _LEVEL = re.compile(
-    rf"(?P<by>(?:与|和|同|较|比)(?P<base>上年度?|去年|上一年度?|(?:19|20)\d\d年度?|{_BUDGET})[^，；：。]{{0,30}}?)"
+    rf"(?P<by>(?:与|和|同|较|比)(?P<base>{_BUDGET}|上年度?|去年|上一年度?|(?:19|20)\d\d年度?)[^，；：。]{{0,30}}?)"
     rf"(?P<word>{_SAME})"
 )
 _AGAINST = re.compile(
     rf"(?P<word>大于|小于|等于|高于|低于|超过|少于|多于)(?P<alt>（[^）]*）)?(?P<base>{_BUDGET}|上年|去年)"
 )
 _WHY = re.compile(
-    rf"(?:较|比)(?P<base>上年度?|去年|上一年度?|(?:19|20)\d\d年度?|{_BUDGET})(?:决算|支出|预算)*数?(?:相比)?"
+    rf"(?:较|比)(?P<base>{_BUDGET}|上年度?|去年|上一年度?|(?:19|20)\d\d年度?)(?:决算|支出|预算)*数?(?:相比)?"
     rf"(?P<word>{_LONG}){_ALT}(?:了)?的?(?:主要)?原因"
 )
 
@@ -120,6 +124,9 @@ def percentage(lead: str) -> Cue | None:
         match = pattern.search(lead)
         if match:
             return Cue(Role.COMPLETION, lead[: match.start()], match["base"] or "预算")
+    match = _DIFFERENCE.search(lead)
+    if match:
+        return Cue(Role.RATE, lead[: match.start()], "预算", None, DIFFERENCE)
     match = _CHANGE.search(lead)
     if match:
         word = match["word"]
@@ -144,7 +151,7 @@ def figure(lead: str) -> Cue:
     if match := re.search(rf"(?:完成|占)(?P<base>{_BUDGET})\Z", lead):
         return Cue(Role.VALUE, lead[: match.start()], match["base"], of_base=True)
     if match := _THAN_BUDGET.search(lead):
-        return Cue(Role.VALUE, lead[: match.start()], match["base"], of_base=True)
+        return Cue(Role.VALUE, lead[: match.start()] or match["of"] or "", match["base"], of_base=True)
     if match := re.search(r"占(?P<base>[^占，；]+)\Z", lead):
         return Cue(Role.SHARE, lead[: match.start()], match["base"], of_base=True)
     return Cue(Role.VALUE, lead)

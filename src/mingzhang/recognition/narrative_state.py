@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from mingzhang.amount import Amount
@@ -10,10 +11,17 @@ from mingzhang.place import Place
 from mingzhang.points.coordinate import ALL, FINAL, FULL_BUDGET, INITIAL_BUDGET, SOME_BUDGET, Coordinate
 from mingzhang.points.phrases import terms
 from mingzhang.points.reading import Print, Role, Section, Source, Statement
-from mingzhang.points.trees import FISCAL, GENERAL, GOVERNMENT_FUND, PARTIAL_MEASURES, STATE_CAPITAL
+from mingzhang.points.trees import (
+    FISCAL,
+    GENERAL,
+    GOVERNMENT_FUND,
+    PARTIAL_MEASURES,
+    STATE_CAPITAL,
+    UNIT_COSTS,
+)
 from mingzhang.recognition.clauses import Clause, Flow, fold
 from mingzhang.recognition.narrative_names import Names
-from mingzhang.recognition.narrative_subject import MAIN, Context, Subject, is_part
+from mingzhang.recognition.narrative_subject import COSTS, FLOWS, MAIN, TOTALS, Context, Subject, is_part
 
 _MEASURES = {
     "收入": "收入",
@@ -40,6 +48,9 @@ _FUNDS = (
     ("国有资本经营", STATE_CAPITAL),
     (FISCAL, FISCAL),
 )
+
+
+_OTHER_BUDGETS = re.compile(r"政府性基金|国有资本经营")
 
 
 @dataclass(slots=True)
@@ -80,6 +91,18 @@ class State:
     lost: bool = False
     grouped: set[tuple[str, Role, Coordinate]] = field(default_factory=set)
     """Members of lists so far: a figure that is repeated is not a second member."""
+    one_budget: bool = False
+    """As in :class:`~mingzhang.recognition.narrative_subject.Context`."""
+    doubt: tuple[Coordinate, ...] = ()
+    """What the next comparison may speak of: the whole of the list that has just ended, then its members."""
+    doubted: list[tuple[int, tuple[Coordinate, ...]]] = field(default_factory=list)
+    """Statements of this sentence made in such doubt, by index, and what they may speak of."""
+    dropped: set[int] = field(default_factory=set)
+    """Statements whose subject stayed in doubt, by index."""
+    told: tuple[str, ...] = ()
+    """The names whose figures the sentence told apart last (分别为…), of which the next clause may speak."""
+    named_at: int = -1
+    """How many statements there were when the subject was named: a line that only names one is a heading."""
     owed: tuple[Role, str] | None = None
     """Role and base words of 完成预算 / 占…合计 whose own amount was just read: its percentage comes next."""
 
@@ -91,7 +114,13 @@ class State:
         families = self.families | {coordinate.measure.split("/")[0] for coordinate in self.carried}
         if any(coordinate.nature != ALL for coordinate in self.carried):
             families |= {"基本支出"}
-        return Context(self.default, self.carried, whole, families, self.names, self.lost)
+        return Context(
+            self.default, self.carried, whole, families, self.names, self.lost, self._plain(), self.one_budget
+        )
+
+    def _plain(self) -> bool:
+        spoken = {value.measure for value in self.values}
+        return bool(spoken & set(FLOWS)) and not spoken & set(TOTALS)
 
     def family_root(self) -> str:
         """The first word of the measure the section speaks of now."""
@@ -108,22 +137,41 @@ class State:
             self.list_count += 1
             self.lists.append(OpenList(f"s{self.section.index}.{self.list_count}", wholes, sticky))
 
+    def of_all_natures(self) -> Coordinate | None:
+        """What a list by function divides where the figure stated last is of one nature: what that divides."""
+        last = self.values[-1] if self.values else None
+        if last is None or last.nature == self.default.nature or last.function or last.measure != "支出":
+            return None
+        whole = last.at(year=0, phase=self.default.phase, nature=self.default.nature, economic="")
+        return whole if whole in [item.at(year=0, phase=self.default.phase) for item in self.values] else None
+
     def end_lists(self, sentence: bool) -> None:
         """A sentence ends, and with it the lists that stand within it; or a paragraph of a longer list.
 
         After several members 与上年相比，支出减少… may speak of the last of them or of the whole: of neither,
         then, unless the members of a longer list have their own changes.
         """
+        just_named = self.named_at == len(self.statements)
         for item in self.lists:
             roles = [role for key, role, _ in self.grouped if key.startswith(item.key)]
             unsure = roles.count(Role.VALUE) > 1 and (
                 not item.sticky or not {Role.CHANGE, Role.RATE} & {*roles}
             )
             spoken = any(is_part(one, whole) for one in self.carried for whole in item.wholes)
-            if item.sticky != sentence and unsure and spoken:
-                self.lose()
+            if item.sticky != sentence and unsure and spoken and not just_named:
+                self._doubt(item)
         if sentence:
             self.lists = [item for item in self.lists if item.sticky]
+
+    def _doubt(self, item: OpenList) -> None:
+        whole = item.wholes[0]
+        members = [value for value in self.values if is_part(value.at(phase=self.default.phase), whole)]
+        self.doubt = tuple(dict.fromkeys((whole, *members))) if len(item.wholes) == 1 else ()
+        if self.doubt:
+            self.carried = (whole,)
+            self.lost = False
+        else:
+            self.lose()
 
     def member(self, coordinate: Coordinate) -> tuple[str, Coordinate | None]:
         """Key and whole of the innermost open list the figure belongs to."""
@@ -138,14 +186,20 @@ class State:
 
     def lose(self) -> None:
         """A figure was not understood: what follows it may be said of it, and not of the subject before."""
+        self.doubt = ()
         self.carried = ()
         self.lost = True
 
     def name(self, subject: Subject) -> None:
-        """The text named a subject: it is the one spoken of from here on."""
+        """The text named a subject: it is the one spoken of from here on; a cost per head is an aside."""
+        if subject.coordinates[0].measure in UNIT_COSTS:
+            self.words = subject.words
+            return
+        self.doubt = ()
         self.carried = subject.coordinates
         self.words = subject.words
         self.lost = False
+        self.named_at = len(self.statements)
 
     def above(self, coordinate: Coordinate) -> Coordinate | None:
         """What a bare 占… divides: the list's whole, or the nearest figure before that contains it."""
@@ -172,6 +226,8 @@ class State:
 
     def emit(self, statement: Statement) -> None:
         """Add a statement, and the print of a value."""
+        if self.doubt and statement.subject == self.doubt[0]:
+            self.doubted.append((len(self.statements), self.doubt))
         self.statements.append(statement)
         if statement.role is Role.VALUE and statement.amount is not None:
             scope = f"s{self.section.index}"
@@ -199,12 +255,16 @@ class State:
             key, whole = "", None
         elif key:
             self.grouped.add((key, role, subject))
+        subject = _as_printed(subject)
         column = "上年" if subject.year else subject.phase if subject.phase != FINAL else ""
         cited = Cited(place, self.part, self.words, column, printed)
         made = Statement(
             role, subject, amount, cited, self.section.index, clause.sentence, group=key, whole=whole
         )
-        self.emit(replace(made, **more))  # type: ignore[arg-type]
+        made = replace(made, **more)  # type: ignore[arg-type]
+        if made.base is not None:
+            made = replace(made, base=_as_printed(made.base))
+        self.emit(made)
 
     def give_reason(self, reason: str, budget: bool | None, subject: Coordinate | None = None) -> None:
         """Attach a reason to the comparisons it explains: the pending ones measured like the last of them."""
@@ -218,6 +278,13 @@ class State:
             if _against_budget(item) == budget and not item.reason and subject in (None, item.subject):
                 self.statements[index] = replace(item, reason=reason)
         self.pending = [index for index in self.pending if not self.statements[index].reason]
+
+
+def _as_printed(coordinate: Coordinate) -> Coordinate:
+    """The coordinate as 公开06 has it: an account is one of 基本支出, whichever of its two parts it is named below."""
+    if coordinate.economic and coordinate.nature in COSTS:
+        return coordinate.at(nature="基本支出")
+    return coordinate
 
 
 def _suffix(item: OpenList, part: Coordinate, whole: Coordinate) -> str:
@@ -273,7 +340,11 @@ def start(section: Section, above: list[Section], stream: Flow, names: Names, ye
     if measure == "支出":
         default = default.at(nature=nature, function=_headed_function(chain, names))
     families = frozenset(filter(None, (_FAMILIES.get(root, ""), measure.split("/")[0], root)))
-    return State(section, part_label(section, above), stream, default, families, names, year)
+    # 财政拨款基本支出 below such a heading may be of all budgets (公开06 prints one, 公开03 all)
+    one_budget = default.fund == GENERAL and nature == ALL and not _OTHER_BUDGETS.search(stream.text)
+    return State(
+        section, part_label(section, above), stream, default, families, names, year, one_budget=one_budget
+    )
 
 
 def _headed_measure(root: str, section: Section) -> str:

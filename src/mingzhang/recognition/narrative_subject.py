@@ -15,16 +15,18 @@ from mingzhang.points.classification import economic_codes
 from mingzhang.points.coordinate import ALL, FINAL, FULL_BUDGET, INITIAL_BUDGET, SOME_BUDGET, Coordinate
 from mingzhang.points.phrases import Term, terms
 from mingzhang.points.terms import squeeze
-from mingzhang.points.trees import FUND, NATURE, ancestors
+from mingzhang.points.trees import FISCAL, FUND, NATURE, UNIT_COSTS, ancestors
 from mingzhang.recognition.narrative_names import Named, Names
 
 _AMOUNT_WORDS = re.compile(r"(?:为|共|共计|计|约)\Z")
 FLOWS = ("收入", "支出")
+COSTS = ("人员经费", "公用经费")
 TOTALS = {
     "收入总计": ("收入", "年初结转和结余", "使用非财政拨款结余"),
     "支出总计": ("支出", "结余分配", "年末结转和结余"),
 }
-MAIN = frozenset((*FLOWS, *TOTALS, "年初结转和结余", "年末结转和结余", "使用非财政拨款结余", "结余分配"))
+BALANCES = ("年初结转和结余", "年末结转和结余", "使用非财政拨款结余", "结余分配")
+MAIN = frozenset((*FLOWS, *TOTALS, *BALANCES))
 """Measures that have a fund, a nature and a function; the others are single figures."""
 
 _BRACKET = r"（[^（）]*）"
@@ -34,13 +36,13 @@ _CARRY = (
 )
 _NOISE = (
     rf"(?:支出|收入|决算|预算|执行|年初|全年|调整后?|数|金额|总额|总数|额|合计|总计|小计|累计|共计|共|计|为|是|达到|达|到|约|均|各|的"
-    rf"|经费|费用|费|资金|情况|实际|发生|使用|安排|列支|开支|完成|本年度?|当年|财政拨款|拨款|分别|个数|数量|规模|有|、|{_BRACKET}|其中|中)*"
+    rf"|经费|费用|费|资金|科目|情况|实际|发生|使用|安排|列支|开支|完成|本年度?|当年|财政拨款|拨款|分别|个数|数量|规模|有|、|{_BRACKET}|其中|中)*"
 )
 _CARRY_ONLY = re.compile(_CARRY + r"\Z")
 _NOISE_ONLY = re.compile(_NOISE + r"\Z")
 _YEARS = re.compile(r"(?:19|20)\d\d年度?|截至|截止|\d{1,2}月(?:\d{1,2}日|底|末)?|本年度|今年")
 _PREFIX_OK = re.compile(
-    r"(?:\A|[，、）|\s.]|年度?|本年|其中|用于|安排|的|中|等|为|是|和|及|与|含|共|本级|我?本?(?:单位|部门)|[本我][局委厅办院校会队所站处部府馆团园场台室县市区乡镇中]心?|预算|支出|收入|财政拨款)\Z"
+    r"(?:\A|[，、）|\s.]|年度?|本年|其中|用于|安排|决算|开支|发生|支付|包括|的|中|等|为|是|和|及|与|含|共|本级|我?本?(?:单位|部门)|[本我][局委厅办院校会队所站处部府馆团园场台室县市区乡镇中]心?|预算|支出|收入|财政拨款)\Z"
 )
 _UNIT_NAME = re.compile(r"[^|，]{3,}[局委厅办院校心会队所站处社部府馆团学园场台室县市区乡镇]\Z")
 _OTHERS = re.compile(r"(?:其他|其它|下属|所属|二级|预算)(?:单位|部门|资金|方面)?\Z")
@@ -50,7 +52,11 @@ _PHASES = (
     (SOME_BUDGET, re.compile(r"预算")),
     (FINAL, re.compile(r"决算|执行数|实际支出|实际执行")),
 )
+_ORDINAL = re.compile(r"\A(?:（?\d{1,2}[）、.]|[①-⑳])(?=[|\D])")
+_BARE_FLOW = re.compile(r"(?:决算)?(收入|支出)(?:决算)?(?:数|额|金额)?(?:合计|共计|共|为)?")
 _SIDE = re.compile(r"收入|支出")
+_AVERAGE = re.compile(r"(?:人|车|批|次|团|户|辆)均|单车|平均|每[人辆批次台个]")
+"""人均公务接待费: a figure per head is not the figure itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,10 @@ class Context:
     names: Names
     lost: bool = False
     """True after a figure that was not understood: nothing is carried over."""
+    plain_flows: bool = False
+    """True where 本年收入 or 本年支出 were spoken of and no 总计: a bare 收入 is that of the year."""
+    one_budget: bool = False
+    """True below 一般公共预算… where no other budget is spoken of: 财政拨款支出 is of that budget there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +104,7 @@ def phase_of(text: str) -> str:
 
 def resolve(text: str, context: Context) -> Subject | None:
     """What ``text``, the words before a figure, speaks of, or None if it cannot be told."""
-    text = _YEARS.sub("|", text).strip("|")
+    text = _ORDINAL.sub("", _YEARS.sub("|", text)).strip("|")
     account = _account(text, context)
     if account is not None:
         return account
@@ -107,26 +117,45 @@ def resolve(text: str, context: Context) -> Subject | None:
             )
         if not terms(rest, context.families):
             return None
-    found = terms(text, context.families)
+    found = _without_sums(terms(text, context.families))
     if not found:
         return _carried(text.replace("|", ""), context)
     return _combined(text, found, context)
 
 
+def _without_sums(found: list[Term]) -> list[Term]:
+    """Without 支出合计 and the like right behind a single figure: 机关运行经费支出合计 is that figure."""
+    kept: list[Term] = []
+    for term in found:
+        phrase = term.phrase
+        bare = phrase.measures[:1] in (("支出",), ("收入",)) and not (phrase.fund or phrase.nature)
+        before = kept[-1] if kept and kept[-1].end == term.start else None
+        if not (bare and before is not None and MAIN.isdisjoint(before.phrase.measures or MAIN)):
+            kept.append(term)
+    return kept
+
+
 _STAFF = ("301", "303")
+_CONSTRUCTION = ("309", "311")
+"""Accounts of 基本建设, which 基本支出 has none of (—— in 公开06), under names that 310 and 312 bear too."""
 
 
 def _account(text: str, context: Context) -> Subject | None:
     """An account of the economic classification in a list of what 人员经费 or 公用经费 consists of."""
-    base = context.whole if context.whole is not None and context.whole.nature != ALL else None
-    if base is None and context.carried and context.carried[0].nature != ALL:
-        base = context.carried[0]
-    if base is None or base.nature not in ("人员经费", "公用经费") or base.function:
+    spoken = (*context.carried[:1], context.whole)
+    base = next(
+        (item for item in spoken if item is not None and item.nature in COSTS and not item.function), None
+    )
+    if base is None:
         return None
     words = text.replace("|", "").lstrip("，、；：")
     codes = economic_codes().get(squeeze(_AMOUNT_WORDS.sub("", words)), ())
     fitting = [
-        code for code in codes if len(code) == 5 and (code[:3] in _STAFF) == (base.nature == "人员经费")
+        code
+        for code in codes
+        if len(code) == 5
+        and code[:3] not in _CONSTRUCTION
+        and (code[:3] in _STAFF) == (base.nature == "人员经费")
     ]
     if len(fitting) != 1:
         return None
@@ -160,6 +189,9 @@ def _own_phase(text: str, context: Context) -> str:
 
 
 def _carried(text: str, context: Context) -> Subject | None:
+    bare = _BARE_FLOW.fullmatch(text)
+    if bare and context.plain_flows and context.default.fund == ALL and not context.default.measure:
+        return Subject((context.default.at(measure=bare[1]),), True, _own_phase(text, context), bare[1])
     if context.lost or not _CARRY_ONLY.match(text):
         return None
     subjects = context.carried or ((context.default,) if context.default.measure else ())
@@ -170,6 +202,9 @@ def _carried(text: str, context: Context) -> Subject | None:
         words = context.default.fund + side[-1]
         return Subject((context.default.at(measure=side[-1]),), True, _own_phase(text, context), words)
     side = _SIDE.findall(text)
+    if side and len(subjects) == 1 and subjects[0].measure in BALANCES:
+        # …年初结转和结余1.00万元；支出5.00万元
+        return Subject((subjects[0].at(measure=side[-1]),), True, _own_phase(text, context), side[-1])
     if side and len(subjects) == 1 and subjects[0].measure in FLOWS and side[-1] != subjects[0].measure:
         if not context.default.measure and not subjects[0].function:
             return Subject((subjects[0].at(measure=side[-1]),), True, _own_phase(text, context), side[-1])
@@ -190,9 +225,11 @@ def _combined(text: str, found: list[Term], context: Context) -> Subject | None:
             return None
     if not _prefix_ok(text, head or found[0], found):
         return None
-    funds = [term.phrase.fund for term in found if term.phrase.fund and not term.phrase.measures]
+    funds = [_meant(term, context) for term in found if term.phrase.fund and not term.phrase.measures]
     gaps = _gaps(text, found)
     phase = _own_phase(gaps, context)
+    if _AVERAGE.search(text) and (head is None or head.phrase.measures[0] not in UNIT_COSTS):
+        return None
     first = found[0].start if not head or head.phrase.measures[0] in MAIN else head.start
     words = text[first : last.end].strip("|，")
     if head is None:
@@ -205,6 +242,11 @@ def _combined(text: str, found: list[Term], context: Context) -> Subject | None:
     coordinates = tuple(_head_coordinate(measure, head, funds, context) for measure in measures)
     total = head.phrase.measures[0] in MAIN and not funds and not head.phrase.fund and not head.phrase.nature
     return Subject(coordinates, True, phase, words, total)
+
+
+def _meant(term: Term, context: Context) -> str:
+    fund = term.phrase.fund
+    return context.default.fund if fund == FISCAL and context.one_budget else fund
 
 
 def _prefix_ok(text: str, term: Term, found: list[Term]) -> bool:
@@ -259,10 +301,12 @@ def _head_coordinate(measure: str, head: Term, funds: list[str], context: Contex
     fund = funds[-1] if funds else phrase.fund or base.fund
     if measure in ("支出", "收入") and phrase.nature:
         function = base.function if base.measure == measure else ""
-        return Coordinate(measure, context.default.phase, 0, fund, phrase.nature, function, phrase.economic)
+        above = base.nature if base.nature != ALL or not context.carried else context.carried[0].nature
+        nature = above if phrase.economic and above == "项目支出" else phrase.nature
+        return Coordinate(measure, context.default.phase, 0, fund, nature, function, phrase.economic)
     if phrase.fund and base.measure in FLOWS:
-        return base.at(measure=measure, fund=fund, phase=context.default.phase)
-    return Coordinate(measure, context.default.phase, 0, fund)
+        return base.at(measure=measure, fund=fund, phase=context.default.phase, detail=phrase.detail)
+    return Coordinate(measure, context.default.phase, 0, fund, detail=phrase.detail)
 
 
 def is_part(part: Coordinate, whole: Coordinate) -> bool:
@@ -272,7 +316,11 @@ def is_part(part: Coordinate, whole: Coordinate) -> bool:
     if part.measure not in MAIN or whole.measure not in MAIN:
         longer = part.measure.startswith((whole.measure + "/", whole.measure + "·"))
         return longer or (part.measure == whole.measure and bool(part.detail) and not whole.detail)
-    same = part.measure == whole.measure and part.function.startswith(whole.function)
+    same = (
+        part.measure == whole.measure
+        and part.function.startswith(whole.function)
+        and part.economic.startswith(whole.economic)
+    )
     deeper = (part.fund, part.nature, part.function, part.economic, part.detail) != (
         whole.fund,
         whole.nature,

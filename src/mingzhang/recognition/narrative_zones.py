@@ -17,6 +17,7 @@ _PURPOSE = re.compile(
 _CHANGED = re.compile(r"增加|减少|增长|下降|降低|上升|提高|持平|相同|小于|大于|低于|高于")
 _SPENT = re.compile(r"用于[^，。；：\n\d]{2,40}的[^，。；：\n\d的]{2,8}\d")
 """用于保障机构正常运转的日常支出902.56万元: the purpose stands before what is spent."""
+_FIGURE = re.compile(r"\d(?:万元|元|%)")
 _ENUMERATED = re.compile(
     r"\n?(?:[一二三四五六七八九]是|（?[1-9一二三四五六七八九][）、.．]|[①-⑨]|另外|同时|其次|此外)"
 )
@@ -74,9 +75,16 @@ def zones(text: str, names_account: Callable[[int], bool]) -> list[Zone]:
         if not reason and (_SPENT.match(text, first.start()) or _opens_list(text, first, names_account)):
             at = first.end()
             continue
-        end = _end(text, first.end(), reason, names_account)
+        heads = not reason and _headless(text, first.start())
+        end = _end(text, first.end(), reason, names_account, heads)
         found.append(Zone(first.start(), first.end(), end, reason))
         at = max(end, first.end())
+
+
+def _headless(text: str, at: int) -> bool:
+    """Whether the clause before a purpose has words and no figure."""
+    start = max(text.rfind(stop, 0, at) for stop in "，；：。\n") + 1
+    return start < at and _FIGURE.search(text, start, at) is None
 
 
 def _after_change(text: str, at: int) -> bool:
@@ -84,15 +92,29 @@ def _after_change(text: str, at: int) -> bool:
     return _CHANGED.search(text, max(text.rfind("。", 0, at), text.rfind("\n", 0, at)) + 1, at) is not None
 
 
+_PARTS = re.compile(
+    r"(?:人员(?:经费|支出)|(?:日常)?公用(?:经费|支出)|基本支出|项目支出|财政拨款|一般公共预算|政府性基金|本年收入|本年支出)[^，。；]{0,24}?\d"
+)
+"""包括人员经费支出80.00万元和公用经费支出20.00万元: the parts of the figure, and no purpose."""
+_TOGETHER = re.compile(r"，(?:共计|合计|总计)(?:支出)?\d")
+_RESUMED = re.compile(
+    r"，(?:与|比|较|同)(?:上年|去年|上一年|20\d\d年|年初预算|全年预算|预算)[^，。；]{0,24}(?:，[^，。；\d]{0,6}(?:增|减|下降|上升)[^，。；\d]{0,4})?\d[\d.,]*(?:万元|元|%)"
+)
+"""主要原因是厉行节约，与上年相比减少1.46万元: the reason has ended where figures are compared again."""
+
+
 def _opens_list(text: str, match: re.Match[str], names_account: Callable[[int], bool]) -> bool:
     """主要用于： before a line break opens a list; so does an account named right after."""
     after = match.end()
     if text[after : after + 1] == "：":
         after += 1
+    if match.group().endswith("包括") and _PARTS.match(text, after):
+        return True
     return text[after : after + 1] == "\n" or names_account(after)
 
 
-def _end(text: str, start: int, reason: bool, names_account: Callable[[int], bool]) -> int:
+def _end(text: str, start: int, reason: bool, names_account: Callable[[int], bool], heads: bool) -> int:
+    """Where the zone ends. ``heads``: what it is a purpose of has no figure before it (工资福利支出包括…，共计…)."""
     for at in range(start, len(text)):
         char = text[at]
         if char == "\n" and names_account(at + 1):
@@ -105,7 +127,9 @@ def _end(text: str, start: int, reason: bool, names_account: Callable[[int], boo
             return at
         if char == "\n" and text[at - 1] not in "：；，":
             return at
-        if char == "，" and not reason and _ANCHOR.match(text, at + 1):
+        if char == "，" and (_RESUMED if reason else _ANCHOR).match(text, at + (not reason)):
+            return at
+        if char == "，" and heads and _TOGETHER.match(text, at):
             return at
     return len(text)
 

@@ -350,10 +350,21 @@ def test_keys_tell_two_sentences_apart() -> None:
 class TestWhoseChangeItIs:
     LIST = "2024年度支出合计30.00万元，其中：基本支出20.00万元，占比66.67%；项目支出10.00万元，占比33.33%。"
 
-    def test_after_a_list_a_bare_change_is_nobody_s(self) -> None:
-        """与上年相比，支出减少2.00万元，下降6.25%: of the whole, as it happens, and not of 项目支出."""
-        after = told(self.LIST + "与上年相比，支出减少2.00万元，下降6.25%。", "三、支出决算情况说明")
-        assert silent(after.reading, "change.rate")
+    def test_after_a_list_the_figures_tell_whose_change_it_is(self) -> None:
+        """2.00 ÷ (30.00 + 2.00) = 6.25 %: of the whole; 2.00 ÷ (10.00 + 2.00) = 16.67 %: of 项目支出."""
+        for rate in ("6.25", "16.67"):
+            after = told(self.LIST + f"与上年相比，支出减少2.00万元，下降{rate}%。", "三、支出决算情况说明")
+            assert holds(after.reading, "change.rate")
+            assert broken_rules(after.reading) == set()
+
+    def test_a_change_that_fits_nobody_is_asked_of_the_whole(self) -> None:
+        after = told(self.LIST + "与上年相比，支出减少2.00万元，下降7.25%。", "三、支出决算情况说明")
+        (found,) = breaks(after.reading, "change.rate")
+        assert found.expected == "6.25"
+
+    def test_after_a_list_a_change_without_a_rate_is_nobody_s(self) -> None:
+        after = told(self.LIST + "与上年相比，支出减少40.00万元。", "三、支出决算情况说明")
+        assert silent(after.reading, "change.prior")
         assert broken_rules(after.reading) == set()
 
     def test_after_a_list_of_paragraphs_too(self) -> None:

@@ -47,6 +47,27 @@ def test_items_that_stay_the_same_make_a_total_that_does(doc: Drawn) -> None:
     assert silent(one_changed, "change.items_same")
 
 
+def test_the_items_changes_add_up(doc: Drawn) -> None:
+    """Last year: 1.60 + 0.70 = 2.30, as 2.00 + 0.30 says.
+
+    第三部分 情况说明
+    九、财政拨款“三公”经费支出决算情况说明
+    （一）“三公”经费财政拨款支出决算总体情况说明
+    2024年度“三公”经费财政拨款支出决算2.00万元，比上年减少0.30万元。其中：
+    因公出国（境）费支出0万元，与上年持平；
+    公务用车购置及运行维护费支出1.50万元，比上年减少0.10万元；
+    公务接待费支出0.50万元，比上年减少0.20万元。
+    """
+    assert holds(doc.reading, "change.items")
+    wrong = doc.but(("比上年减少0.10万元", "比上年减少0.70万元"))
+    (found,) = breaks(wrong, "change.items")
+    assert found.words["difference"] == "0.60万元"
+    near = doc.but(("比上年减少0.10万元", "比上年减少0.11万元"))
+    assert len(tails(near, "change.items")) == 1
+    unsaid = doc.but(("，与上年持平", ""))
+    assert silent(unsaid, "change.items")
+
+
 TABLES = """
 财政拨款收入支出决算总表
 收入 | | | 支出 | |

@@ -58,6 +58,21 @@ def test_a_code_that_stands_twice(doc: Drawn) -> None:
     assert found.words["rows"] == "2130301 水利工程运行与维护"
 
 
+def test_a_row_printed_twice(doc: Drawn) -> None:
+    """The same row twice, one below the other, with the same figures: an error, and not only a remark.
+
+    支出决算表
+    科目代码 | 科目名称 | 本年支出合计
+    合计 | | 15.00
+    213 | 农林水支出 | 15.00
+    21303 | 水利 | 15.00
+    2130301 | 行政运行 | 15.00
+    2130301 | 行政运行 | 15.00
+    """
+    (found,) = breaks(doc.reading, "codes.unique")
+    assert found.severity is Severity.ERROR
+
+
 def test_a_code_out_of_order(doc: Drawn) -> None:
     """205 behind 213: a note, nothing more.
 

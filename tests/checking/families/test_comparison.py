@@ -52,3 +52,18 @@ def test_the_same_as_a_year_that_is_not_printed(doc: Drawn) -> None:
     2024年度公务接待费支出0.50万元，与上年相同，主要原因是接待任务不变。
     """
     assert silent(doc.reading, "comparison")
+
+
+@pytest.mark.parametrize(("rate", "word"), [("78.3", "小于"), ("128.3", "大于")])
+def test_the_completion_rate_tells_where_the_budget_is_not_printed(rate: str, word: str) -> None:
+    """完成年初预算的78.3%: the final figure is 小于 the budget."""
+    sentence = (
+        "第三部分 情况说明\n七、“三公”经费支出决算情况说明\n"
+        "2024年度“三公”经费支出2.00万元，完成年初预算的{rate}%，决算数{word}年初预算数的主要原因是据实列支。"
+    )
+    right = Drawn(sentence.format(rate=rate, word=word)).reading
+    assert holds(right, "comparison.completion")
+    wrong = Drawn(sentence.format(rate=rate, word="大于" if word == "小于" else "小于")).reading
+    (found,) = breaks(wrong, "comparison.completion")
+    assert found.words["actual"] == word
+    assert silent(Drawn(sentence.format(rate="100", word=word)).reading, "comparison.completion")

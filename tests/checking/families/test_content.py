@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mingzhang.checking.families import content_economy, content_hints, content_narrative, content_tables
+from mingzhang.checking.locating import causes
 from mingzhang.findings import Cited, Severity, Verdict
 from mingzhang.place import Place
 from mingzhang.points.coordinate import Coordinate
@@ -164,6 +165,23 @@ class TestNarrative:
             if item.verdict is not Verdict.EXACT
         ]
         assert [item.rule.id for item in found] == [rule]
+
+    def test_each_missing_part_is_a_finding(self) -> None:
+        """Two parts left out are two findings, though both cite the cover."""
+        found = causes(list(content_narrative.relations(whole(国有资产="", 绩效=""))))
+        assert sorted(cause.relations[0].rule.id for cause in found) == [
+            "content.assets",
+            "content.performance",
+        ]
+
+    def test_counts_of_guests_by_groups(self) -> None:
+        """来访团组12个、96人次 are batches and people too."""
+        text = (
+            "“三公”经费支出1.20万元，比上年减少。因公出国（境）费0万元，团组0个；公务用车购置费0万元，购置公务用车0辆；"
+            "公务用车运行维护费1.20万元，保有量1辆；公务接待费。2024年决算数0.10万元，接待国内来访团组12个、96人次。"
+        )
+        found = list(content_narrative.relations(whole(三公=text)))
+        assert {item.verdict for item in found} == {Verdict.EXACT}
 
     def test_three_public_without_counts(self) -> None:
         text = "“三公”经费支出1.20万元，比上年减少。因公出国（境）费0万元；公务用车购置费0万元；公务用车运行维护费1.20万元；公务接待费0万元。"

@@ -108,3 +108,12 @@ def test_level_missing() -> None:
         line for line in SYSTEM.split("\n") if "效益指标|" not in line and "生态效益|" not in line
     )
     assert "form.level1_complete" in told(check("form_scores", reading(text)), Severity.WARNING)
+
+
+def test_the_full_marks_of_the_total_row() -> None:
+    """100, or what the indicators alone make, or nothing printed; 95 is neither."""
+    assert of(check("form_scores", reading(NATIONAL, aligned=True)), "form.full_marks") == [Verdict.EXACT]
+    wrong = NATIONAL.replace("总分|<|<|<|<|100|", "总分|<|<|<|<|95|")
+    found = one(check("form_scores", reading(wrong, aligned=True)), "form.full_marks")
+    assert (found.expected, found.words["printed"]) == ("100", "95")
+    assert of(check("form_scores", reading(SYSTEM)), "form.full_marks") == []  # silent

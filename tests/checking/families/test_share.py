@@ -107,6 +107,15 @@ class TestPluggedShares:
         (found,) = breaks(wrong, "share.part")
         assert found.operands[0].amount == "83.33"
 
+    def test_a_member_whose_name_is_not_understood(self) -> None:
+        """教肓支出 (misspelt) has the share that is left, so that the plugged one beside it is no error."""
+        plugged = Drawn(
+            "第三部分 情况说明\n五、一般公共预算财政拨款支出决算情况说明\n2024年度一般公共预算财政拨款支出300000.00万元，主要用于以下方面："
+            "教肓支出100000.00万元，占33.33%；卫生健康支出100000.00万元，占33.34%；农林水支出100000.00万元，占33.33%。"
+        ).reading
+        assert breaks(plugged, "share.part") == []
+        assert len(tails(plugged, "share.plugged")) == 1
+
     def test_shares_that_make_99_99(self) -> None:
         honest = self.thirds("33.33", "33.33", "33.33").reading
         assert holds(honest, "share.part")

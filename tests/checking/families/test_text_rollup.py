@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from mingzhang.findings import Severity
-from tests.checking.tables import Drawn, arithmetic_findings, breaks, broken_rules, holds, keys, silent, tails
+from mingzhang.findings import Severity, Verdict
+from tests.checking.tables import (
+    Drawn,
+    arithmetic_findings,
+    breaks,
+    broken_rules,
+    holds,
+    keys,
+    of,
+    silent,
+    tails,
+)
 
 
 def test_a_list_that_leaves_out_only_zeros_is_a_sum(doc: Drawn) -> None:
@@ -185,3 +195,33 @@ def test_a_count_of_projects_without_grades_says_nothing_of_them(doc: Drawn) -> 
     """
     assert silent(doc.reading, "text.sum")
     assert silent(doc.reading, "text.parts")
+
+
+def test_received_at_home_is_foreign_guests_and_the_others(doc: Drawn) -> None:
+    """93 = 1 + 92, and 651 = 4 + 647.
+
+    第三部分 情况说明
+    七、“三公”经费支出决算情况说明
+    2024年度公务接待费支出决算12.00万元。全年国内公务接待93批次，累计651人次，国内公务接待费支出12.00万元。其中：外事接待支出1.00万元，接待1批次，累计4人次；其他国内公务接待支出11.00万元，接待92批次，累计647人次。
+    """
+    assert len([r for r in of(doc.reading, "text.sum", Verdict.EXACT) if "接待" in r.key]) == 3
+    wrong = doc.but(("接待92批次", "接待93批次"))
+    (found,) = breaks(wrong, "text.sum")
+    assert found.words["difference"] == "1批次"
+    alone = doc.but(("；其他国内公务接待支出11.00万元，接待92批次，累计647人次", ""))
+    assert silent(alone, "text.sum")
+
+
+def test_what_running_the_vehicles_costs(doc: Drawn) -> None:
+    """16.62 = 6.65 + 6.65 + 3.32 + 0.
+
+    第三部分 情况说明
+    七、“三公”经费支出决算情况说明
+    2024年公务用车运行维护费决算数16.62万元。2024年公务用车运行维护费中，公务用车加油6.65万元，公务用车维修6.65万元，公务用车保险3.32万元，公务用车其他支出0万元。
+    """
+    assert len([r for r in of(doc.reading, "text.sum", Verdict.EXACT) if "运行" in r.key]) == 1
+    wrong = doc.but(("公务用车保险3.32万元", "公务用车保险3.23万元"))
+    (found,) = breaks(wrong, "text.sum")
+    assert found.words["difference"] == "0.09万元"
+    partly = doc.but(("，公务用车其他支出0万元", ""))
+    assert silent(partly, "text.sum")

@@ -120,6 +120,11 @@ class TestBases:
             ),
             ("年初预算为4.00万元，支出决算为3.10万元，完成年初预算的77.50%。", Verdict.EXACT),
             ("预算为0万元，支出决算为0万元，完成预算的0%。", Verdict.BROKEN),
+            ("支出0.50万元，完成全年预算0.00万元的3.00%。", Verdict.BROKEN),
+            (
+                "预算为0万元，支出决算为0万元，完成预算的0%（因预算数为0万元，无法计算比率）。",
+                Verdict.EXACT,
+            ),
         ],
     )
     def test_completion_of_a_zero_budget(self, text: str, verdict: Verdict) -> None:

@@ -9,6 +9,7 @@ from mingzhang.findings import Relation, Severity, Verdict
 from mingzhang.points.coordinate import Coordinate
 from mingzhang.points.reading import DocumentKind, Reading
 from tests.builders import broken, listing, narrative, reading, table, verdicts
+from tests.checking.tables import read
 
 STAFF = Coordinate("支出", nature="人员经费")
 OFFICE = Coordinate("支出", nature="公用经费")
@@ -211,6 +212,18 @@ class TestCodes:
         ]
         found = broken(wording_codes.relations(reading("清河县档案馆", tables=tables)), "wording.code_name")
         assert [item.severity for item in found] == [severity]
+
+    def test_a_class_that_one_table_calls_by_its_former_name(self) -> None:
+        """公开01 prints the old name of 207, 公开04 the one of today: a warning at the old one."""
+        text = (
+            "收入支出决算总表\n收入||支出|\n项目|决算数|项目|决算数\n一、一般公共预算财政拨款收入|3.00|七、文化体育与传媒支出|3.00\n"
+            "本年收入合计|3.00|本年支出合计|3.00\n"
+            "财政拨款收入支出决算总表\n收入||支出|\n项目|决算数|项目|合计\n一、一般公共预算财政拨款|3.00|七、文化旅游体育与传媒支出|3.00\n"
+            "本年收入合计|3.00|本年支出合计|3.00\n"
+        )
+        (found,) = broken(wording_codes.relations(read(text)), "wording.code_name")
+        assert found.severity is Severity.WARNING
+        assert found.words["name"] == "文化体育与传媒支出"
 
     def test_the_unique_name_of_another_code(self) -> None:
         tables = [table("支出表", names=[("2080505", "机关事业单位职业年金缴费支出")])]

@@ -98,6 +98,21 @@ class Sum:
             and abs(self._at(values)[0]) == abs(first.factor) * step
         )
 
+    def unlikely(self, values: Values) -> bool:
+        """A difference beyond three standard deviations of independent rounding errors (variance step²/12 each).
+
+        The hard interval grows with the number of terms and would let a wrong digit of 0.05 pass in a long
+        list; this bound grows with its square root. Source: relation T06-19.
+        """
+        variance_times_12 = 0
+        for term in self.terms:
+            amount = term.print.amount
+            step = amount.step * abs(term.factor)
+            if not term.print.blank and values.get(key_of(term.print), amount.value) and step > 1:
+                variance_times_12 += step * step
+        residue = self._at(values)[0]
+        return not self.inequality and 12 * residue * residue > 9 * variance_times_12
+
     def solve_for(self, keys: Set[Key], values: Values) -> Room | None:
         """The value that makes the digits add up, and those that rounding allows."""
         own = [term for key in keys for term in self._by_key.get(key, ())]

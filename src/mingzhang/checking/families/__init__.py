@@ -20,6 +20,8 @@ FAMILIES: tuple[str, ...] = (
     "change",
     "change_across",
     "share",
+    "share_limits",
+    "unit_costs",
     "comparison",
     "form_completeness",
     "form_document",

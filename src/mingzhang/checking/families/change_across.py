@@ -15,7 +15,7 @@ from mingzhang.checking.telling import Telling, as_print, stated_operand, tellin
 from mingzhang.findings import Operand, Relation, Verdict
 from mingzhang.points.coordinate import ALL, Coordinate
 from mingzhang.points.reading import Print, Reading, Statement
-from mingzhang.points.trees import FISCAL, FUND, GENERAL
+from mingzhang.points.trees import FISCAL, FUND, GENERAL, MEASURE
 
 _THREE = "三公"
 _THREE_ITEMS = (("三公/因公出国",), ("三公/公务用车/购置", "三公/公务用车/运行"), ("三公/接待",))
@@ -27,6 +27,7 @@ def relations(reading: Reading) -> Iterator[Relation]:
     told = telling_of(reading)
     yield from _part_last_year(told)
     yield from _three_public(told)
+    yield from _items(told)
     yield from _funds(told)
 
 
@@ -80,6 +81,28 @@ def _three_public(told: Telling) -> Iterator[Relation]:
         words={"part": statement.cited.part, "change": f"{statement.word}{statement.amount or ''}"},
         guilty=(0,) if changed else (),
     )
+
+
+def _items(told: Telling) -> Iterator[Relation]:
+    """上年“三公”经费 = Σ 上年各项, each as this year's figure less its change; nothing where one is not said."""
+    whole = _stated(told, Coordinate(_THREE))
+    if whole is None or (whole[2] is None and whole[0].direction != 0):
+        return
+    terms = _terms(whole, 1)
+    changed = False
+    for name in MEASURE[_THREE]:
+        found = _stated(told, Coordinate(name))
+        leaves = MEASURE.get(name, ()) if name == "三公/公务用车" else ()
+        parts = [found] if found is not None or not leaves else [_stated(told, Coordinate(c)) for c in leaves]
+        for part in parts:
+            if part is None or (part[2] is None and part[0].direction != 0):
+                return
+            terms += _terms(part, -1)
+            changed = changed or part[0].direction != 0
+    if not changed:
+        return  # told apart as change.items_same
+    words = {"part": whole[0].cited.part, "change": f"{whole[0].word}{whole[0].amount or ''}"}
+    yield evaluate(Equation(rule("change.items"), _THREE, tuple(terms), words=words))
 
 
 def _funds(told: Telling) -> Iterator[Relation]:

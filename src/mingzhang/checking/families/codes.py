@@ -6,9 +6,10 @@ Source: 政府收支分类科目 (类 3, 款 5, 项 7 digits).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from mingzhang.checking.rulebook import rule
-from mingzhang.findings import Operand, Relation, Rule, Verdict
+from mingzhang.findings import Operand, Relation, Rule, Severity, Verdict
 from mingzhang.points.reading import Print, Reading, RecognisedTable, RowName
 from mingzhang.points.trees import parent_code
 
@@ -59,7 +60,23 @@ def _unique(table: RecognisedTable) -> Iterator[Relation]:
         if name.code in seen:
             twice.append(name)
         seen.add(name.code)
-    yield _relation(rule("codes.unique"), table, twice, table.names)
+    found = _relation(rule("codes.unique"), table, twice, table.names)
+    if twice and all(_doubled(table, name) for name in twice):
+        found = replace(found, severity=Severity.ERROR)
+    yield found
+
+
+def _doubled(table: RecognisedTable, name: RowName) -> bool:
+    """Whether the row above is the same one, with the same figures: printed twice, so that nothing adds up."""
+    at = table.names.index(name)
+    above = table.names[at - 1] if at else None
+    if above is None or (above.code, above.name) != (name.code, name.name):
+        return False
+    figures = [
+        {p.cited.column: p.amount.value for p in table.prints if p.cited.place.row == row.cited.place.row}
+        for row in (above, name)
+    ]
+    return figures[0] == figures[1] and any(figures[0].values())
 
 
 def _repeated(table: RecognisedTable) -> Iterator[Relation]:

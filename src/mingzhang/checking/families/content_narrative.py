@@ -27,13 +27,13 @@ from mingzhang.points.reading import Reading
 
 _NONE = re.compile(r"(?:无|没有|未发生|未安排|不涉及|未使用)")
 _INSTITUTION = re.compile(r"(?:学校|中学|小学|学院|大学|医院|卫生院|中心|馆|站|所|幼儿园|院)\Z")
-_AMOUNT = r"[^。；]{0,40}?(?:[0-9][0-9,.]*\s*[亿千百]?万?元|[0-9][0-9,.]*\s*万|持平|相同)"
+_AMOUNT = r"(?:用|支出)?。?[^。；]{0,40}?(?:[0-9][0-9,.]*\s*[亿千百]?万?元|[0-9][0-9,.]*\s*万|持平|相同)"
 _THREE_ITEMS = (
     ("因公出国（境）费", re.compile(rf"因公出国[（(]?境?[）)]?费?{_AMOUNT}")),
     (
         "公务用车购置费",
         re.compile(
-            rf"公务用车购置(?:支出|费|费用)?(?!及|和|、){_AMOUNT}|车辆购置{_AMOUNT}|购置[^。；]{{0,14}}(?:公务用)?车"
+            rf"公务用车购置(?:支出|费|费用)?(?!及|和|、){_AMOUNT}|车辆购置{_AMOUNT}|公车购置(?!及|和|、)[^。；]{{0,20}}?[0-9]|购置[^。；]{{0,14}}(?:公务用)?车"
         ),
     ),
     (
@@ -50,10 +50,25 @@ _THREE_COUNTS = (
             r"购置[^。；]{0,30}[0-9]\s*[辆台]|(?:购置|更新)[^。；]{0,14}(?:公务用)?车[^。；]{0,12}[0-9]"
         ),
     ),
-    ("公务用车保有量", re.compile(r"保有量|公务用车[^。；]{0,16}[0-9一二三四五六七八九十]+\s*辆")),
-    ("公务接待批次和人次", re.compile(r"批次|[0-9]\s*批")),
+    (
+        "公务用车保有量",
+        re.compile(r"保有量|保有[^。；]{0,6}[0-9]|公务用车[^。；]{0,16}[0-9一二三四五六七八九十]+\s*辆"),
+    ),
+    (
+        "公务接待批次和人次",
+        re.compile(r"批次|[0-9]\s*批|(?:接待|来访|来宾)[^。；]{0,30}?[0-9]\s*(?:个|人次|次)"),
+    ),
 )
-_ASSETS = re.compile(r"国有资产(?:占|使用|情况|信息)|共有(?:公务用)?车(?:辆)?|单价[0-9]+万元|资产总额")
+_COUNT_OF = {
+    "因公出国（境）费": "出国团组数和人次",
+    "公务用车购置费": "公务用车购置数",
+    "公务用车运行维护费": "公务用车保有量",
+    "公务接待费": "公务接待批次和人次",
+}
+"""What is left out with its amount is left out once: the sentence is missing, and the count stood in it."""
+_ASSETS = re.compile(
+    r"国有资产(?:占|使用|情况|信息)|共有(?:公务用)?车(?:辆)?|(?:单价|单位价值)[0-9]+万元|资产总额"
+)
 _COMPARED = re.compile(r"上年|上一年|去年|20\d\d\s*年|预算")
 _MOVED = re.compile(r"增加|减少|增长|下降|持平|相同|一致|大于|小于|节约|完成|无变化")
 
@@ -123,11 +138,14 @@ def _three_public(reading: Reading, spoken: list[Passage]) -> Iterator[Relation]
     yield exact("content.three_public", "all", _cited(reading, found))
     text = "".join(item.text for item in found)
     nothing = len(text) < 150 and _NONE.search(text) is not None
+    unsaid: set[str] = set()
     for rule_id, wanted in (
         ("content.three_public_items", _THREE_ITEMS),
         ("content.three_public_counts", _THREE_COUNTS),
     ):
         lacking = [] if nothing else [name for name, pattern in wanted if not pattern.search(text)]
+        lacking = [name for name in lacking if name not in unsaid]
+        unsaid |= {_COUNT_OF[name] for name in lacking if name in _COUNT_OF}
         if lacking:
             words = {"where": found[0].part, "lacking": "、".join(lacking)}
             yield broken(rule_id, "all", _cited(reading, found), words)

@@ -164,7 +164,7 @@ def _title_line(reading: Reading, required: _Required) -> Cited | None:
 def _unrecognised(reading: Reading) -> bool:
     """Whether some table of several rows became neither a statutory table nor a form."""
     known = {table.block for table in reading.tables} | {
-        block for form in reading.forms for block in form.blocks
+        block for form in reading.self_evaluations for block in form.blocks
     }
     return any(
         isinstance(block, Table) and block.place.block not in known and len(block.rows) >= MIN_ROWS

@@ -53,7 +53,7 @@ _EACH = re.compile(r"每|人均|/|单价|标准|均")
 
 def relations(reading: Reading) -> Iterator[Relation]:
     """P20–P24 on every indicator with weight and score."""
-    for form in reading.forms:
+    for form in reading.self_evaluations:
         for number, item in enumerate(form.indicators, 1):
             if item.lost:
                 continue

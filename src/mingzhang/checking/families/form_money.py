@@ -60,7 +60,7 @@ _EXHAUSTIVE = (
 
 def relations(reading: Reading) -> Iterator[Relation]:
     """P05–P11, P30, P31, P36 on every form that has a money row."""
-    for form in reading.forms:
+    for form in reading.self_evaluations:
         total = total_row(form)
         if total is None:
             continue

@@ -38,14 +38,34 @@ _FULL = FULL_MARKS * SCORE.scale
 
 def relations(reading: Reading) -> Iterator[Relation]:
     """P12–P19 on every form whose indicators carry weights."""
-    for form in reading.forms:
+    for form in reading.self_evaluations:
         if any(item.weight is not None for item in form.indicators):
             yield from _weights(form)
+            yield from _full_marks(form)
             yield from _ranges(form)
-            yield from _groups_present(form)
+            if (
+                not form.whole_unit
+            ):  # 投入、过程、产出、效果: the groups of a whole unit's form differ by province
+                yield from _groups_present(form)
         if form.total is not None and any(item.score is not None for item in form.indicators):
             yield _total(form)
         yield from _grade(form)
+
+
+def _full_marks(form: Form) -> Iterator[Relation]:
+    """What the row of totals prints below 分值 is the full 100, execution included or left out."""
+    printed = next((item for item in form.prints if item.coordinate.measure == "绩效自评/总分值"), None)
+    if printed is None:
+        return
+    cells = [of_print(printed, "总分的分值")]
+    weights = sum(item.weight.amount.value for item in form.indicators if item.weight is not None)
+    if any(item.weight is None for item in form.indicators):
+        yield undecided("form.full_marks", form.scope, "有的指标没有印出分值", cells)
+    elif printed.amount.value in (_FULL, weights, weights + _execution(form)[0]):
+        yield exact("form.full_marks", form.scope, cells)
+    else:
+        words = {"form": form_words(form), "printed": _plain(printed.amount.value), "expected": _plain(_FULL)}
+        yield failed("form.full_marks", form.scope, cells, words, expected=_plain(_FULL), guilty=(0,))
 
 
 def _plain(value: int, decimals: int = 0) -> str:

@@ -27,7 +27,7 @@ from mingzhang.points.scoring import BUDGET, COMPILED, INITIAL, OVERFULFILMENT_P
 
 def relations(reading: Reading) -> Iterator[Relation]:
     """P25–P28, P35 and C24."""
-    for form in reading.forms:
+    for form in reading.self_evaluations:
         has_initial = any(item.initial.cited is not None for item in form.indicators)
         for number, item in enumerate(form.indicators, 1):
             if item.lost:

@@ -65,7 +65,7 @@ _WHOLE_FORM = re.compile(
 
 def relations(reading: Reading) -> Iterator[Relation]:
     """Every mention of the form's money in its own texts, and 预算、执行、执行率 in one breath anywhere."""
-    for form in reading.forms:
+    for form in reading.self_evaluations:
         figures = _figures(form)
         for text in form_texts(reading, form):
             numbers = text.numbers

@@ -84,7 +84,7 @@ class Text:
 
 def texts(reading: Reading) -> Iterator[Text]:
     """The prose of the forms, form by form, then the paragraphs outside them."""
-    for form in reading.forms:
+    for form in reading.self_evaluations:
         yield from form_texts(reading, form)
     yield from paragraphs(reading)
 
@@ -112,8 +112,8 @@ def _shift(reading: Reading, cited: Cited) -> int:
 
 def paragraphs(reading: Reading) -> Iterator[Text]:
     """Paragraphs with figures, outside forms and contents, cited by the heading above them."""
-    skipped = {block for form in reading.forms for block in form.blocks}
-    skipped.update(note.place.block for form in reading.forms for note in form.notes)
+    skipped = {block for form in reading.self_evaluations for block in form.blocks}
+    skipped.update(note.place.block for form in reading.self_evaluations for note in form.notes)
     skipped.update(entry.cited.place.block for entry in reading.contents)
     owners: dict[int, str] = {}
     for section in reading.sections:

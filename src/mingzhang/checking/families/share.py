@@ -43,7 +43,7 @@ def _plugged(told: Telling, members: Sequence[Statement]) -> Iterator[Statement]
     """
     if len(members) < 2:
         return
-    if _total(members) == HUNDRED:
+    if _total(members) in (HUNDRED, HUNDRED - _unread(told, members)):
         yield from members
         return
     due = [_due(told, member) for member in members]
@@ -57,6 +57,19 @@ def _plugged(told: Telling, members: Sequence[Statement]) -> Iterator[Statement]
     ]
     if len(fitting) == 1:
         yield from fitting
+
+
+def _unread(told: Telling, members: Sequence[Statement]) -> int:
+    """The share of what the list does not show, as of a member whose name is misspelt: what is left of the whole."""
+    base = members[0].base
+    whole = told.value(base, members[0].section) if base is not None else None
+    parts = [told.value(member.subject, member.section) for member in members]
+    if whole is None or any(part is None or part.amount.kind is not whole.amount.kind for part in parts):
+        return 0
+    left = whole.amount.value - sum(part.amount.value for part in parts if part is not None)
+    if left <= whole.amount.step * len(members) or any(member.base != base for member in members):
+        return 0
+    return int(round_half_up(Fraction(100 * left, whole.amount.value), members[0].digits) * OTHER_SCALE)
 
 
 def _due(told: Telling, member: Statement) -> int | None:

@@ -35,6 +35,8 @@ def equations(told: Telling) -> Iterator[Equation]:
         text = {c: p for c, p in prints.items() if p.source is Source.TEXT}
         for coordinate, whole in text.items():
             yield from _trees(told, scope, text, coordinate, whole)
+            yield from _received(scope, text, coordinate, whole)
+            yield from _running(scope, text, coordinate, whole)
             yield from _codes(told, scope, text, coordinate, whole)
 
 
@@ -54,6 +56,30 @@ def _trees(
             continue
         left_out = [coordinate.at(**{dimension: n}) for n in names if not expand(nodes, tree, n)]
         yield _sum(told, scope, whole, parts, left_out, dimension)
+
+
+def _received(
+    scope: str, text: Mapping[Coordinate, Print], coordinate: Coordinate, whole: Print
+) -> Iterator[Equation]:
+    """国内公务接待 = 外事接待 + 其他国内公务接待: amounts, batches and people alike."""
+    if not coordinate.measure.endswith("/国内") or coordinate.detail:
+        return
+    foreign = text.get(coordinate.at(measure=coordinate.measure + "·外事"))
+    other = text.get(coordinate.at(detail="其他国内公务接待"))
+    if foreign is not None and other is not None:
+        terms = (Term(1, whole, "合计"), Term(-1, foreign, "分项"), Term(-1, other, "分项"))
+        yield Equation(rule("text.sum"), f"{scope}/接待/{coordinate.words}", terms)
+
+
+def _running(
+    scope: str, text: Mapping[Coordinate, Print], coordinate: Coordinate, whole: Print
+) -> Iterator[Equation]:
+    """公务用车运行维护费 = 加油 + 维修 + 保险 + 其他, where what is left for 其他 is said too."""
+    kinds = ("加油", "维修", "保险", "其他")
+    parts = [text.get(coordinate.at(measure=f"{coordinate.measure}·{kind}")) for kind in kinds]
+    if coordinate.measure == "三公/公务用车/运行" and all(part is not None for part in parts):
+        terms = (Term(1, whole, "合计"), *(Term(-1, part, "分项") for part in parts if part is not None))
+        yield Equation(rule("text.sum"), f"{scope}/运行/{coordinate.words}", terms)
 
 
 def _below(tree: Mapping[str, Sequence[str]], node: str) -> list[str]:

@@ -14,8 +14,16 @@ _BUDGET = re.compile(
     r"(年初|全年|调整)?预算(?:数|安排)?(?:数?为|安排)?\s*([0-9][0-9,]*(?:\.[0-9]+)?)\s*万?元"
 )
 _COMPLETION = re.compile(r"完成(?:了)?(年初|全年|调整)?预算(?:数)?的?\s*(?:比例为)?\s*[0-9][0-9,.]*\s*[%％]")
+_COMPLETED_NOTHING = re.compile(
+    r"完成(?:了)?(?:年初|全年|调整)?预算(?:数)?(?:为)?\s*(?P<budget>0(?:\.0+)?)\s*万?元的\s*(?P<rate>[0-9][0-9,.]*)\s*[%％]"
+)
+"""完成全年预算0万元的1%: the budget stands inside."""
 _ZERO_RATE = re.compile(r"(?<![0-9.])0(?:\.0+)?\s*[%％]")
 """Nothing of nothing: 完成预算的0% says nothing, but nothing false either."""
+_EXPLAINED = re.compile(
+    r"[，,]?\s*[（(]?[^（(）)。；]{0,24}?(?:无法计算|不能计算|无法比较|不可比|不计算|不适用)"
+)
+"""（预算数为0，无法计算）: said at once, so that nobody takes the figure for a rate."""
 _SENTENCE = re.compile(r"[^。；]*[。；]?")
 
 
@@ -86,6 +94,16 @@ def _completion(item: Passage) -> Iterator[Relation]:
     for sentence in _SENTENCE.finditer(item.text):
         text, offset = sentence.group(), sentence.start()
         budgets = list(_BUDGET.finditer(text))
+        for match in _COMPLETED_NOTHING.finditer(text):
+            if match["rate"].strip("0.,"):
+                key = f"{spot(item.place)}.{offset + match.start()}"
+                rate = item.cite(offset + match.start(), offset + match.end())
+                words = {
+                    "where": item.part or "情况说明",
+                    "rate": match.group(),
+                    "budget": f"{match['budget']}万元",
+                }
+                yield broken("wording.zero_budget", key, [rate], words, guilty=(0,))
         for match in _COMPLETION.finditer(text):
             before = [
                 budget
@@ -99,7 +117,7 @@ def _completion(item: Passage) -> Iterator[Relation]:
             key = f"{spot(item.place)}.{offset + match.start()}"
             rate = item.cite(offset + match.start(), offset + match.end())
             base = item.cite(offset + budget.start(), offset + budget.end())
-            if budget.group(2).strip("0.,"):
+            if budget.group(2).strip("0.,") or _EXPLAINED.match(text, match.end()):
                 yield exact("wording.zero_budget", key, [rate, base])
                 continue
             words = {"where": item.part or "情况说明", "rate": match.group(), "budget": budget.group()}

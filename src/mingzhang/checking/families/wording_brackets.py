@@ -78,7 +78,7 @@ def _severity(text: str, loose: list[int]) -> Severity:
 
 def _forms(reading: Reading) -> Iterator[Relation]:
     blocks = reading.document.blocks
-    for form in reading.forms:
+    for form in reading.self_evaluations:
         for number in form.blocks:
             block = blocks[number]
             if isinstance(block, Table):

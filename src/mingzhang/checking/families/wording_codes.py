@@ -17,6 +17,7 @@ from mingzhang.points.classification import economic_names, function_names
 from mingzhang.points.reading import DocumentKind, Reading, RowName
 from mingzhang.points.terms import bare
 
+_ORDINAL = re.compile(r"\s*[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?\s*(?=\S)")
 _LETTERS = re.compile(r"[\W_]")
 LONG_NAME = 6
 """One different character in a name this long is more likely recovery damage than another account."""
@@ -31,11 +32,28 @@ def relations(reading: Reading) -> Iterator[Relation]:
         for row in table.names:
             if row.code and plain(row.name):
                 rows.setdefault((row.dimension, row.code), []).append(row)
+    coded = {key: list(found) for key, found in rows.items()}
+    for row in _classes(reading):
+        rows.setdefault((row.dimension, row.code), []).append(row)
     for (dimension, code), found in rows.items():
         if len(found) > 1:
             yield from _one_name(dimension, code, found)
+    for (dimension, code), found in coded.items():
         yield from _own_name(dimension, code, found)
-    yield from _one_code(reading, rows)
+    yield from _one_code(reading, coded)
+
+
+def _classes(reading: Reading) -> Iterator[RowName]:
+    """The classes that 公开01 and 公开04 print by name alone (七、文化旅游体育与传媒支出)."""
+    for table in reading.tables:
+        if table.names:
+            continue
+        seen: set[str] = set()
+        for item in table.prints:
+            code, name = item.coordinate.function, item.cited.row
+            if len(code) == 3 and code not in seen and _ORDINAL.match(name):
+                seen.add(code)
+                yield RowName(code, _ORDINAL.sub("", name).strip(), "function", item.cited)
 
 
 def plain(name: str) -> str:
@@ -46,7 +64,7 @@ def plain(name: str) -> str:
 def _one_name(dimension: str, code: str, found: list[RowName]) -> Iterator[Relation]:
     """Each row's name against the one most rows print (the first of equals)."""
     names = [plain(row.name) for row in found]
-    usual = Counter(names).most_common(1)[0][0]
+    usual = _usual(dimension, code, names)
     standard = found[names.index(usual)]
     for row, name in zip(found, names, strict=True):
         if row is standard:
@@ -64,9 +82,20 @@ def _one_name(dimension: str, code: str, found: list[RowName]) -> Iterator[Relat
         }
         cited: list[Cited] = [row.cited, standard.cited]
         severity = _severity(name, usual)
+        if severity is None and _ORDINAL.match(row.cited.row):
+            severity = Severity.WARNING  # a class of the fixed list: more often an old form than an error
         yield broken(
             "wording.code_name", key, cited, words, severity=severity, expected=standard.name, guilty=(0,)
         )
+
+
+def _usual(dimension: str, code: str, names: list[str]) -> str:
+    """The name that most rows print; of equals the one of the dictionary, then the first."""
+    counts = Counter(names)
+    most = max(counts.values())
+    known = (function_names() if dimension == "function" else economic_names()).get(code, "")
+    best = [name for name, count in counts.items() if count == most]
+    return plain(known) if plain(known) in best else best[0]
 
 
 def _severity(name: str, usual: str) -> Severity | None:

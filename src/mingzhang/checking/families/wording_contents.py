@@ -75,7 +75,7 @@ def body_lines(reading: Reading) -> list[str]:
     ]
     found += [plain_title(section.title) for section in reading.sections]
     found += [plain_title(table.head.title) for table in reading.tables]
-    found += [plain_title(form.title.printed) for form in reading.forms]
+    found += [plain_title(form.title.printed) for form in reading.self_evaluations]
     for block in reading.document.blocks:
         if isinstance(block, Table):
             found += [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mingzhang.amount import Amount
 from mingzhang.checking.families.wording_support import (
     ACCOUNTS_KINDS,
     Passage,
@@ -103,6 +104,28 @@ def _mentions(spoken: list[Passage], pattern: re.Pattern[str]) -> list[Cited]:
     return found
 
 
+def _rate(reading: Reading, item: Statement, printed: Amount) -> int:
+    """The completion rate by the figures, where both are printed: a misprinted rate is another rule's finding."""
+    final, budget = reading.points.get(item.subject), reading.points.get(item.base) if item.base else None
+    if final is None or budget is None or not final.prints or not budget.prints:
+        return printed.value
+    below = budget.prints[-1].amount.value
+    return 100 * printed.unit.scale * final.prints[-1].amount.value // below if below > 0 else printed.value
+
+
+def _told_by_items(reading: Reading, item: Statement) -> bool:
+    """Whether the sentences after a total give the execution of its accounts one by one, each with its reason."""
+    code = item.subject.function
+    return any(
+        other.role is Role.COMPLETION
+        and other.section == item.section
+        and other.subject.function.startswith(code)
+        and other.subject.function != code
+        and other.subject.at(function=code) == item.subject
+        for other in reading.statements
+    )
+
+
 def _completions(reading: Reading, spoken: list[Passage], texts: dict[int, int]) -> Iterator[Relation]:
     """Execution far from the initial budget has a reason that speaks of the budget, not of last year."""
     for number, item in enumerate(reading.statements):
@@ -114,9 +137,10 @@ def _completions(reading: Reading, spoken: list[Passage], texts: dict[int, int])
         if index is None:
             continue
         key = f"{spot(item.cited.place)}.{number}"
-        deviation = abs(item.amount.value - 100 * item.amount.unit.scale)
+        deviation = abs(_rate(reading, item, item.amount) - 100 * item.amount.unit.scale)
         small = deviation <= LARGE_DEVIATION * item.amount.unit.scale or not item.amount.value
-        if small or _BUDGET_REASON.search(spoken[index].text):
+        told = bool(item.reason) or _told_by_items(reading, item) or _BUDGET_REASON.search(spoken[index].text)
+        if small or told:
             yield exact("wording.budget_reason", key, [item.cited])
             continue
         start = item.cited.place.start or 0

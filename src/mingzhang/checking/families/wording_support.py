@@ -87,7 +87,7 @@ def passages(reading: Reading) -> list[Passage]:
     zones = [_zone(reading, section) for section in reading.sections]
     parts = [_part(reading, section, zone) for section, zone in zip(reading.sections, zones, strict=True)]
     listed = {entry.cited.place.block for entry in reading.contents}
-    form_blocks = {block for form in reading.forms for block in form.blocks}
+    form_blocks = {block for form in reading.self_evaluations for block in form.blocks}
     headings = {section.place.block for section in reading.sections}
     found = []
     for block in reading.document.blocks:

@@ -11,9 +11,12 @@ from mingzhang.findings import Cited, Relation, Suspect
 
 
 def by_place(broken: Sequence[Relation]) -> list[Cause]:
-    """One cause for each place that several relations blame, the most blamed first."""
-    remaining = list(broken)
-    found: list[Cause] = []
+    """One cause for each place that several relations blame, the most blamed first.
+
+    What is missing stands nowhere: each missing part is a cause of its own, though all of them cite the cover.
+    """
+    remaining = [relation for relation in broken if not _missing(relation)]
+    found = [Cause((relation,)) for relation in broken if _missing(relation)]
     while remaining:
         blamed: dict[Spot, list[Relation]] = defaultdict(list)
         for relation in remaining:
@@ -31,6 +34,10 @@ def by_place(broken: Sequence[Relation]) -> list[Cause]:
         taken = {id(relation) for relation in group}
         remaining = [relation for relation in remaining if id(relation) not in taken]
     return found
+
+
+def _missing(relation: Relation) -> bool:
+    return relation.rule.family.startswith("content")
 
 
 def blamed_by_all(relations: Sequence[Relation]) -> tuple[Cited, ...]:

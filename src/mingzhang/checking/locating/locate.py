@@ -155,7 +155,8 @@ class _Locator:
             if at in self.taken or not (relation.verdict is Verdict.BROKEN or open_tail):
                 continue
             after = network.judge(at, change.values)
-            if after is Verdict.EXACT or (after is Verdict.TAIL and not open_tail):
+            mended = after is Verdict.TAIL and not (open_tail and network.unlikely(at, change.values))
+            if after is Verdict.EXACT or mended:
                 found.append(at)
         return found
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from mingzhang.checking.constraints import Sum
 from mingzhang.findings import Cell, Constraint, Key, Relation, Severity, Values, Verdict
 
 DECIDED = frozenset({Verdict.EXACT, Verdict.TAIL, Verdict.BROKEN})
@@ -81,6 +82,15 @@ class Network:
     def judge(self, at: int, values: Values) -> Verdict:
         """How a relation comes out with other values."""
         return self.constraints[at].judge(values)
+
+    def unlikely(self, at: int, values: Values) -> bool:
+        """Whether a sum that rounding could just explain is still too far off to be believed, with other values."""
+        constraint = self.constraints[at]
+        return (
+            not isinstance(constraint, Sum)
+            or constraint.unlikely(values)
+            or constraint.one_unit_apart(values)
+        )
 
     def blames(self, at: int) -> Key | None:
         """The one cell that the relation itself holds to be wrong, if it says so."""

@@ -10,7 +10,7 @@ _LAW = "预算法第75条（决算真实、准确、完整）"
 
 _SUM = {
     "title": "{subject} 与分项之和不等",
-    "message": "{subject} 为 {printed}，分项（{parts}）相加应为 {expected}，相差 {difference}，四舍五入解释不了。",
+    "message": "{subject} 为 {printed}，分项（{parts}）相加应为 {expected}，相差 {difference}，{rounding}。",
     "remedy": "核对这一行（列）的合计与各分项，改正填错的数；如漏列了行，请补上。",
 }
 

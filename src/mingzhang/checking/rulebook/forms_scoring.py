@@ -25,6 +25,17 @@ SCORES: tuple[Entry, ...] = (
         remedy="核对各指标的分值，补上缺少的指标行或改正填错的分值。",
     ),
     entry(
+        "form.full_marks",
+        "总分的分值",
+        "总分一行的分值等于各项分值之和，满分为 100。",
+        severity=Severity.ERROR,
+        source=_METHOD,
+        family=_FAMILY,
+        title="{form}：总分一行的分值不是 {expected}",
+        message="{form}总分一行的分值印的是 {printed}，各项分值合计与满分都是 {expected}。",
+        remedy="核对总分一行的分值，改正填错的数。",
+    ),
+    entry(
         "form.weights_group",
         "一级指标分值 50/30/10",
         "原则上产出指标 50 分、效益指标 30 分、满意度指标 10 分。",

@@ -1,14 +1,14 @@
-"""Rulebook chapter: wording — residue of templates, names, years, punctuation, numbering, reasons."""
+"""Rulebook chapter: wording — residue of templates, punctuation, numbering, layout; with its other leaves."""
 
 from __future__ import annotations
 
 from mingzhang.checking.rulebook.entry import Entry, entry
+from mingzhang.checking.rulebook.wording_names import NAMES
+from mingzhang.checking.rulebook.wording_reasons import REASONS
 from mingzhang.findings import Severity
 
 _FORM = "部门决算公开格式；地方预决算公开操作规程（财预〔2016〕143号）"
 _EXACT = "政府信息公开条例第六条（及时、准确公开）"
-_LAW = "预算法第75条（决算真实、准确、完整）"
-_CODES = "政府收支分类科目；部门预算支出经济分类科目"
 
 _TEXT: tuple[Entry, ...] = (
     entry(
@@ -109,119 +109,6 @@ _TEXT: tuple[Entry, ...] = (
         title="有文字损坏，例如“{printed}”",
         message="{where}“{text}”中的“{printed}”像是识别错误，不涉及数字。",
         remedy="对照原件改正文字；如果原件就是这样，请在下次公开时改正。",
-    ),
-)
-
-_NAMES: tuple[Entry, ...] = (
-    entry(
-        "wording.unit_name",
-        "单位名称一致",
-        "表头和正文里的单位名称应当是封面上的单位。",
-        severity=Severity.ERROR,
-        source=_EXACT,
-        family="wording_units",
-        title="{where}：单位名称是“{printed}”",
-        message="{where}写的单位是“{printed}”，而本文件的单位是“{unit}”。",
-        remedy="确认这部分内容是不是别的单位的；如果只是名称没有改，请改为“{unit}”。",
-    ),
-    entry(
-        "wording.year",
-        "年度一致",
-        "表头、标题和本年数前面的年度应当是本文件的年度。",
-        severity=Severity.ERROR,
-        source=_EXACT,
-        family="wording_years",
-        title="{where}：年度是{printed}，应为{year}年",
-        message="{where}写的年度是{printed}，而本文件是{year}年度的。",
-        remedy="改为{year}年；并核对这部分的数字是不是也沿用了旧年度的。",
-    ),
-    entry(
-        "wording.base_year",
-        "比较年度正确",
-        "与上年比较时，写出的年度应当是上一年。",
-        severity=Severity.ERROR,
-        source=_EXACT,
-        family="wording_years",
-        title="{where}：比较的年度是{printed}，应为{base}年",
-        message="{where}“{text}”拿{printed}作比较，而本文件的上年是{base}年。",
-        remedy="把比较的年度改为{base}年；如果确实要同更早的年度比，请写明原因。",
-    ),
-    entry(
-        "wording.asset_date",
-        "资产时点",
-        "国有资产占用情况的时点是本年 12 月 31 日。",
-        severity=Severity.ERROR,
-        source=_FORM,
-        family="wording_years",
-        title="{where}：资产时点是{printed}，应为{expected}",
-        message="{where}写的资产时点是{printed}，决算应当是{expected}。",
-        remedy="改为{expected}，并确认车辆和设备数是这一天的。",
-    ),
-    entry(
-        "wording.account",
-        "列举的科目有金额",
-        "“主要包括”后面列举的科目，在基本支出决算表里应当有金额。",
-        severity=Severity.ERROR,
-        source=_LAW,
-        family="wording_accounts",
-        title="{where}：列举了“{name}”，表中{state}",
-        message="{where}说{subject}主要包括“{name}”，但{table}里 {code} {name}{state}。",
-        remedy="如果本年没有这项支出，从列举中删去“{name}”；如果有，请补上表中的金额。",
-    ),
-    entry(
-        "wording.account_omitted",
-        "较大的科目应列举",
-        "金额大于已列举科目的科目不宜漏列。",
-        severity=Severity.NOTE,
-        source=_FORM,
-        family="wording_accounts",
-        title="{where}：{subject}没有列举“{name}”",
-        message="{where}列举{subject}时没有提到“{name}”（{amount}），它比列举的一些科目金额更大。",
-        remedy="可以把“{name}”加入列举；如果是有意从略，不需改动。",
-    ),
-    entry(
-        "wording.code_name",
-        "同一编码同一名称",
-        "同一文件里，一个科目编码只有一个名称。",
-        severity=Severity.ERROR,
-        source=_CODES,
-        family="wording_codes",
-        title="编码 {code} 有两个名称",
-        message="{where}中编码 {code} 的名称是“{name}”，而{usual_where}中是“{usual}”。",
-        remedy="对照政府收支分类科目，改正写错的名称或编码。",
-    ),
-    entry(
-        "wording.function_name",
-        "说明与表的科目名称一致",
-        "情况说明中带“类、款、项”的功能科目名称，与本文件各表中的名称相同。",
-        severity=Severity.WARNING,
-        source=_CODES,
-        family="wording_functions",
-        title="{where}：科目名称“{name}”与表中不同",
-        message="{where}写“{name}”，{usual_where}中 {code} 的名称是“{usual}”。",
-        remedy="按表中（政府收支分类科目）的名称改正说明。",
-    ),
-    entry(
-        "wording.name_code",
-        "同一科目同一编码",
-        "同一科目在各张表里编码相同；只在一张表里出现、与别处的编码只差一位的，多半印错了。",
-        severity=Severity.ERROR,
-        source=_CODES,
-        family="wording_codes",
-        title="{where} 的“{name}”编码印成 {code}，别处是 {usual}",
-        message="{where}中“{name}”的编码是 {code}，只在这一张表里出现，而这张表没有 {usual}；{usual_where}等处“{name}”的编码是 {usual}。",
-        remedy="对照政府收支分类科目改正编码；如果确是另一个科目，请检查名称。",
-    ),
-    entry(
-        "wording.foreign_name",
-        "名称与编码相符",
-        "编码旁边不应当印着另一个编码独有的名称。",
-        severity=Severity.ERROR,
-        source=_CODES,
-        family="wording_codes",
-        title="编码 {code} 印着“{name}”",
-        message="{where}中编码 {code} 的名称印成“{name}”，这是 {owner} 的名称；{code} 是“{known}”。",
-        remedy="对照政府收支分类科目，改正名称或编码；改编码时一并核对这一行的金额应归在哪里。",
     ),
 )
 
@@ -393,84 +280,4 @@ _LAYOUT: tuple[Entry, ...] = (
     ),
 )
 
-_REASONS: tuple[Entry, ...] = (
-    entry(
-        "wording.reason",
-        "增减写明原因",
-        "每一处增减变动都应当写明原因。",
-        severity=Severity.WARNING,
-        source=_FORM,
-        family="wording_reasons",
-        title="{where}：{change}没有写原因",
-        message="{where}说{what}{change}，没有写明原因。",
-        remedy="补写增减变动的主要原因。",
-    ),
-    entry(
-        "wording.reason_conflict",
-        "原因不矛盾",
-        "同一文件里人员增加与人员减少的原因不应当并存而不说明。",
-        severity=Severity.WARNING,
-        source=_EXACT,
-        family="wording_reasons",
-        title="原因互相矛盾：人员既增又减",
-        message="{more}，说人员增加；而{fewer}，说人员减少。",
-        remedy="核实人员变动情况，改正写错的原因；如果新进与退休并存，请分别写明人数。",
-    ),
-    entry(
-        "wording.budget_reason",
-        "预算偏差写明原因",
-        "决算与年初预算相差超过 20% 时，应当写明预算偏差的原因。",
-        severity=Severity.WARNING,
-        source=_FORM,
-        family="wording_reasons",
-        title="{where}：完成年初预算的 {rate}，没有写预算偏差原因",
-        message="{where}“{text}”与年初预算相差较大，只写了与上年比较的原因，没有写偏离预算的原因。",
-        remedy="补写决算数大于（或小于）年初预算数的主要原因，例如年中追加了什么项目。",
-    ),
-    entry(
-        "wording.zero_base",
-        "零基数没有增长率",
-        "上年数为零时不写增长率。",
-        severity=Severity.WARNING,
-        source=_EXACT,
-        family="wording_bases",
-        title="{where}：上年为零，却写增长 {rate}",
-        message="{where}说{what}增加 {change}，与本年数相等，上年为零，增长率 {rate} 没有意义。",
-        remedy="删去增长率，写“上年无此项收支，不可比”。",
-    ),
-    entry(
-        "wording.zero_budget",
-        "零预算没有完成率",
-        "预算数为零时不写完成预算的百分比。",
-        severity=Severity.ERROR,
-        source=_EXACT,
-        family="wording_bases",
-        title="{where}：预算为零，却写“{rate}”",
-        message="{where}写“{budget}”，又写“{rate}”；预算为零，完成率无从计算。",
-        remedy="删去完成率，或改为相对哪一个不为零的预算（如全年预算），并写明是年中追加的。",
-    ),
-    entry(
-        "wording.empty_table",
-        "空表有说明",
-        "没有数据的表应当保留格式，并在表下说明。",
-        severity=Severity.WARNING,
-        source="地方预决算公开操作规程（财预〔2016〕143号）：空表应列出并说明",
-        family="wording_empty",
-        title="{table}是空表，表下没有说明",
-        message="{table}没有数据，{narrative}表下没有“本表无数据”一类的说明。",
-        remedy="在表下写明：本单位本年度没有这类收支，故本表无数据。",
-    ),
-    entry(
-        "wording.empty_claim",
-        "说没有的就没有金额",
-        "文字说没有的收支，表里不应当有金额。",
-        severity=Severity.ERROR,
-        source=_LAW,
-        family="wording_empty",
-        title="{where}说没有，表中却有 {amount}",
-        message="{where}写“{printed}”，而{table}里有 {amount}。",
-        remedy="核实是否有这项收支：有就改写文字，没有就改正表中的数。",
-    ),
-)
-
-ENTRIES: tuple[Entry, ...] = (*_TEXT, *_NAMES, *_LAYOUT, *_REASONS)
+ENTRIES: tuple[Entry, ...] = (*_TEXT, *NAMES, *_LAYOUT, *REASONS)

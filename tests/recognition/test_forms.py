@@ -311,3 +311,12 @@ def test_reference(reference: Path) -> None:
     budgets = sum(form.money[0].figures["预算编制数"].amount.value for form in forms)
     assert budgets == 241_980_000
     assert all(item.weight and item.score for form in forms for item in form.indicators if not item.lost)
+
+
+def test_a_project_name_on_a_line_of_its_own() -> None:
+    """The label and the empty cells of the name's row are lost; the line repeats how the title begins."""
+    text = SYSTEM.replace("项目名称||P河道保洁经费|||||||||", "P河道保洁经费")
+    form = read(text)[0]
+    assert text != SYSTEM
+    assert form.name is not None
+    assert (form.name.printed, form.name_label, form.year) == ("P河道保洁经费", False, 2024)

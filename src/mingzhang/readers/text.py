@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from mingzhang.document import Block, Cell, Document, Paragraph, Remark, RemarkKind, Table, numbering
 from mingzhang.place import Place
+from mingzhang.readers.delimited import delimited, once
 from mingzhang.readers.encoding import UndecodableError, decode
 from mingzhang.readers.errors import ReadError
 from mingzhang.readers.furniture import furniture
@@ -26,8 +27,6 @@ _OWN_LINE = re.compile(r"(?:注|附|说明)|[（(][^（(）)]{4,}[）)]\Z")
 _NUMBER_END = re.compile(r"\d\s*\Z")
 _UNIT_START = re.compile(r"(?:万元|亿元|元|年|月|日|个|人|辆|台|批|次|%|％|平方米)")
 _LINE_ENDS = re.compile(r"\r\n|[\r\n\v\x85\u2028\u2029]")
-_PIPE_ROW = re.compile(r"\|.*\|")
-_PIPE_RULE = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?")
 WRAP_LENGTH = 30
 """A line shorter than this that ends without a stop is a title, not a wrapped sentence."""
 MAX_HEADER_ROWS = 6
@@ -112,10 +111,17 @@ def read_text(data: bytes, file: str, sha256: str) -> Document:
     except UndecodableError as error:
         raise ReadError(error.key, file) from error
     lines = _lines(text, file)
+    rows = delimited([line.text for line in lines])
     builder = _Builder(file)
     blank = True
     contents = False
     for position, line in enumerate(lines):
+        if position in rows:
+            words = rows[position]
+            if words is not None:
+                builder.add_row(_Line(words, line.number, line.page))
+                blank = False
+            continue
         stripped = line.text.strip()
         if not stripped:
             blank = True
@@ -130,8 +136,8 @@ def read_text(data: bytes, file: str, sha256: str) -> Document:
             builder.interrupted = True
             continue
         if _is_row(line.text, stripped, contents, bool(builder.rows)):
-            builder.add_row(_tabbed(line))
-        elif not _PIPE_RULE.fullmatch(stripped):
+            builder.add_row(line)
+        else:
             builder.close_table()
             builder.add_paragraph(line, blank)
         blank = False
@@ -168,25 +174,16 @@ def _in_contents(text: str, before: bool) -> bool:
 
 
 def _is_row(text: str, stripped: str, contents: bool, in_table: bool) -> bool:
-    if _PIPE_ROW.fullmatch(stripped) and stripped.count("|") >= 3 and not _PIPE_RULE.fullmatch(stripped):
-        return True
     if "\t" not in text or contents or _LEADERS.search(text):
         return False
     return in_table or "\t" in stripped or text.rstrip("\n").endswith("\t")
 
 
-def _tabbed(line: _Line) -> _Line:
-    stripped = line.text.strip()
-    if "\t" not in line.text and _PIPE_ROW.fullmatch(stripped):
-        return _Line("\t".join(cell.strip() for cell in stripped[1:-1].split("|")), line.number, line.page)
-    return line
-
-
 def _cells(line: _Line, row: int, table: Place) -> tuple[Cell, ...]:
     file, page, number, block = table.file, line.page, line.number, table.block
     return tuple(
-        Cell(text.strip(), row, column, Place(file, page, number, block, row, column))
-        for column, text in enumerate(line.text.split("\t"))
+        Cell(text, row, column, Place(file, page, number, block, row, column))
+        for column, text in enumerate(once([cell.strip() for cell in line.text.split("\t")]))
     )
 
 

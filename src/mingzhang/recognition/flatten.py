@@ -7,7 +7,7 @@ where the layout printed them outside. Every piece keeps the place it was printe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from mingzhang.document import Block, Cell, Document, Paragraph, Table, numbering
@@ -44,7 +44,7 @@ def is_form(table: Table) -> bool:
 def _pieces(table: Table) -> Iterator[Block]:
     body: list[tuple[Cell, ...]] = []
     for row in table.rows:
-        cells = [cell for cell in row if cell.text]
+        cells = _once(cell for cell in row if cell.text)
         if cells and (_is_head(cells) or _is_note(cells)):
             if body:
                 yield _table(body, table)
@@ -54,6 +54,15 @@ def _pieces(table: Table) -> Iterator[Block]:
             body.append(row)
     if any(cell.text for row in body for cell in row):
         yield _table(body, table)
+
+
+def _once(cells: Iterable[Cell]) -> list[Cell]:
+    """Cells without those that repeat the one before: converters print a merged cell in every column it spans."""
+    found: list[Cell] = []
+    for cell in cells:
+        if not found or found[-1].text != cell.text:
+            found.append(cell)
+    return found
 
 
 def _table(rows: Sequence[tuple[Cell, ...]], whole: Table) -> Table:
@@ -82,13 +91,18 @@ def _is_note(cells: Sequence[Cell]) -> bool:
 def _joined(pieces: Sequence[Block]) -> Iterator[Block]:
     """Header rows, a word or two of a wrapped header cell, and the rows below it are one table.
 
-    So are rows and the bare labels between them: a row of blanks whose trailing tabs were cut off.
+    So are rows and the bare labels between them: a row of blanks whose trailing tabs were cut off. A label
+    that opens a section of 相关信息统计表 belongs to the header row below it.
     """
     waiting: list[Block] = []
     header = False
-    for piece in pieces:
+    for index, piece in enumerate(pieces):
+        following = pieces[index + 1] if index + 1 < len(pieces) else None
+        if not isinstance(piece, Table) and isinstance(following, Table) and not waiting and _opens(piece):
+            waiting = [piece]
+            continue
         if isinstance(piece, Table):
-            if (header or len(waiting) > 1) and not is_form(piece):
+            if waiting and (header or not isinstance(waiting[-1], Table)) and not is_form(piece):
                 piece, waiting = _merge([*waiting, piece]), []
             yield from waiting
             waiting = [piece]
@@ -117,6 +131,13 @@ def _is_label(text: str) -> bool:
     return len(words) <= MAX_LABEL and bool(known)
 
 
+def _opens(paragraph: Paragraph) -> bool:
+    """Whether a line is a section row of a table (一、政府采购情况)."""
+    words = bare(paragraph.text)
+    term = (item_term(words) or row_term(words)) if len(words) <= MAX_LABEL else None
+    return term is not None and "section" in term
+
+
 def _merge(blocks: Sequence[Block]) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for block in blocks:
@@ -124,6 +145,5 @@ def _merge(blocks: Sequence[Block]) -> Table:
             rows.extend(block.rows)
         else:
             rows.append((Cell(block.text, len(rows), 0, block.place),))
-    first = blocks[0]
-    assert isinstance(first, Table)
+    first = next(block for block in blocks if isinstance(block, Table))
     return Table(tuple(rows), first.place, first.aligned)

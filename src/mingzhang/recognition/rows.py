@@ -105,7 +105,9 @@ class _Cutter:
             fused = name_after_code(cell.text)
             if fused:
                 label.name, label.name_place = fused, cell.place
-        elif not code:
+        elif (
+            not code and label.name != cell.text
+        ):  # 合计 merged over two columns is sometimes printed in both
             label.name += cell.text
             label.name_place = label.name_place or cell.place
 

@@ -84,8 +84,10 @@ def _beyond_unread(reading: Reading, relation: Relation) -> Relation:
     for operand in relation.operands:
         place = operand.cited.place
         for unread in _unread_by_block(reading).get(place.block, ()):
-            if place.row == unread.place.row or (
-                place.column == unread.place.column and place.row is not None
+            if (
+                place.block != unread.place.block
+                or place.row == unread.place.row
+                or (place.column == unread.place.column and place.row is not None)
             ):
                 missing = f"{unread.part}第 {unread.place.line} 行没有读出的“{unread.printed}”"
                 return replace(relation, verdict=Verdict.UNDECIDED, missing=missing)
@@ -94,10 +96,13 @@ def _beyond_unread(reading: Reading, relation: Relation) -> Relation:
 
 @lru_cache(maxsize=2)
 def _unread_by_block(reading: Reading) -> Mapping[int, tuple[Cited, ...]]:
+    """What was not read of the tables that stand in each block; a table may go on in several."""
     found: dict[int, list[Cited]] = {}
     for table in reading.tables:
-        for cited in table.unread:
-            found.setdefault(cited.place.block, []).append(cited)
+        if table.unread:
+            places = [item.cited.place for item in table.prints] + [cited.place for cited in table.unread]
+            for block in {place.block for place in places}:
+                found.setdefault(block, []).extend(table.unread)
     return {block: tuple(cells) for block, cells in found.items()}
 
 

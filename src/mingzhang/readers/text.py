@@ -7,6 +7,7 @@ dropped, wrapped lines joined. Digits are never touched.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mingzhang.document import Block, Cell, Document, Paragraph, Remark, RemarkKind, Table, numbering
@@ -16,6 +17,7 @@ from mingzhang.readers.encoding import UndecodableError, decode
 from mingzhang.readers.errors import ReadError
 from mingzhang.readers.furniture import furniture
 from mingzhang.readers.limits import MAX_CELLS, MAX_LINE_LENGTH, MAX_LINES
+from mingzhang.readers.spaced import SpacedTable, spaced_tables
 
 _CONTENTS_LINE = re.compile(r"[^\t]*?(?:[.…·．]{3,}|\t)\s*\t*\d{1,3}\s*")
 _CONTENTS_TITLE = re.compile(r"#*\s*目\s*录\s*")
@@ -27,6 +29,11 @@ _OWN_LINE = re.compile(r"(?:注|附|说明)|[（(][^（(）)]{4,}[）)]\Z")
 _NUMBER_END = re.compile(r"\d\s*\Z")
 _UNIT_START = re.compile(r"(?:万元|亿元|元|年|月|日|个|人|辆|台|批|次|%|％|平方米)")
 _LINE_ENDS = re.compile(r"\r\n|[\r\n\v\x85\u2028\u2029]")
+_SET_WIDE = re.compile(
+    r"([\u2018-\u201d\u3000-\u9fff\uff00-\uffef]) (?=[\d\u2018-\u201d\u3000-\u9fff\uff00-\uffef])"
+)
+_WIDE_LEADERS = re.compile(r"(?:[.…·．] ){3,}[.…·．]?")
+_GAP = re.compile(r" {3,}")
 WRAP_LENGTH = 30
 """A line shorter than this that ends without a stop is a title, not a wrapped sentence."""
 MAX_HEADER_ROWS = 6
@@ -51,6 +58,8 @@ class _Builder:
     """Positions in ``rows`` at which blank lines or furniture interrupted the table."""
     interrupted: bool = False
     cells: int = 0
+    indent: int = 0
+    """Room left free before the first line of the paragraph that was begun last."""
 
     def place(self, line: _Line) -> Place:
         return Place(self.file, page=line.page, line=line.number, block=len(self.blocks))
@@ -93,14 +102,52 @@ class _Builder:
                 self.remarks.append(Remark(RemarkKind.REPEATED_HEADER, line.text.strip(), here))
         return [line for index, line in enumerate(self.rows) if index not in dropped]
 
+    def add_spaced(self, table: SpacedTable, lines: Sequence[_Line]) -> None:
+        """A table whose columns are told by the gaps between words."""
+        self.close_table()
+        first = lines[table.region.start]
+        place = self.place(first)
+        rows: list[tuple[Cell, ...]] = []
+        for at, headings in table.heads:
+            spans = [
+                Cell(text, len(rows), low, _spot(place, lines[at], len(rows), low), 1, high - low + 1)
+                for text, low, high in headings
+            ]
+            rows.append(tuple(spans))
+        unsure = set()
+        for row in table.rows:
+            if not row.sure:
+                unsure.add(len(rows))
+            rows.append(
+                tuple(
+                    Cell(row.cells.get(at, ""), len(rows), at, _spot(place, lines[row.line], len(rows), at))
+                    for at in range(table.width)
+                )
+            )
+        self.cells += table.width * len(rows)
+        if self.cells > MAX_CELLS:
+            raise ReadError("cells", self.file, limit=MAX_CELLS)
+        self.blocks.append(
+            Table(
+                tuple(rows),
+                place,
+                header_rows=len(table.heads),
+                spaced=True,
+                unsure=frozenset(unsure),
+            )
+        )
+
     def add_paragraph(self, line: _Line, blank_before: bool) -> None:
-        text = line.text.strip()
+        text = tidy(line.text.strip())
         last = self.blocks[-1] if self.blocks else None
-        if isinstance(last, Paragraph) and _continues(last.text, text, blank_before):
+        indent = len(line.text) - len(line.text.lstrip())
+        within = last is not None and indent + 2 <= self.indent and _is_open(last)
+        if isinstance(last, Paragraph) and (within or _continues(last.text, text, blank_before)):
             here = Place(self.file, line.page, line.number, last.place.block)
             self.blocks[-1] = Paragraph(last.text + text, last.place, (*(last.lines or (last.place,)), here))
             self.remarks.append(Remark(RemarkKind.LINES_JOINED, text, here))
             return
+        self.indent = indent
         self.blocks.append(Paragraph(text, self.place(line)))
 
 
@@ -112,10 +159,18 @@ def read_text(data: bytes, file: str, sha256: str) -> Document:
         raise ReadError(error.key, file) from error
     lines = _lines(text, file)
     rows = delimited([line.text for line in lines])
+    spaced = _spaced(lines, rows)
     builder = _Builder(file)
     blank = True
     contents = False
+    until = 0
     for position, line in enumerate(lines):
+        if position < until:
+            continue
+        if position in spaced:
+            builder.add_spaced(spaced[position], lines)
+            until, blank = spaced[position].region.end, False
+            continue
         if position in rows:
             words = rows[position]
             if words is not None:
@@ -127,6 +182,9 @@ def read_text(data: bytes, file: str, sha256: str) -> Document:
             blank = True
             builder.interrupted = True
             continue
+        if _WIDE_LEADERS.search(line.text):
+            line = _Line(_WIDE_LEADERS.sub("....", line.text), line.number, line.page)
+            stripped = line.text.strip()
         contents = _in_contents(line.text, contents)
         kind = furniture(stripped) if "\t" not in stripped else None
         if kind is RemarkKind.PAGE_NUMBER and not _alone(lines, position):
@@ -148,6 +206,25 @@ def read_text(data: bytes, file: str, sha256: str) -> Document:
         last = lines[-1]
         builder.remarks.append(Remark(RemarkKind.TRUNCATED, last.text.strip(), builder.place(last)))
     return Document(file, "txt", sha256, tuple(builder.blocks), tuple(builder.remarks))
+
+
+def _spaced(lines: Sequence[_Line], rows: Mapping[int, str | None]) -> dict[int, SpacedTable]:
+    """The tables kept apart by spaces, by their first line."""
+    texts = [line.text for line in lines]
+    closed = [
+        at in rows or (len(text) < 80 and furniture(text.strip()) is not None)
+        for at, text in enumerate(texts)
+    ]
+    found = spaced_tables(texts, closed, [line.page for line in lines])
+    return {table.region.start: table for table in found}
+
+
+def tidy(text: str) -> str:
+    """A line without the gaps that its layout put in: leaders, letters set wide, room between words."""
+    if "  " not in text and " " in text and len(_SET_WIDE.findall(text)) * 3 >= len(text):
+        text = _SET_WIDE.sub(r"\1", text)
+    text = _WIDE_LEADERS.sub("....", text)
+    return _GAP.sub("  ", text)
 
 
 def _lines(text: str, file: str) -> list[_Line]:
@@ -187,6 +264,10 @@ def _cells(line: _Line, row: int, table: Place) -> tuple[Cell, ...]:
     )
 
 
+def _spot(table: Place, line: _Line, row: int, column: int) -> Place:
+    return Place(table.file, line.page, line.number, table.block, row, column)
+
+
 def _alone(lines: list[_Line], position: int) -> bool:
     """A page number stands between blank lines, page ends or rows; a bare figure in a text does not."""
     return _apart(lines, position, position - 1) and _apart(lines, position, position + 1)
@@ -197,6 +278,15 @@ def _apart(lines: list[_Line], position: int, neighbour: int) -> bool:
         return True
     other = lines[neighbour]
     return not other.text.strip() or "\t" in other.text.strip() or other.page != lines[position].page
+
+
+def _is_open(block: Block) -> bool:
+    """Whether a paragraph stops within a sentence and at a line's end: what follows further left goes on with it."""
+    return (
+        isinstance(block, Paragraph)
+        and len(block.text) >= WRAP_LENGTH
+        and not _ENDS_SENTENCE.search(block.text)
+    )
 
 
 def _continues(last: str, text: str, blank_before: bool) -> bool:

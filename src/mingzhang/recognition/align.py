@@ -48,6 +48,17 @@ def confirm_columns(parts: Sequence[RowParts], columns: Sequence[Column]) -> lis
     return [*_shift_rows(rows, sums), *_move_figures(rows)]
 
 
+def row_sums_hold(part: RowParts, columns: Sequence[Column]) -> list[bool]:
+    """For each sum that the columns' headings promise and the row prints, whether it holds."""
+    verdicts = []
+    for stretch in part.stretches[:1]:
+        amounts = {value.column.index: _number(value) for value in stretch.values if value.text}
+        for whole, parts in _row_sums(columns):
+            if whole in amounts and any(at in amounts for at in parts):
+                verdicts.append(_holds(amounts, [(whole, parts)]))
+    return verdicts
+
+
 def _coded(parts: Sequence[RowParts]) -> Iterator[_Row]:
     for part in parts:
         for stretch in part.stretches[:1]:

@@ -69,7 +69,7 @@ def _table(rows: Sequence[tuple[Cell, ...]], whole: Table) -> Table:
     if len(rows) == len(whole.rows):
         return whole
     first = rows[0][0].place
-    return Table(tuple(rows), replace(first, row=None, column=None), whole.aligned)
+    return replace(whole, rows=tuple(rows), place=replace(first, row=None, column=None))
 
 
 def _is_head(cells: Sequence[Cell]) -> bool:
@@ -146,4 +146,4 @@ def _merge(blocks: Sequence[Block]) -> Table:
         else:
             rows.append((Cell(block.text, len(rows), 0, block.place),))
     first = next(block for block in blocks if isinstance(block, Table))
-    return Table(tuple(rows), first.place, first.aligned)
+    return replace(first, rows=tuple(rows))

@@ -75,7 +75,8 @@ def grids(table: Table) -> list[Grid]:
     header: list[tuple[Cell, ...]] = []
     data: list[tuple[Cell, ...]] = []
     for row in table.rows:
-        if _is_header(row, header, data):
+        known = table.spaced and row and (row[0].place.row or 0) < table.header_rows
+        if known or _is_header(row, header, data):
             if data:
                 groups.append((header, data))
                 header, data = [], []
@@ -89,7 +90,9 @@ def grids(table: Table) -> list[Grid]:
         number_rows = tuple(row for row in data if _is_number_row(row))
         rows = tuple(row for row in data if not _is_number_row(row))
         described = [*header, *(_code_heads(row) for row in number_rows if header)]
-        columns = inherited(columns_of(described, table.aligned), found[-1].columns if found else ())
+        columns = inherited(
+            columns_of(described, table.aligned, spread=not table.spaced), found[-1].columns if found else ()
+        )
         found.append(Grid(rows, columns, number_rows, tuple(header)))
     return found
 

@@ -29,6 +29,7 @@ from mingzhang.recognition.grid import Grid, fitted, grids
 from mingzhang.recognition.heads import Surroundings, is_note, surroundings
 from mingzhang.recognition.meanings import Context, code_dimension, coordinate, row_meaning
 from mingzhang.recognition.rows import Label, RowParts, Stretch, Value, complete_codes, cut_row
+from mingzhang.recognition.spacing import SHORT, UNSURE, doubtful, sums_fail, told_apart
 from mingzhang.recognition.titles import TableTitle
 
 _MIXED = frozenset({"会议费", "培训费"})
@@ -90,7 +91,7 @@ def recognise_tables(document: Document, claims: Claims) -> tuple[RecognisedTabl
             draft = _Draft(title, around, index, block.place, context, money, len(drafts) + 1)
             drafts.append(draft)
         for grid in table_grids:
-            _read_grid(draft, grid, claims, block.aligned)
+            _read_grid(draft, grid, claims, block)
     for block in blocks:
         if isinstance(block, Paragraph) and block.place.row is not None and not is_note(block.text):
             claims.take(block.place, NumeralFate.ORDINAL)  # a head line that stood in a row
@@ -165,8 +166,10 @@ def _title_by_columns(table_grids: Sequence[Grid]) -> TableTitle | None:
     return None
 
 
-def _read_grid(draft: _Draft, grid: Grid, claims: Claims, aligned: bool) -> None:
+def _read_grid(draft: _Draft, grid: Grid, claims: Claims, table: Table) -> None:
     columns = fitted(grid.columns or draft.columns, grid.rows)
+    if table.spaced:
+        columns = _confirmed(columns, grid)
     if not draft.columns or any(column.doubt for column in columns):
         draft.columns = columns
     for row in grid.header_rows:
@@ -181,11 +184,33 @@ def _read_grid(draft: _Draft, grid: Grid, claims: Claims, aligned: bool) -> None
     draft.context.unlabelled = not any(column.role in LABEL_ROLES for column in columns)
     parts = [cut_row(row, columns, row[0].place) for row in grid.rows if row]
     complete_codes(parts)
-    if not aligned:
+    if not table.aligned:
         draft.remarks += [f"{draft.part}：{remark}" for remark in confirm_columns(parts, columns)]
     several = sum(1 for part in parts if any(value.text for s in part.stretches for value in s.values)) > 1
     for part in parts:
-        _read_row(draft, part, claims, several)
+        if part.place.row in table.unsure:
+            _leave_row(draft, part, claims)
+        else:
+            _read_row(draft, part, claims, several)
+
+
+def _confirmed(columns: tuple[Column, ...], grid: Grid) -> tuple[Column, ...]:
+    """The columns that gaps told apart, in doubt where the headings or the figures speak against them."""
+    width = max((cell.column + cell.colspan for row in grid.rows for cell in row), default=len(columns))
+    if not grid.header_rows and width != len(columns):
+        return doubtful(columns, SHORT)
+    columns = told_apart(columns)
+    parts = [cut_row(row, columns, row[0].place) for row in grid.rows if row]
+    return doubtful(columns, NO_SUM) if sums_fail(parts, columns) else columns
+
+
+def _leave_row(draft: _Draft, parts: RowParts, claims: Claims) -> None:
+    """Leave every figure of a row unread whose columns are uncertain."""
+    for stretch in parts.stretches:
+        _claim_label(draft, stretch.label, claims)
+        for value in stretch.values:
+            cited = Cited(value.place, draft.part, stretch.label.words, "", value.text)
+            _leave(draft, cited, claims, UNSURE)
 
 
 def _read_row(draft: _Draft, parts: RowParts, claims: Claims, several: bool) -> None:

@@ -1,0 +1,59 @@
+"""Confirming the columns of a table that only spaces keep apart: nobody is accused by a misread gap.
+
+Two columns that mean the same cannot be told apart; rows whose own sums do not hold in their majority say
+that figures were put into the wrong columns. Such figures stay unread, with the reason.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mingzhang.recognition.align import row_sums_hold
+from mingzhang.recognition.columns import LABEL_ROLES, Column
+from mingzhang.recognition.rows import RowParts
+
+UNSURE = "这一行的数按空格分不清在哪一列"
+ALIKE = "按空格分出的列里有两列的表头读起来一样，分不清"
+NO_SUM = "按空格分出的列，各行的合计关系多数不成立，列可能分错了"
+NAMELESS = "这一列没有表头"
+SHORT = "续页没有表头，列数又与前页不同，对不上是哪一列"
+
+
+def told_apart(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns, those that mean the same within one block marked as doubtful."""
+    blocks: list[int] = []
+    block, before = 0, ""
+    for column in columns:
+        if column.role in LABEL_ROLES and before not in LABEL_ROLES:
+            block += 1
+        before = column.role
+        blocks.append(block)
+    alike = Counter(
+        (at, column.role, tuple(sorted(column.meaning.items())))
+        for at, column in zip(blocks, columns, strict=True)
+        if column.holds_figures and column.headers
+    )
+    return tuple(
+        replace(column, doubt=NAMELESS)
+        if not column.headers
+        else replace(column, doubt=ALIKE)
+        if column.holds_figures and alike[at, column.role, tuple(sorted(column.meaning.items()))] > 1
+        else column
+        for at, column in zip(blocks, columns, strict=True)
+    )
+
+
+def doubtful(columns: Sequence[Column], why: str) -> tuple[Column, ...]:
+    """The columns, all that hold figures marked as doubtful."""
+    return tuple(
+        replace(column, doubt=why) if column.holds_figures or not column.headers else column
+        for column in columns
+    )
+
+
+def sums_fail(parts: Sequence[RowParts], columns: Sequence[Column]) -> bool:
+    """Whether more rows break the sums that their columns' headings promise than keep them."""
+    held = [verdict for part in parts for verdict in row_sums_hold(part, columns)]
+    return held.count(False) > held.count(True)

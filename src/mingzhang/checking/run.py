@@ -86,6 +86,7 @@ def _beyond_unread(reading: Reading, relation: Relation) -> Relation:
         for unread in _unread_by_block(reading).get(place.block, ()):
             if (
                 place.block != unread.place.block
+                or unread.place.column is None
                 or place.row == unread.place.row
                 or (place.column == unread.place.column and place.row is not None)
             ):

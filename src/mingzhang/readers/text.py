@@ -34,6 +34,8 @@ _SET_WIDE = re.compile(
 )
 _WIDE_LEADERS = re.compile(r"(?:[.…·．] ){3,}[.…·．]?")
 _GAP = re.compile(r" {3,}")
+FULL_LENGTH = 24
+"""A line that begins further left than its paragraph goes on with it if the line before is at least so long."""
 WRAP_LENGTH = 30
 """A line shorter than this that ends without a stop is a title, not a wrapped sentence."""
 MAX_HEADER_ROWS = 6
@@ -60,6 +62,8 @@ class _Builder:
     cells: int = 0
     indent: int = 0
     """Room left free before the first line of the paragraph that was begun last."""
+    length: int = 0
+    """Of its last line."""
 
     def place(self, line: _Line) -> Place:
         return Place(self.file, page=line.page, line=line.number, block=len(self.blocks))
@@ -141,7 +145,9 @@ class _Builder:
         text = tidy(line.text.strip())
         last = self.blocks[-1] if self.blocks else None
         indent = len(line.text) - len(line.text.lstrip())
-        within = last is not None and indent + 2 <= self.indent and _is_open(last)
+        within = indent + 2 <= self.indent and self.length >= FULL_LENGTH and numbering(text) is None
+        self.length = len(text)
+        within = within and isinstance(last, Paragraph) and not _LEADERS.search(last.text)
         if isinstance(last, Paragraph) and (within or _continues(last.text, text, blank_before)):
             here = Place(self.file, line.page, line.number, last.place.block)
             self.blocks[-1] = Paragraph(last.text + text, last.place, (*(last.lines or (last.place,)), here))
@@ -278,15 +284,6 @@ def _apart(lines: list[_Line], position: int, neighbour: int) -> bool:
         return True
     other = lines[neighbour]
     return not other.text.strip() or "\t" in other.text.strip() or other.page != lines[position].page
-
-
-def _is_open(block: Block) -> bool:
-    """Whether a paragraph stops within a sentence and at a line's end: what follows further left goes on with it."""
-    return (
-        isinstance(block, Paragraph)
-        and len(block.text) >= WRAP_LENGTH
-        and not _ENDS_SENTENCE.search(block.text)
-    )
 
 
 def _continues(last: str, text: str, blank_before: bool) -> bool:

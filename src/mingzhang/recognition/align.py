@@ -54,7 +54,7 @@ def row_sums_hold(part: RowParts, columns: Sequence[Column]) -> list[bool]:
     for stretch in part.stretches[:1]:
         amounts = {value.column.index: _number(value) for value in stretch.values if value.text}
         for whole, parts in _row_sums(columns):
-            if whole in amounts and any(at in amounts for at in parts):
+            if whole in amounts or any(at in amounts for at in parts):
                 verdicts.append(_holds(amounts, [(whole, parts)]))
     return verdicts
 

@@ -14,6 +14,8 @@ from mingzhang.recognition.align import row_sums_hold
 from mingzhang.recognition.columns import LABEL_ROLES, Column
 from mingzhang.recognition.rows import RowParts
 
+MOST = 5
+"""One sum in so many may fail before the columns are doubted."""
 UNSURE = "这一行的数按空格分不清在哪一列"
 ALIKE = "按空格分出的列里有两列的表头读起来一样，分不清"
 NO_SUM = "按空格分出的列，各行的合计关系多数不成立，列可能分错了"
@@ -54,6 +56,10 @@ def doubtful(columns: Sequence[Column], why: str) -> tuple[Column, ...]:
 
 
 def sums_fail(parts: Sequence[RowParts], columns: Sequence[Column]) -> bool:
-    """Whether more rows break the sums that their columns' headings promise than keep them."""
+    """Whether so many rows break the sums their columns' headings promise that the columns are to blame.
+
+    A misprinted figure breaks the sums of one row, a misread column those of most.
+    """
     held = [verdict for part in parts for verdict in row_sums_hold(part, columns)]
-    return held.count(False) > held.count(True)
+    failed = held.count(False)
+    return (failed > 2 and failed * MOST > len(held)) or failed == len(held) > 0

@@ -29,7 +29,7 @@ from mingzhang.recognition.grid import Grid, fitted, grids
 from mingzhang.recognition.heads import Surroundings, is_note, surroundings
 from mingzhang.recognition.meanings import Context, code_dimension, coordinate, row_meaning
 from mingzhang.recognition.rows import Label, RowParts, Stretch, Value, complete_codes, cut_row
-from mingzhang.recognition.spacing import SHORT, UNSURE, doubtful, sums_fail, told_apart
+from mingzhang.recognition.spacing import NO_SUM, SHORT, UNSURE, doubtful, sums_fail, told_apart
 from mingzhang.recognition.titles import TableTitle
 
 _MIXED = frozenset({"会议费", "培训费"})
@@ -207,10 +207,15 @@ def _confirmed(columns: tuple[Column, ...], grid: Grid) -> tuple[Column, ...]:
 def _leave_row(draft: _Draft, parts: RowParts, claims: Claims) -> None:
     """Leave every figure of a row unread whose columns are uncertain."""
     for stretch in parts.stretches:
-        _claim_label(draft, stretch.label, claims)
+        if stretch.label.code_place is not None:
+            claims.take(stretch.label.code_place, NumeralFate.CODE)
+        if stretch.label.name_place is not None:
+            claims.take(stretch.label.name_place, NumeralFate.ORDINAL)
         for value in stretch.values:
             cited = Cited(value.place, draft.part, stretch.label.words, "", value.text)
             _leave(draft, cited, claims, UNSURE)
+            if draft.unread and draft.unread[-1] is cited:  # it may belong to any column
+                draft.unread[-1] = replace(cited, place=replace(cited.place, column=None))
 
 
 def _read_row(draft: _Draft, parts: RowParts, claims: Claims, several: bool) -> None:

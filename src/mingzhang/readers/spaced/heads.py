@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from mingzhang.readers.spaced.columns import Columns
+from mingzhang.readers.spaced.leaves import Frame
 from mingzhang.readers.spaced.pieces import Piece
 
 TOLERANCE = 6
@@ -30,7 +31,7 @@ class Heading(NamedTuple):
     last: int
 
 
-def headings(rows: Sequence[tuple[int, Sequence[Piece]]], columns: Columns) -> list[list[Heading]]:
+def headings(rows: Sequence[tuple[int, Sequence[Piece]]], columns: Frame) -> list[list[Heading]]:
     """The headings of each header row from top to bottom. ``rows``: line number and pieces."""
     below: list[list[int]] = [[] for _ in range(len(columns))]
     extents = list(columns.extents)
@@ -39,7 +40,7 @@ def headings(rows: Sequence[tuple[int, Sequence[Piece]]], columns: Columns) -> l
         parted = [part for piece in pieces for part in _parted(piece, columns)]
         row = _spans(parted, columns, below, extents)
         if line == rows[0][0]:
-            row = _repeating(parted, found, columns.extents) or row
+            row = _repeating(parted, found, columns.extents) or _by_blocks(parted, found, columns) or row
         for heading, piece in zip(row, parted, strict=True):
             for column in range(heading.first, heading.last + 1):
                 below[column].append(line)
@@ -75,9 +76,32 @@ def _repeating(
     return found
 
 
-def _parted(piece: Piece, columns: Columns) -> list[Piece]:
+def _by_blocks(pieces: Sequence[Piece], lower: Sequence[Sequence[Heading]], columns: Frame) -> list[Heading]:
+    """The uppermost headings over tables side by side: each over one or several whole ones (收入, 支出)."""
+    blocks = columns.blocks
+    if not 2 <= len(pieces) <= len(blocks) or not lower or len(lower[0]) <= len(pieces):
+        return []
+    best: tuple[int, tuple[int, ...]] | None = None
+    for ends in combinations(range(1, len(blocks)), len(pieces) - 1):
+        bounds = [0, *ends, len(blocks)]
+        spans = [(blocks[low][0], blocks[high - 1][-1]) for low, high in pairwise(bounds)]
+        missed = sum(
+            abs(piece.middle - columns.extents[low][0] - columns.extents[high][1])
+            for piece, (low, high) in zip(pieces, spans, strict=True)
+        )
+        if best is None or missed < best[0]:
+            best = (missed, tuple(ends))
+    assert best is not None
+    bounds = [0, *best[1], len(blocks)]
+    return [
+        Heading(piece.text, blocks[low][0], blocks[high - 1][-1])
+        for piece, (low, high) in zip(pieces, pairwise(bounds), strict=True)
+    ]
+
+
+def _parted(piece: Piece, columns: Frame) -> list[Piece]:
     """Headings a single space apart are one piece; where each of its words is in a column of its own, they are several."""
-    if " " not in piece.text or columns.is_sure(piece):
+    if " " not in piece.text or len(columns.over(piece)) < 2:
         return [piece]
     parts: list[Piece] = []
     start = piece.start
@@ -92,7 +116,7 @@ def _parted(piece: Piece, columns: Columns) -> list[Piece]:
 
 def _spans(
     pieces: Sequence[Piece],
-    columns: Columns,
+    columns: Frame,
     below: Sequence[Sequence[int]],
     extents: Sequence[tuple[int, int]],
 ) -> list[Heading]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mingzhang.readers.spaced.columns import Columns
 from mingzhang.readers.spaced.heads import Heading, headings
 from mingzhang.readers.spaced.labels import Row, logical_rows
+from mingzhang.readers.spaced.leaves import Frame, is_steady, leaves, matched
 from mingzhang.readers.spaced.pieces import Piece, pieces
 from mingzhang.readers.spaced.regions import Region, regions
 
@@ -43,18 +44,30 @@ def _table(lines: Sequence[str], region: Region) -> SpacedTable:
     tries = []
     for wide in (1, 2):
         rows = [(at, pieces(lines[at], wide)) for at in range(region.start, region.end) if lines[at].strip()]
-        columns = Columns([row for _, row in rows])
-        tries.append((columns.crossed, len(columns), wide, rows, columns))
-    _, _, _, rows, columns = min(tries, key=lambda found: found[:3])
-    first = next((at for at, row in enumerate(rows) if _is_body(row[1])), len(rows))
-    columns.part(rows[:first])
-    first = _first_row(rows, first, columns)
-    heads = headings(rows[:first], columns)
+        first = next(
+            (at for at, row in enumerate(rows) if any(piece.is_number for piece in row[1])), len(rows)
+        )
+        columns = Columns([row for _, row in rows[first:]])
+        tries.append((columns.crossed, len(columns), wide, rows, first, columns))
+    _, _, _, rows, first, body = min(tries, key=lambda found: found[:3])
+    first = _first_row(rows, first, body)
+    above = leaves(rows[:first], body)
+    to = matched(body, above)
+    frame = Frame(above, body, to) if to is not None else Frame((), body, [-1] * len(body))
+    sure = to is not None and is_steady(frame, body, [row for _, row in rows[first:]])
+    heads = headings(rows[:first], frame) if sure else [[] for _ in rows[:first]]
     return SpacedTable(
         region,
-        len(columns),
-        tuple((line, tuple(row)) for (line, _), row in zip(rows[:first], heads, strict=True)),
-        tuple(logical_rows(rows[first:], columns)),
+        len(frame),
+        tuple((line, tuple(row)) for (line, _), row in zip(rows[:first], heads, strict=True) if row),
+        tuple(
+            Row(
+                row.line,
+                {frame.of_body[column]: text for column, text in row.cells.items()},
+                row.sure and sure,
+            )
+            for row in logical_rows(rows[first:], body)
+        ),
     )
 
 
@@ -67,8 +80,3 @@ def _first_row(rows: Sequence[tuple[int, Sequence[Piece]]], first: int, columns:
         return first
     above = rows[first - 1][1]
     return first - 1 if len(above) == 1 and columns.of(above[0]) == label else first
-
-
-def _is_body(row: Sequence[Piece]) -> bool:
-    """Whether a row is the first below the header: it prints a figure, a code, or ordinals."""
-    return any(piece.is_number for piece in row)

@@ -29,9 +29,8 @@ _OWN_LINE = re.compile(r"(?:注|附|说明)|[（(][^（(）)]{4,}[）)]\Z")
 _NUMBER_END = re.compile(r"\d\s*\Z")
 _UNIT_START = re.compile(r"(?:万元|亿元|元|年|月|日|个|人|辆|台|批|次|%|％|平方米)")
 _LINE_ENDS = re.compile(r"\r\n|[\r\n\v\x85\u2028\u2029]")
-_SET_WIDE = re.compile(
-    r"([\u2018-\u201d\u3000-\u9fff\uff00-\uffef]) (?=[\d\u2018-\u201d\u3000-\u9fff\uff00-\uffef])"
-)
+_FULL = "\u2018-\u201d\u3000-\u9fff\uff00-\uffef"
+_SET_WIDE = re.compile(rf"(?<=[{_FULL}]) (?=[\d{_FULL}])|(?<=\d) (?=[{_FULL}])")
 _WIDE_LEADERS = re.compile(r"(?:[.…·．] ){3,}[.…·．]?")
 _GAP = re.compile(r" {3,}")
 FULL_LENGTH = 24
@@ -228,7 +227,7 @@ def _spaced(lines: Sequence[_Line], rows: Mapping[int, str | None]) -> dict[int,
 def tidy(text: str) -> str:
     """A line without the gaps that its layout put in: leaders, letters set wide, room between words."""
     if "  " not in text and " " in text and len(_SET_WIDE.findall(text)) * 3 >= len(text):
-        text = _SET_WIDE.sub(r"\1", text)
+        text = _SET_WIDE.sub("", text)
     text = _WIDE_LEADERS.sub("....", text)
     return _GAP.sub("  ", text)
 
@@ -290,6 +289,8 @@ def _continues(last: str, text: str, blank_before: bool) -> bool:
     """Whether ``text`` is the rest of the sentence that ``last`` began on the line or page before."""
     if len(last) < WRAP_LENGTH or _ENDS_SENTENCE.search(last):
         return False
+    if last.endswith("占") and not text[:1].isdigit():
+        return False  # the share itself is lost
     if _NUMBER_END.search(last) and _UNIT_START.match(text):
         return True
     if numbering(text) is not None or (len(text) < WRAP_LENGTH and _OWN_LINE.match(text)):

@@ -22,6 +22,9 @@ _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]\D"
 )
 MAX_HEADER_ROWS = 8
+MAX_WRAPPED = 4
+"""A row of pieces of headings stands at most so many rows above the last of the header."""
+MAX_PIECE = 8
 MISFIT = "表头与数据的列数对不上，看不出这个数属于哪一列"
 _FIRST_DATA = frozenset({"合计", "总计", "小计"})
 
@@ -74,9 +77,10 @@ def grids(table: Table) -> list[Grid]:
     groups: list[tuple[list[tuple[Cell, ...]], list[tuple[Cell, ...]]]] = []
     header: list[tuple[Cell, ...]] = []
     data: list[tuple[Cell, ...]] = []
-    for row in table.rows:
+    for at, row in enumerate(table.rows):
         known = table.spaced and row and (row[0].place.row or 0) < table.header_rows
-        if known or _is_header(row, header, data):
+        wrapped = header and not data and _is_wrapped(table.rows[at : at + MAX_WRAPPED])
+        if known or wrapped or _is_header(row, header, data):
             if data:
                 groups.append((header, data))
                 header, data = [], []
@@ -140,6 +144,23 @@ def _is_header(row: Sequence[Cell], header: Sequence[object], data: Sequence[obj
     if known * 2 > len(texts):
         return True
     return len(header) < MAX_HEADER_ROWS and known > 0 and not any(_NUMBERED.match(text) for text in texts)
+
+
+def _is_wrapped(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the first row holds pieces of headings: words, and a row of headings follows before any figure."""
+    for at, row in enumerate(rows):
+        texts = [cell.text for cell in row if cell.text]
+        if any(is_number(text) or is_dash(text) or code_of(text) for text in texts):
+            return False
+        if any(_NUMBERED.match(text) or len(text) > MAX_PIECE or bare(text) in _FIRST_DATA for text in texts):
+            return at > 0 and len(texts) > 2 and _mostly_known(texts)
+        if at and len(texts) > 2 and _mostly_known(texts):
+            return True
+    return False
+
+
+def _mostly_known(texts: Sequence[str]) -> bool:
+    return sum(column_term(text) is not None for text in texts) * 2 > len(texts)
 
 
 def _structural(text: str) -> bool:

@@ -68,7 +68,9 @@ def _title(lines: Sequence[Paragraph]) -> tuple[TableTitle | None, Cited | None,
             if position + count > len(lines):
                 break
             text = "".join(line.text for line in lines[position : position + count])
-            if count > 1 and any(is_head_line(line.text) for line in lines[position : position + count]):
+            if count > 1 and any(
+                is_head_line(line.text) or "  " in line.text for line in lines[position : position + count]
+            ):
                 break
             title = table_title(text)
             if title is not None:

@@ -29,7 +29,7 @@ from mingzhang.recognition.grid import Grid, fitted, grids
 from mingzhang.recognition.heads import Surroundings, is_note, surroundings
 from mingzhang.recognition.meanings import Context, code_dimension, coordinate, row_meaning
 from mingzhang.recognition.rows import Label, RowParts, Stretch, Value, complete_codes, cut_row
-from mingzhang.recognition.spacing import NO_SUM, SHORT, UNSURE, doubtful, sums_fail, told_apart
+from mingzhang.recognition.spacing import NO_SUM, SHORT, STACKED, UNSURE, doubtful, sums_fail, told_apart
 from mingzhang.recognition.titles import TableTitle
 
 _MIXED = frozenset({"会议费", "培训费"})
@@ -189,7 +189,7 @@ def _read_grid(draft: _Draft, grid: Grid, claims: Claims, table: Table) -> None:
     several = sum(1 for part in parts if any(value.text for s in part.stretches for value in s.values)) > 1
     for part in parts:
         if part.place.row in table.unsure:
-            _leave_row(draft, part, claims)
+            _leave_row(draft, part, claims, STACKED if len(table.rows[0]) == 1 else UNSURE)
         else:
             _read_row(draft, part, claims, several)
 
@@ -204,7 +204,7 @@ def _confirmed(columns: tuple[Column, ...], grid: Grid) -> tuple[Column, ...]:
     return doubtful(columns, NO_SUM) if sums_fail(parts, columns) else columns
 
 
-def _leave_row(draft: _Draft, parts: RowParts, claims: Claims) -> None:
+def _leave_row(draft: _Draft, parts: RowParts, claims: Claims, why: str) -> None:
     """Leave every figure of a row unread whose columns are uncertain."""
     for stretch in parts.stretches:
         if stretch.label.code_place is not None:
@@ -213,7 +213,7 @@ def _leave_row(draft: _Draft, parts: RowParts, claims: Claims) -> None:
             claims.take(stretch.label.name_place, NumeralFate.ORDINAL)
         for value in stretch.values:
             cited = Cited(value.place, draft.part, stretch.label.words, "", value.text)
-            _leave(draft, cited, claims, UNSURE)
+            _leave(draft, cited, claims, why)
             if draft.unread and draft.unread[-1] is cited:  # it may belong to any column
                 draft.unread[-1] = replace(cited, place=replace(cited.place, column=None))
 

@@ -52,11 +52,13 @@ class Columns:
         self.extents = self._measure(self._rows)
         self.numeric = [0] * len(self)
         self.codes = [0] * len(self)
+        self.figures = [0] * len(self)
         for row in self._rows:
             for piece in row:
                 if piece.is_number and self.is_sure(piece):
                     self.numeric[self.of(piece)] += 1
                     self.codes[self.of(piece)] += piece.is_code
+                    self.figures[self.of(piece)] += piece.is_decimal
         self.codes = [count if count * 2 > self.numeric[at] else 0 for at, count in enumerate(self.codes)]
 
     def __len__(self) -> int:
@@ -69,6 +71,23 @@ class Columns:
     def is_sure(self, piece: Piece) -> bool:
         """Whether the piece lies in one column."""
         return not self._crosses(piece)
+
+    @property
+    def ragged(self) -> int:
+        """How many figures and words keep neither to the right nor to the left edge of their column."""
+        count = 0
+        for column in range(len(self)):
+            inside = [
+                piece
+                for row in self._rows
+                for piece in row
+                if (piece.is_decimal or not piece.is_number) and self.of(piece) == column
+            ]
+            if inside:
+                right = Counter(piece.end for piece in inside).most_common(1)[0][1]
+                left = Counter(piece.start for piece in inside).most_common(1)[0][1]
+                count += len(inside) - max(right, left)
+        return count
 
     def _crosses(self, piece: Piece) -> bool:
         return any(piece.start < cut < piece.end for cut in self.cuts)

@@ -7,6 +7,7 @@ follow a row's middle as went before it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,6 +16,10 @@ from mingzhang.readers.spaced.columns import Columns
 from mingzhang.readers.spaced.pieces import Piece
 
 MIN_CODES = 3
+_BEGINS = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(]?\d{1,2}[）)]?[.、．]|[（(][一二三四五六七八九十]|其中|本年|年[初末]|总?合?计"
+)
+"""How a label begins that is not the rest of another."""
 
 
 class Row(NamedTuple):
@@ -32,7 +37,30 @@ def logical_rows(lines: Sequence[tuple[int, Sequence[Piece]]], columns: Columns)
     for code, end in pairwise([*codes, len(columns)]):
         if end > code + 1:
             _put_together(rows, range(code, end))
+    _name_figures(rows, columns, codes)
     return [row for row in rows if row.cells]
+
+
+def _name_figures(rows: list[Row], columns: Columns, codes: Sequence[int]) -> None:
+    """Beside labels without codes: a figure between the two lines of its label gets it, one without a label is unsure."""
+    labels = [at for at in range(len(columns)) if not columns.numeric[at] and at - 1 not in codes]
+    for label, end in pairwise([*labels, len(columns)]):
+        figures = range(label + 1, min([end, *(code for code in codes if code > label)]))
+        for at, row in enumerate(rows):
+            if label in row.cells or not any("." in row.cells.get(column, "") for column in figures):
+                continue
+            above, below = rows[at - 1] if at else None, rows[at + 1] if at + 1 < len(rows) else None
+            halves = [
+                part
+                for part in (above, below)
+                if part is not None
+                and label in part.cells
+                and not any(column in part.cells for column in figures)
+            ]
+            if len(halves) == 2 and not _BEGINS.match(halves[1].cells[label]):
+                row.cells[label] = halves[0].cells.pop(label) + halves[1].cells.pop(label)
+            elif len(labels) > 1:
+                rows[at] = row._replace(sure=False)
 
 
 def _row(line: int, pieces: Sequence[Piece], columns: Columns) -> Row:

@@ -91,16 +91,17 @@ def matched(body: Columns, heads: Sequence[Leaf]) -> list[int] | None:
             else None
         )
     found = [over[0] if len(over) == 1 else -1 for over in touching]
-    kept = [at for at in found if at >= 0]
-    if any(right <= left for left, right in pairwise(kept)):
-        return None
+    kept = [(at, body.figures[column]) for column, at in enumerate(found) if at >= 0]
+    for (left, figures), (right, more) in pairwise(kept):
+        if right < left or (right == left and (figures or more)):  # a code may be split over several columns
+            return None
     for column, at in enumerate(found):
         if at < 0:
             before = max(found[:column], default=-1)
             after = min((other for other in found[column + 1 :] if other >= 0), default=len(heads))
             if after - before == 2 and (not touching[column] or before + 1 in touching[column]):
                 found[column] = before + 1
-            elif body.numeric[column]:
+            elif body.figures[column]:
                 return None
     return found
 

@@ -43,7 +43,7 @@ def regions(lines: Sequence[str], closed: Sequence[bool], pages: Sequence[int | 
             blanks += 1
             continue
         shut = at == len(lines) or closed[at] or "\t" in text or len(line) > MAX_LINE
-        kind = "end" if shut else _kind(text)
+        kind = "end" if shut else kind_of(text)
         turned = start >= 0 and not shut and pages[at] != pages[start]
         if start >= 0 and (kind == "end" or turned or blanks > MAX_BLANK):
             yield from _region(lines, start, last + 1)
@@ -54,7 +54,7 @@ def regions(lines: Sequence[str], closed: Sequence[bool], pages: Sequence[int | 
         blanks = 0
 
 
-def _kind(text: str) -> str:
+def kind_of(text: str) -> str:
     """row: several pieces; label: one short piece that a row may consist of; end: no part of a table."""
     if _LEADERS.search(text) or _NOTE.match(text) or _PART.match(text):
         return "end"
@@ -87,13 +87,13 @@ def _is_figure(piece: Piece) -> bool:
 
 def _is_rest(line: str) -> bool:
     text = line.strip()
-    return bool(text) and len(text) <= 12 and line.startswith("  ") and _kind(text) == "label"
+    return bool(text) and len(text) <= 12 and line.startswith("  ") and kind_of(text) == "label"
 
 
 def _is_group(line: str, below: str) -> bool:
     """Whether a lone word above a header is a heading over it (项目, 收入): indented, short, no title."""
     text = line.strip()
-    return bool(text) and len(text) <= 12 and line.startswith("  ") and _kind(text) == "label"
+    return bool(text) and len(text) <= 12 and line.startswith("  ") and kind_of(text) == "label"
 
 
 def _is_empty_table(lines: Sequence[str], start: int, rows: Sequence[Sequence[Piece]]) -> bool:

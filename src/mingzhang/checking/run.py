@@ -14,6 +14,7 @@ from mingzhang.checking.across.against import comparisons
 from mingzhang.checking.across.company import Company
 from mingzhang.checking.compose_findings import findings
 from mingzhang.checking.families import FAMILIES
+from mingzhang.checking.families.content_several import beyond_several
 from mingzhang.checking.locating import causes
 from mingzhang.checking.miscoded import in_wrong_codes
 from mingzhang.checking.own import relations as own_relations
@@ -56,7 +57,10 @@ def evaluate_all(
     for own in policy.own:
         relations.extend(own_relations(reading, own))
     relations = list(policy.apply(relations))
-    settled = [_beyond_unread(reading, _beyond_cut(reading, relation)) for relation in relations]
+    settled = [
+        beyond_several(reading, _beyond_unread(reading, _beyond_cut(reading, relation)))
+        for relation in relations
+    ]
     return tuple(in_wrong_codes(tuple(_in_wrong_units(reading, settled))))
 
 

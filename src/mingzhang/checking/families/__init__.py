@@ -57,6 +57,7 @@ FAMILIES: tuple[str, ...] = (
     "content_economy",
     "content_hints",
     "content_narrative",
+    "content_several",
     "content_tables",
     "declared",
 )

@@ -237,6 +237,8 @@ _REMARK_WORDS = {
     "TRUNCATED": "文件末尾不完整",
     "PAGE_WITHOUT_TEXT": "没有文字的页",
     "PAGE_HEAD": "去掉页眉页脚",
+    "EMBEDDED": "嵌入的另一份文件，没有读",
+    "PICTURE": "图片，里面的字没有读",
     "FONT_WITHOUT_UNICODE": "字体没有文字编码的页",
     "HIDDEN_SHEET": "略过隐藏的工作表",
     "HIDDEN_CELLS": "略过隐藏的行列",

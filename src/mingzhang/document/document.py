@@ -173,6 +173,8 @@ class RemarkKind(StrEnum):
     FORMULA_WITHOUT_VALUE = "formula without a stored value"
     PAGE_HEAD = "running head or foot"
     FONT_WITHOUT_UNICODE = "font without Unicode"
+    PICTURE = "picture not read"
+    EMBEDDED = "embedded document not read"
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,7 +217,7 @@ def _spaced(lines: Sequence[_Line], rows: Mapping[int, str | None]) -> dict[int,
     """The tables kept apart by spaces, by their first line."""
     texts = [line.text for line in lines]
     closed = [
-        at in rows or (len(text) < 80 and furniture(text.strip()) is not None)
+        at in rows or (len(text) < 80 and not text.strip().isdigit() and furniture(text.strip()) is not None)
         for at, text in enumerate(texts)
     ]
     found = spaced_tables(texts, closed, [line.page for line in lines])

@@ -10,7 +10,7 @@ from mingzhang.place import Place
 from mingzhang.readers.docx.body import Walker
 from mingzhang.readers.docx.grid import TooWideError
 from mingzhang.readers.docx.inline import Inline, TooDeepError
-from mingzhang.readers.docx.names import V, W
+from mingzhang.readers.docx.names import A, V, W
 from mingzhang.readers.docx.numbering import read_numbering
 from mingzhang.readers.docx.package import Package, open_package
 from mingzhang.readers.docx.styles import read_styles
@@ -21,6 +21,7 @@ from mingzhang.readers.furniture import furniture
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+MAX_PICTURES = 100
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 
@@ -33,7 +34,7 @@ def read_docx(data: bytes, file: str, sha256: str) -> Document:
     """
     package = open_package(data, file)
     try:
-        drafts, watermarks = _read(package, file)
+        drafts, watermarks, unread = _read(package, file)
     except TooDeepError as error:
         raise ReadError("docx-deep", file) from error
     except TooWideError as error:
@@ -42,10 +43,12 @@ def read_docx(data: bytes, file: str, sha256: str) -> Document:
     if not found:
         raise ReadError("docx-empty", file)
     remarks = tuple(Remark(RemarkKind.WATERMARK, text, Place(file)) for text in dict.fromkeys(watermarks))
+    remarks += tuple(Remark(kind, "", Place(file)) for kind in unread)
     return Document(file, "docx", sha256, found, remarks)
 
 
-def _read(package: Package, file: str) -> tuple[list[Draft], list[str]]:
+def _read(package: Package, file: str) -> tuple[list[Draft], list[str], list[RemarkKind]]:
+    """The drafts, the watermarks, and what the text holds besides: pictures, embedded documents."""
     main = package.main()
     root = package.xml(main)
     body = None if root is None else root.find(W + "body")
@@ -62,7 +65,9 @@ def _read(package: Package, file: str) -> tuple[list[Draft], list[str]]:
     for relationship in related:
         if relationship.kind == "header":
             walker.watermarks.extend(_watermarks(package.xml(relationship.target)))
-    return drafts, walker.watermarks
+    unread = [RemarkKind.PICTURE for tag in (A + "blip", V + "imagedata") for _ in body.iter(tag)]
+    unread = unread[:MAX_PICTURES] + [RemarkKind.EMBEDDED for _ in body.iter(W + "altChunk")][:MAX_PICTURES]
+    return drafts, walker.watermarks, unread
 
 
 def _part(package: Package, parts: dict[str, str], kind: str) -> _Element | None:

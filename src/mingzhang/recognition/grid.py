@@ -21,6 +21,7 @@ _DASH = re.compile(r"[-—–―─ー－/]+\Z")
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]\D"
 )
+_MONEY = re.compile(r"([¥￥])?(-?\d[\d,]*(?:\.\d+)?)(元|千元|万元|亿元)?")
 MAX_HEADER_ROWS = 8
 MAX_WRAPPED = 4
 """A row of pieces of headings stands at most so many rows above the last of the header."""
@@ -40,8 +41,18 @@ class Grid:
 
 
 def is_number(text: str) -> bool:
-    """Whether a cell holds a well-formed number (a code is one too)."""
-    return (bool(text) and parse_amount(text, COUNT) is not None) or _has_decimals(text)
+    """Whether a cell holds a well-formed number (a code is one too), a money sign or unit beside it or not."""
+    if not text:
+        return False
+    if text[-1] == "元" or text[0] in "¥￥":
+        return money_figure(text) is not None
+    return parse_amount(text, COUNT) is not None or _has_decimals(text)
+
+
+def money_figure(text: str) -> tuple[str, str] | None:
+    """The figure and the unit of a cell that prints a money sign or a unit (¥12.00, 12.00万元); the unit may be empty."""
+    match = _MONEY.fullmatch(to_half_width(text).replace(" ", ""))
+    return (match.group(2), match.group(3) or "") if match and (match.group(1) or match.group(3)) else None
 
 
 def _has_decimals(text: str) -> bool:

@@ -25,7 +25,7 @@ from mingzhang.recognition.align import confirm_columns
 from mingzhang.recognition.claims import Claims
 from mingzhang.recognition.columns import LABEL_ROLES, Column, unit_in
 from mingzhang.recognition.flatten import flatten, is_form
-from mingzhang.recognition.grid import Grid, fitted, grids
+from mingzhang.recognition.grid import Grid, fitted, grids, money_figure
 from mingzhang.recognition.heads import Surroundings, is_note, surroundings
 from mingzhang.recognition.meanings import Context, code_dimension, coordinate, row_meaning
 from mingzhang.recognition.rows import Label, RowParts, Stretch, Value, complete_codes, cut_row
@@ -271,7 +271,10 @@ def _read_value(
         _leave(draft, cited, claims, found)
         return
     unit = _unit_of(found, draft.money)
-    amount = parse_amount(value.text, unit) if value.text else Amount(0, unit, 0)
+    text = value.text
+    if (signed := money_figure(text)) is not None:
+        text, unit = signed[0], money_unit(signed[1]) or unit
+    amount = parse_amount(text, unit) if text else Amount(0, unit, 0)
     if amount is None:
         _leave(draft, cited, claims, f"“{value.text}”不是写法完好的数字")
         return

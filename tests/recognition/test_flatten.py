@@ -201,3 +201,23 @@ def test_a_section_label_above_the_header() -> None:
     (found,) = tables(drawing)
     assert points(found) == {"采购": "5.93万元", "采购·货物": "0.99万元", "机关运行经费": "15.00万元"}
     assert unread(drawing) == {}
+
+
+def test_a_stray_line_between_header_and_rows_and_between_rows() -> None:
+    """A mark that the page printed there: the rows below it still stand under the header."""
+    drawing = """
+支出决算表
+金额单位：元
+功能分类科目编码|科目名称|本年支出合计|项目支出
+云岭印制
+合计||12.00|2.00
+213|农林水支出|12.00|2.00
+云岭印制
+21301|农业农村|10.00|
+云岭印制
+21302|林业和草原|2.00|2.00
+"""
+    (found,) = tables(drawing)
+    assert points(found)["项目支出 支出 21302"] == "2.00元"
+    assert points(found)["支出 21301"] == "10.00元"
+    assert unread(drawing) == {}

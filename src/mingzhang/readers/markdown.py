@@ -18,7 +18,7 @@ from mingzhang.readers.delimited import is_bare, once, pipe_cells
 from mingzhang.readers.drafts import MAX_PAGE_CELLS, Box, Draft, Line, Sheet, blocks, sentences, visible
 from mingzhang.readers.encoding import UndecodableError, decode
 from mingzhang.readers.errors import ReadError
-from mingzhang.readers.furniture import furniture
+from mingzhang.readers.furniture import furniture, is_marker
 from mingzhang.readers.limits import MAX_LINE_LENGTH, MAX_LINES
 
 _LINE_ENDS = re.compile(r"\r\n|[\r\n\f\v\x85\u2028\u2029]")
@@ -151,7 +151,7 @@ def _step(lines: list[str], at: int, builder: _Builder) -> int:
 def _is_furniture(lines: list[str], at: int, text: str, builder: _Builder) -> bool:
     """A page number or watermark alone between blank lines is remarked, not read."""
     before, after = lines[at - 1] if at else "", lines[at + 1] if at + 1 < len(lines) else ""
-    if before.strip() or after.strip():
+    if (before.strip() or after.strip()) and not is_marker(text):
         return False
     kind = furniture(text)
     if kind is None:

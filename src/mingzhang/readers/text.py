@@ -15,7 +15,7 @@ from mingzhang.place import Place
 from mingzhang.readers.delimited import delimited, once
 from mingzhang.readers.encoding import UndecodableError, decode
 from mingzhang.readers.errors import ReadError
-from mingzhang.readers.furniture import furniture
+from mingzhang.readers.furniture import furniture, is_marker
 from mingzhang.readers.limits import MAX_CELLS, MAX_LINE_LENGTH, MAX_LINES
 from mingzhang.readers.spaced import SpacedTable, spaced_tables
 
@@ -190,9 +190,10 @@ def read_text(data: bytes, file: str, sha256: str) -> Document:
         if _WIDE_LEADERS.search(line.text):
             line = _Line(_WIDE_LEADERS.sub("....", line.text), line.number, line.page)
             stripped = line.text.strip()
-        contents = _in_contents(line.text, contents)
         kind = furniture(stripped) if "\t" not in stripped else None
-        if kind is RemarkKind.PAGE_NUMBER and not _alone(lines, position):
+        if kind is None:
+            contents = _in_contents(line.text, contents)
+        if kind is RemarkKind.PAGE_NUMBER and not is_marker(stripped) and not _alone(lines, position):
             kind = None
         if kind is not None:
             builder.remarks.append(Remark(kind, stripped, builder.place(line)))

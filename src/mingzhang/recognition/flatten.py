@@ -109,6 +109,8 @@ def _joined(pieces: Sequence[Block]) -> Iterator[Block]:
             header = _may_be_header(piece) and is_header_only(piece)
         elif waiting and (_is_header_word(piece.text) if header else _is_label(piece.text)):
             waiting.append(piece)
+        elif header and isinstance(following, Table) and _is_stray(piece.text):
+            yield piece
         else:
             yield from waiting
             waiting, header = [], False
@@ -123,6 +125,17 @@ def _may_be_header(table: Table) -> bool:
 
 def _is_header_word(text: str) -> bool:
     return len(text) <= MAX_HEADER_WORD and header_term(text) is not None
+
+
+def _is_stray(text: str) -> bool:
+    """Whether a line between a header and its rows is no part of either: a mark the page printed there."""
+    return (
+        len(text) <= MAX_HEADER_WORD
+        and numbering(text) is None
+        and table_title(text) is None
+        and not is_head_line(text)
+        and not is_note(text)
+    )
 
 
 def _is_label(text: str) -> bool:

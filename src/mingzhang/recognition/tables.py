@@ -42,7 +42,7 @@ MIN_SHARE_OF_PRECISION = 20
 
 @dataclass(slots=True)
 class _Draft:
-    """One statutory table while it is read; it may grow over several blocks."""
+    """One statutory table while it is read; it may grow over several blocks, the last at ``position``."""
 
     title: TableTitle
     around: Surroundings
@@ -90,6 +90,7 @@ def recognise_tables(document: Document, claims: Claims) -> tuple[RecognisedTabl
             money = around.head.unit or _unit_in(table_grids) or (drafts[-1].money if drafts else WAN)
             draft = _Draft(title, around, index, block.place, context, money, len(drafts) + 1)
             drafts.append(draft)
+        draft.position = index
         for grid in table_grids:
             _read_grid(draft, grid, claims, block)
     for block in blocks:

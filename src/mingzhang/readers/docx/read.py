@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from mingzhang.document import Document, Remark, RemarkKind
@@ -65,8 +66,10 @@ def _read(package: Package, file: str) -> tuple[list[Draft], list[str], list[Rem
     for relationship in related:
         if relationship.kind == "header":
             walker.watermarks.extend(_watermarks(package.xml(relationship.target)))
-    unread = [RemarkKind.PICTURE for tag in (A + "blip", V + "imagedata") for _ in body.iter(tag)]
-    unread = unread[:MAX_PICTURES] + [RemarkKind.EMBEDDED for _ in body.iter(W + "altChunk")][:MAX_PICTURES]
+    unread = [
+        RemarkKind.EMBEDDED if node.tag == W + "altChunk" else RemarkKind.PICTURE
+        for node in islice(body.iter(A + "blip", V + "imagedata", W + "altChunk"), MAX_PICTURES)
+    ]
     return drafts, walker.watermarks, unread
 
 

@@ -7,7 +7,6 @@ never a row: its neighbours must be cut into as many cells.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -162,6 +161,8 @@ def _only_blank(lines: Sequence[str], start: int, end: int) -> bool:
 
 def _comma_rows(lines: Sequence[str]) -> Iterator[_CommaRow]:
     """Lines with two commas or more outside quotes."""
+    import csv
+
     at = 0
     while at < len(lines):
         text, last = lines[at], at

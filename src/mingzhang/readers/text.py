@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from mingzhang.document import Block, Cell, Document, Paragraph, Remark, RemarkKind, Table, numbering
 from mingzhang.place import Place
@@ -17,7 +18,9 @@ from mingzhang.readers.encoding import UndecodableError, decode
 from mingzhang.readers.errors import ReadError
 from mingzhang.readers.furniture import furniture, is_marker
 from mingzhang.readers.limits import MAX_CELLS, MAX_LINE_LENGTH, MAX_LINES
-from mingzhang.readers.spaced import SpacedTable, spaced_tables
+
+if TYPE_CHECKING:
+    from mingzhang.readers.spaced import SpacedTable
 
 _CONTENTS_LINE = re.compile(r"[^\t]*?(?:[.…·．]{3,}|\t)\s*\t*\d{1,3}\s*")
 _CONTENTS_TITLE = re.compile(r"#*\s*目\s*录\s*")
@@ -32,6 +35,8 @@ _LINE_ENDS = re.compile(r"\r\n|[\r\n\v\x85\u2028\u2029]")
 _FULL = "\u2018-\u201d\u3000-\u9fff\uff00-\uffef"
 _SET_WIDE = re.compile(rf"(?<=[{_FULL}]) (?=[\d{_FULL}])|(?<=\d) (?=[{_FULL}])")
 _WIDE_LEADERS = re.compile(r"(?:[.…·．] ){3,}[.…·．]?")
+_KEPT_APART = re.compile(r"\S[ \u3000]+-?\d[\d,]*\.\d|^\s*-?\d[\d,]*\.\d+\s*$|\S {2,}\S")
+"""A figure behind a gap or alone on its line, words far apart: without any there is no table kept apart by spaces."""
 _GAP = re.compile(r" {3,}")
 FULL_LENGTH = 24
 """A line that begins further left than its paragraph goes on with it if the line before is at least so long."""
@@ -217,6 +222,10 @@ def read_text(data: bytes, file: str, sha256: str) -> Document:
 def _spaced(lines: Sequence[_Line], rows: Mapping[int, str | None]) -> dict[int, SpacedTable]:
     """The tables kept apart by spaces, by their first line."""
     texts = [line.text for line in lines]
+    if not any(_KEPT_APART.search(text) for text in texts):
+        return {}
+    from mingzhang.readers.spaced import spaced_tables
+
     closed = [
         at in rows or (len(text) < 80 and not text.strip().isdigit() and furniture(text.strip()) is not None)
         for at, text in enumerate(texts)

@@ -7,7 +7,12 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mingzhang.document import Paragraph, Table
 from mingzhang.readers.markdown import read_markdown
@@ -103,3 +108,28 @@ def test_a_whole_sheet_saved_with_commas() -> None:
     )
     assert [[len(row) for row in table] for table in rows(text)] == [[3] * 5, [4] * 3]
     assert lines(text) == ["第三部分 说明"]
+
+
+TEXTS = st.sampled_from(
+    ["", "合计", "12.30", "1,776.49", "2010101", "一、本年收入", "——", "-0.05", "“三公”经费", 'a"b']
+)
+TABLES = st.integers(3, 6).flatmap(
+    lambda width: st.lists(st.lists(TEXTS, min_size=width, max_size=width), min_size=3, max_size=8)
+)
+
+
+@given(TABLES)
+def test_any_table_survives_commas(drawn: list[list[str]]) -> None:
+    drawn = [[f"项目{at}", *row[1:]] for at, row in enumerate(drawn)]
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\n").writerows(drawn)
+    assert rows(stream.getvalue()) == [drawn]
+
+
+@given(TABLES, st.booleans(), st.booleans())
+def test_any_table_survives_pipes(drawn: list[list[str]], outer: bool, blank: bool) -> None:
+    """With outer pipes and without, rows apart or not; an empty row without outer pipes is a row all the same."""
+    drawn = [[f"项目{at}", *row[1:]] for at, row in enumerate(drawn)]
+    edge = ("| ", " |") if outer else ("", "")
+    lines = [edge[0] + " | ".join(row) + edge[1] for row in drawn]
+    assert rows(("\n\n" if blank else "\n").join(lines)) == [drawn]

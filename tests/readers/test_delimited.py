@@ -133,3 +133,12 @@ def test_any_table_survives_pipes(drawn: list[list[str]], outer: bool, blank: bo
     edge = ("| ", " |") if outer else ("", "")
     lines = [edge[0] + " | ".join(row) + edge[1] for row in drawn]
     assert rows(("\n\n" if blank else "\n").join(lines)) == [drawn]
+
+
+def test_a_sentence_in_three_columns_is_said_once_and_in_two_columns_twice() -> None:
+    """A merged cell printed in every column it spans; two cells that rightly say the same."""
+    goal = "完成全年档案整理，按时归档。"
+    text = f"| 年度目标 | {goal} | {goal} | {goal} | x |\n| 目标 | {goal} | {goal} | 12.30 | 12.30 |\n| a | b | b | b | b |"
+    assert rows(text) == [
+        [["年度目标", goal, "", "", "x"], ["目标", goal, goal, "12.30", "12.30"], ["a", "b", "b", "b", "b"]]
+    ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 MIN_ROWS = 3
@@ -58,15 +59,18 @@ def pipe_cells(text: str, bare: bool) -> list[str]:
 
 
 def once(cells: Sequence[str]) -> list[str]:
-    """Cells without the sentences that repeat the cell before.
+    """Cells without the sentences that repeat the cells before.
 
-    Some converters print a merged cell in every column it spans. Headings and figures may rightly be
-    alike side by side; a sentence is said once.
+    Some converters print a merged cell in every column it spans. Headings and figures may rightly be alike
+    side by side, and so may two texts (目标 and 完成情况 copied from it); three columns say one sentence once.
     """
-    return [
-        "" if at and text == cells[at - 1] and (len(text) > MAX_ALIKE or _STOP.search(text)) else text
-        for at, text in enumerate(cells)
-    ]
+    found = list(cells)
+    for text, run in groupby(range(len(cells)), key=lambda at: cells[at]):
+        columns = list(run)
+        if len(columns) > 2 and (len(text) > MAX_ALIKE or _STOP.search(text)):
+            for at in columns[1:]:
+                found[at] = ""
+    return found
 
 
 def is_bare(rows: Sequence[str]) -> bool:

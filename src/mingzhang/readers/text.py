@@ -37,7 +37,12 @@ _SET_WIDE = re.compile(rf"(?<=[{_FULL}]) (?=[\d{_FULL}])|(?<=\d) (?=[{_FULL}])")
 _WIDE_LEADERS = re.compile(r"(?:[.…·．] ){3,}[.…·．]?")
 _KEPT_APART = re.compile(r"\S[ \u3000]+-?\d[\d,]*\.\d|^\s*-?\d[\d,]*\.\d+\s*$|\S {2,}\S")
 """A figure behind a gap or alone on its line, words far apart: without any there is no table kept apart by spaces."""
+_APART = re.compile(r"\t|\S {2,}\S")
 _GAP = re.compile(r" {3,}")
+RAGGED = 6
+"""Lines broken at one width differ by so many characters: figures are narrower, signs may not begin a line."""
+MIN_WRAPPED = 12
+MAX_WRAPPED = 60
 FULL_LENGTH = 24
 """A line that begins further left than its paragraph goes on with it if the line before is at least so long."""
 WRAP_LENGTH = 30
@@ -68,6 +73,8 @@ class _Builder:
     """Room left free before the first line of the paragraph that was begun last."""
     length: int = 0
     """Of its last line."""
+    width: int = 0
+    """Of a line of running text, where the text is broken as its page was; else 0."""
 
     def place(self, line: _Line) -> Place:
         return Place(self.file, page=line.page, line=line.number, block=len(self.blocks))
@@ -145,14 +152,20 @@ class _Builder:
             )
         )
 
+    def _is_open(self, last: Block | None) -> bool:
+        """Whether the last line was broken where the page ends, so that what follows further left goes on with it."""
+        if not self.width or not isinstance(last, Paragraph) or _LEADERS.search(last.text):
+            return False
+        ended = _ENDS_SENTENCE.search(last.text) is not None
+        return self.length >= (self.width - RAGGED if ended else FULL_LENGTH)
+
     def add_paragraph(self, line: _Line, blank_before: bool) -> None:
         text = tidy(line.text.strip())
         last = self.blocks[-1] if self.blocks else None
         indent = len(line.text) - len(line.text.lstrip())
-        within = indent + 2 <= self.indent and self.length >= FULL_LENGTH and numbering(text) is None
+        further = indent + 2 <= self.indent and self._is_open(last) and _may_go_on(text)
         self.length = len(text)
-        within = within and isinstance(last, Paragraph) and not _LEADERS.search(last.text)
-        if isinstance(last, Paragraph) and (within or _continues(last.text, text, blank_before)):
+        if isinstance(last, Paragraph) and (further or _continues(last.text, text, blank_before)):
             here = Place(self.file, line.page, line.number, last.place.block)
             self.blocks[-1] = Paragraph(last.text + text, last.place, (*(last.lines or (last.place,)), here))
             self.remarks.append(Remark(RemarkKind.LINES_JOINED, text, here))
@@ -170,7 +183,7 @@ def read_text(data: bytes, file: str, sha256: str) -> Document:
     lines = _lines(text, file)
     rows = delimited([line.text for line in lines])
     spaced = _spaced(lines, rows)
-    builder = _Builder(file)
+    builder = _Builder(file, width=_wrap_width(lines))
     blank = True
     contents = False
     until = 0
@@ -256,6 +269,26 @@ def _lines(text: str, file: str) -> list[_Line]:
         lines.append(_Line(raw.replace("\f", ""), number, page if paged else None))
         page += raw[before:].count("\f")
     return lines
+
+
+def _wrap_width(lines: Sequence[_Line]) -> int:
+    """The length about which most long lines are: the width of the page they were broken for. 0 if they differ."""
+    texts = (line.text.strip() for line in lines)
+    lengths = sorted(
+        len(text)
+        for text in texts
+        if len(text) >= FULL_LENGTH and _HAS_STOP.search(text) and not _APART.search(text)
+    )
+    if len(lengths) < MIN_WRAPPED:
+        return 0
+    width = lengths[len(lengths) // 2]
+    near = sum(width - RAGGED <= length <= width + RAGGED for length in lengths)
+    return width if width <= MAX_WRAPPED and near * 2 > len(lengths) else 0
+
+
+def _may_go_on(text: str) -> bool:
+    """Whether a line may be the rest of a paragraph: no numbered heading, no table's title."""
+    return numbering(text) is None and not text.endswith("表")
 
 
 def _in_contents(text: str, before: bool) -> bool:

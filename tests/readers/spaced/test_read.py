@@ -198,15 +198,39 @@ def test_a_heading_line_set_wide_and_leaders_with_spaces() -> None:
     ]
 
 
-def test_a_paragraph_goes_on_further_left() -> None:
-    """Its first line is indented; a blank line stands between any two lines of the page."""
-    text = (
-        "     4、社会保障和就业支出（类）行政事业单位养老支出（款）机\n\n"
-        "关事业单位基本养老保险缴费支出（项）。主要用于养老保险支出。\n\n"
-        "     5、卫生健康支出（类）行政事业单位医疗（款）。\n"
-    )
+WRAPPED = "".join(
+    f"     {at}、社会保障和就业支出（类）行政事业单位养老支出（款）机\n\n关事业单位基本养老保险缴费支出（项）。主要用于养老保险支出。\n\n"
+    for at in range(1, 9)
+)
+"""Paragraphs whose first line is indented, broken at thirty characters, a blank line between any two lines."""
+
+
+def paragraphs(text: str) -> list[str]:
     document = read_text(text.encode(), "公开.txt", "")
-    assert [block.text[:2] for block in document.blocks if isinstance(block, Paragraph)] == ["4、", "5、"]
+    return [block.text for block in document.blocks if isinstance(block, Paragraph)]
+
+
+def test_a_paragraph_goes_on_further_left() -> None:
+    assert [text[:2] for text in paragraphs(WRAPPED)] == [f"{at}、" for at in range(1, 9)]
+    assert "机关事业单位" in paragraphs(WRAPPED)[0]
+
+
+def test_a_sentence_that_ends_with_the_line_does_not_end_the_paragraph() -> None:
+    """（项）。 fills the line; 主要用于 begins the next, further left."""
+    text = (
+        WRAPPED
+        + "     9、住房保障支出（类）住房改革支出（款）住房公积金（项）。\n\n主要用于缴纳住房公积金，支出决算17.70万元。\n"
+    )
+    assert paragraphs(text)[-1].endswith("17.70万元。")
+
+
+def test_where_lines_are_not_broken_a_line_further_left_is_another_paragraph() -> None:
+    """Each paragraph is one indented line; a title and a heading without a number stand at the margin."""
+    long = "　　本年收入合计177.49万元，比上年增加12.30万元，主要原因是业务增加。" * 3
+    text = "\n".join(
+        [long[: 40 + 17 * at] + "。" for at in range(12)] + ["机关运行经费说明", "收入支出决算总表"]
+    )
+    assert paragraphs(text)[-2:] == ["机关运行经费说明", "收入支出决算总表"]
 
 
 NAMES = ["一般公共服务支出", "教育支出", "社会保障和就业支出", "卫生健康支出", "农林水支出", "住房保障支出"]

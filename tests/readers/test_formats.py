@@ -10,12 +10,34 @@ import mingzhang
 from mingzhang.document import Document, Table
 from mingzhang.points.reading import Reading
 from mingzhang.readers.docx import read_docx
+from mingzhang.readers.formats import format_of, reader_of
 from mingzhang.readers.html import read_html
 from mingzhang.readers.markdown import read_markdown
 from mingzhang.readers.pdf import read_pdf
 from tests.conftest import ROOT
 from tests.readers.pdf.composing import to_pdf
-from tests.readers.writing import to_docx, to_html, to_markdown
+from tests.readers.writing import (
+    bare_pipes,
+    commas,
+    html_table,
+    repeated,
+    spanned,
+    to_docx,
+    to_html,
+    to_markdown,
+    to_text,
+)
+
+
+def _shaped(table: Callable[[Table], str]) -> Callable[[Document], Document]:
+    """The demo as text whose tables have another shape, read as the reader chosen by its bytes reads it."""
+
+    def read(text: Document) -> Document:
+        data = to_text(text, table).encode()
+        return reader_of(format_of(data))(data, "公开.txt", "")
+
+    return read
+
 
 DEMO = ROOT / "src" / "mingzhang" / "examples" / "demo" / "demo.txt"
 FORMATS: dict[str, Callable[[Document], Document]] = {
@@ -26,6 +48,10 @@ FORMATS: dict[str, Callable[[Document], Document]] = {
     "docx": lambda text: read_docx(to_docx(text), "公开.docx", ""),
     "pdf": lambda text: read_pdf(to_pdf(text), "公开.pdf", ""),
     "md": lambda text: read_markdown(to_markdown(text).encode(), "公开.md", ""),
+    "text with page tables": _shaped(lambda table: html_table(spanned(table))),
+    "text with commas": _shaped(commas),
+    "text with bare pipes": _shaped(bare_pipes),
+    "text with repeated cells": _shaped(repeated),
 }
 
 

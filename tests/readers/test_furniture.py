@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mingzhang.document import RemarkKind
-from mingzhang.readers.furniture import furniture
+from mingzhang.readers.furniture import furniture, is_marker
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,20 @@ def test_watermarks(line: str) -> None:
 def test_content_stays(line: str) -> None:
     """A unit's name may repeat on every page: it is content all the same."""
     assert furniture(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "--- Page 5 ---", "Page 5 of 99", "第 5 页", "===== 第5页 =====", "[第5页]", "<!-- page 5 -->", "- 第5页 共9页 -",
+        r"\pagebreak", "page-break", "分页", "------", "******", "P. 12",
+    ],
+)  # fmt: skip
+def test_marks_of_a_page_s_end(line: str) -> None:
+    """Whoever recovers a text by pages marks where one ends."""
+    assert furniture(line) is RemarkKind.PAGE_NUMBER
+
+
+@pytest.mark.parametrize("line", ["第5页的附表", "5", "page", "本页无正文", "12.30", "——", "-"])
+def test_what_is_no_mark(line: str) -> None:
+    assert not is_marker(line)

@@ -246,3 +246,22 @@ def test_any_layout_is_read_or_refused(text: str) -> None:
     )
     kept += "".join(remark.text for remark in source.remarks)
     assert {c for c in text if not c.isspace() and c not in "|-"} <= set(kept)
+
+
+@pytest.mark.parametrize(
+    "mark", ["--- Page 5 ---", "第 5 页", "<!-- page 5 -->", "\f", "[第5页]", "---", r"\pagebreak"]
+)
+def test_a_table_goes_on_over_the_mark_of_a_page(mark: str) -> None:
+    """Between any two rows, and within its header, with or without blank lines around."""
+    rows = ["项目\t行次\t决算数", "栏次\t\t1", "一、收入\t1\t12.30", "二、支出\t2\t11.00"]
+    for at in range(1, len(rows)):
+        for blank in ("", "\n"):
+            lines = [*rows[:at], f"{blank}{mark}{blank}", *rows[at:]]
+            (table,) = read_text("\n".join(lines).encode(), "公开.txt", "").blocks
+            assert isinstance(table, Table)
+            assert [[cell.text for cell in row] for row in table.rows] == [row.split("\t") for row in rows]
+
+
+def test_the_contents_go_on_over_the_mark_of_a_page() -> None:
+    text = "目录\n一、主要职能\t1\n第 2 页\n二、机构设置\t2\n三、收入决算表\t3\n"
+    assert not any(isinstance(block, Table) for block in read_text(text.encode(), "公开.txt", "").blocks)

@@ -6,8 +6,9 @@ formats carry what they would carry in real life: cells merged over columns and 
 
 from __future__ import annotations
 
+import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -205,6 +206,37 @@ def to_markdown(document: Document) -> str:
             rule = ["---"] * len(rows[0])
             parts.append("\n".join("| " + " | ".join(row) + " |" for row in (rows[0], rule, *rows[1:])))
     return "\n\n".join(parts)
+
+
+def to_text(document: Document, table: Callable[[Table], str]) -> str:
+    """The document as lines of text, its tables written as ``table`` writes them."""
+    return "\n".join(
+        block.text if isinstance(block, Paragraph) else table(block) for block in document.blocks
+    )
+
+
+def commas(table: Table) -> str:
+    """What a spreadsheet saves."""
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\n").writerows([span.text for span in row] for row in full(table))
+    return stream.getvalue().rstrip("\n")
+
+
+def bare_pipes(table: Table) -> str:
+    """A pipe table without outer pipes and without a rule."""
+    return "\n".join(" | ".join(span.text for span in row) for row in full(table))
+
+
+def repeated(table: Table) -> str:
+    """A pipe table of a converter that prints a merged cell in every column and row it spans."""
+    rows = spanned(table)
+    width = max(len(row) for row in table.rows)
+    grid = [[""] * width for _ in table.rows]
+    for span in (span for row in rows for span in row):
+        for y in range(span.row, span.row + span.rowspan):
+            grid[y][span.column : span.column + span.colspan] = [span.text] * span.colspan
+    lines = ["| " + " | ".join(row) + " |" for row in grid]
+    return "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
 
 
 def grid_of(cells: Sequence[Sequence[Cell]]) -> list[tuple[str, int, int, int, int]]:

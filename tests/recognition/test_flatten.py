@@ -163,3 +163,61 @@ def test_forms_are_not_cut() -> None:
     assert isinstance(form, Table)
     assert is_form(form)
     assert flatten(source) == source.blocks
+
+
+def test_a_title_printed_in_every_column_it_spans() -> None:
+    """A converter writes a merged cell once for each column: the title, the head line, 合计, a note.
+
+    支出决算表 | 支出决算表 | 支出决算表 | 支出决算表
+    """
+    drawing = """
+支出决算表|支出决算表|支出决算表|支出决算表
+部门：清河县林业局|部门：清河县林业局|金额单位：元|金额单位：元
+功能分类科目编码|科目名称|本年支出合计|项目支出
+合计|合计|12.00|2.00
+213|农林水支出|12.00|2.00
+注：本表反映支出。|注：本表反映支出。|注：本表反映支出。|注：本表反映支出。
+"""
+    (found,) = tables(drawing)
+    assert points(found)["支出"] == "12.00元"
+    assert points(found)["项目支出 支出 213"] == "2.00元"
+    assert [note.printed for note in found.notes] == ["注：本表反映支出。"]
+    assert unread(drawing) == {}
+
+
+def test_a_section_label_above_the_header() -> None:
+    """一、政府采购情况 lost its empty cells and stands as a line above the header it opens."""
+    drawing = """
+机构运行信息决算公开表
+金额单位：万元
+一、政府采购情况
+项目|行次|统计数
+合计|1|5.93
+货物|2|0.99
+二、机关运行经费
+项目|行次|统计数
+合计|5|15.00
+"""
+    (found,) = tables(drawing)
+    assert points(found) == {"采购": "5.93万元", "采购·货物": "0.99万元", "机关运行经费": "15.00万元"}
+    assert unread(drawing) == {}
+
+
+def test_a_stray_line_between_header_and_rows_and_between_rows() -> None:
+    """A mark that the page printed there: the rows below it still stand under the header."""
+    drawing = """
+支出决算表
+金额单位：元
+功能分类科目编码|科目名称|本年支出合计|项目支出
+云岭印制
+合计||12.00|2.00
+213|农林水支出|12.00|2.00
+云岭印制
+21301|农业农村|10.00|
+云岭印制
+21302|林业和草原|2.00|2.00
+"""
+    (found,) = tables(drawing)
+    assert points(found)["项目支出 支出 21302"] == "2.00元"
+    assert points(found)["支出 21301"] == "10.00元"
+    assert unread(drawing) == {}

@@ -352,3 +352,12 @@ def test_a_project_of_that_name_stays_a_project() -> None:
     reading = recognise_document(read_text(named.encode(), "项目.txt", "0" * 64))
     assert len(reading.forms) == 1
     assert reading.whole_forms == ()
+
+
+def test_a_project_name_on_a_line_of_its_own() -> None:
+    """The label and the empty cells of the name's row are lost; the line repeats how the title begins."""
+    text = SYSTEM.replace("项目名称||P河道保洁经费|||||||||", "P河道保洁经费")
+    form = read(text)[0]
+    assert text != SYSTEM
+    assert form.name is not None
+    assert (form.name.printed, form.name_label, form.year) == ("P河道保洁经费", False, 2024)

@@ -6,6 +6,7 @@ import pytest
 
 from mingzhang.amount import WAN, YUAN, Unit
 from mingzhang.points.reading import RecognisedTable
+from mingzhang.recognition.heads import is_head_line
 from tests.drawn import table, tables, unread
 
 ROWS = """科目编码|科目名称|本年支出合计|基本支出|项目支出
@@ -108,3 +109,15 @@ def test_notes_below() -> None:
         f"支出决算表\n单位：万元\n{ROWS}\n注：本表反映部门本年度各项支出情况。\n说明：四舍五入。\n第三部分 情况说明\n"
     )
     assert [note.printed[:2] for note in found.notes] == ["注：", "说明"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["（单位：万元）", "公开01表  单位：万元", "单位∶元", "单位;万元", "部门：云岭县档案馆　　金额单位：元"],
+)
+def test_head_lines_with_brackets_other_colons_or_side_by_side(text: str) -> None:
+    assert is_head_line(text)
+
+
+def test_a_sentence_with_a_gap_is_no_head_line() -> None:
+    assert not is_head_line("本单位  共有3人")

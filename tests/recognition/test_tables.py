@@ -382,3 +382,30 @@ def test_the_reference_document(reference: Path) -> None:
     assert [len(item.row_numbers) for item in found] == [62, 0, 0, 64, 0, 0, 0, 0, 0, 16]
     assert len(found[5].not_applicable) == 18
     assert [item.empty for item in found] == [number == 7 for number in range(1, 11)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "amount"),
+    [
+        ("¥1,200.00", "1200.00万元"),
+        ("￥1200.00", "1200.00万元"),
+        ("1200.00万元", "1200.00万元"),
+        ("12000000.00元", "12000000.00元"),
+    ],
+)
+def test_a_money_sign_or_a_unit_beside_a_figure(printed: str, amount: str) -> None:
+    """A number format of the sheet, or a unit typed into every cell; the cell's own unit holds."""
+    drawing = f"支出决算表\n单位：万元\n科目编码|科目名称|本年支出合计|基本支出\n213|农林水支出|{printed}|{printed}\n"
+    assert points(table(drawing))["基本支出 支出 213"] == amount
+    assert unread(drawing) == {}
+
+
+@pytest.mark.parametrize("printed", ["(1,200.00)", "1200.0O", "l200.00", "1 200.00", "12..00"])
+def test_a_figure_that_is_none_is_left_unread(printed: str) -> None:
+    """Brackets may mean minus or nothing; letters for digits are recognition errors: nobody guesses."""
+    drawing = (
+        "支出决算表\n单位：万元\n科目编码|科目名称|本年支出合计|基本支出\n213|农林水支出|1200.00|1200.00\n"
+        f"21301|农业农村|1200.00|{printed}\n"
+    )
+    assert "基本支出 支出 21301" not in points(table(drawing))
+    assert unread(drawing) != {}

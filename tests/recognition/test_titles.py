@@ -139,3 +139,26 @@ def test_the_first_half_of_a_title() -> None:
     assert begins_title("财政拨款“三公”经费支出决")
     assert not begins_title("收入支出决算总表")
     assert not begins_title("清河县档案馆")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "表1：收入支出决算总表",
+        "表一：收入支出决算总表",
+        "附件1：收入支出决算总表",
+        "Sheet 1: 收入支出决算总表",
+        "《收入支出决算总表》",
+        "收入支出决算总表 单位：万元",
+        "收入支出决算总表（单位：元）",
+    ],
+)
+def test_labels_marks_and_the_unit_on_the_title_s_line(text: str) -> None:
+    title = table_title(text)
+    assert title is not None
+    assert (title.kind, title.text) == ("收支总表", "收入支出决算总表")
+
+
+@pytest.mark.parametrize("text", ["见附表1：收入支出决算总表", "支出决算表：反映本年支出", "表1：略"])
+def test_a_line_about_a_table_is_no_title(text: str) -> None:
+    assert table_title(text) is None

@@ -14,6 +14,7 @@ from mingzhang.checking.across.against import comparisons
 from mingzhang.checking.across.company import Company
 from mingzhang.checking.compose_findings import findings
 from mingzhang.checking.families import FAMILIES
+from mingzhang.checking.families.content_several import beyond_several
 from mingzhang.checking.locating import causes
 from mingzhang.checking.miscoded import in_wrong_codes
 from mingzhang.checking.own import relations as own_relations
@@ -56,7 +57,10 @@ def evaluate_all(
     for own in policy.own:
         relations.extend(own_relations(reading, own))
     relations = list(policy.apply(relations))
-    settled = [_beyond_unread(reading, _beyond_cut(reading, relation)) for relation in relations]
+    settled = [
+        beyond_several(reading, _beyond_unread(reading, _beyond_cut(reading, relation)))
+        for relation in relations
+    ]
     return tuple(in_wrong_codes(tuple(_in_wrong_units(reading, settled))))
 
 
@@ -84,8 +88,11 @@ def _beyond_unread(reading: Reading, relation: Relation) -> Relation:
     for operand in relation.operands:
         place = operand.cited.place
         for unread in _unread_by_block(reading).get(place.block, ()):
-            if place.row == unread.place.row or (
-                place.column == unread.place.column and place.row is not None
+            if (
+                place.block != unread.place.block
+                or unread.place.column is None
+                or place.row == unread.place.row
+                or (place.column == unread.place.column and place.row is not None)
             ):
                 missing = f"{unread.part}第 {unread.place.line} 行没有读出的“{unread.printed}”"
                 return replace(relation, verdict=Verdict.UNDECIDED, missing=missing)
@@ -94,10 +101,13 @@ def _beyond_unread(reading: Reading, relation: Relation) -> Relation:
 
 @lru_cache(maxsize=2)
 def _unread_by_block(reading: Reading) -> Mapping[int, tuple[Cited, ...]]:
+    """What was not read of the tables that stand in each block; a table may go on in several."""
     found: dict[int, list[Cited]] = {}
     for table in reading.tables:
-        for cited in table.unread:
-            found.setdefault(cited.place.block, []).append(cited)
+        if table.unread:
+            places = [item.cited.place for item in table.prints] + [cited.place for cited in table.unread]
+            for block in {place.block for place in places}:
+                found.setdefault(block, []).extend(table.unread)
     return {block: tuple(cells) for block, cells in found.items()}
 
 
@@ -227,6 +237,8 @@ _REMARK_WORDS = {
     "TRUNCATED": "文件末尾不完整",
     "PAGE_WITHOUT_TEXT": "没有文字的页",
     "PAGE_HEAD": "去掉页眉页脚",
+    "EMBEDDED": "嵌入的另一份文件，没有读",
+    "PICTURE": "图片，里面的字没有读",
     "FONT_WITHOUT_UNICODE": "字体没有文字编码的页",
     "HIDDEN_SHEET": "略过隐藏的工作表",
     "HIDDEN_CELLS": "略过隐藏的行列",

@@ -99,6 +99,9 @@ class Table:
     tab-separated text, in which empty cells may have been lost and a figure may stand in a
     neighbour's column.
 
+    ``spaced``: the columns were inferred from the gaps between words; whoever reads such a table confirms them
+    before trusting them. ``unsure``: rows (``row`` of their places) in which not even the gaps tell the column.
+
     ``header_rows``: rows at the top that are repeated on every page. ``kinds``: one for each column, or
     empty. ``widths``: relative widths of the columns, or empty where the contents decide. ``wide``: stands on a
     landscape page. ``form``: labels and texts of differing widths in one grid, as a 自评表. ``caption``:
@@ -114,6 +117,8 @@ class Table:
     wide: bool = False
     form: bool = False
     caption: str = ""
+    spaced: bool = False
+    unsure: frozenset[int] = frozenset()
 
 
 class ChartKind(StrEnum):
@@ -168,6 +173,8 @@ class RemarkKind(StrEnum):
     FORMULA_WITHOUT_VALUE = "formula without a stored value"
     PAGE_HEAD = "running head or foot"
     FONT_WITHOUT_UNICODE = "font without Unicode"
+    PICTURE = "picture not read"
+    EMBEDDED = "embedded document not read"
 
 
 @dataclass(frozen=True, slots=True)

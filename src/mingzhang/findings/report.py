@@ -50,6 +50,11 @@ class Counts:
     relations: RelationCounts
 
 
+TABLES_RULE = "content.tables"
+MANY_TABLES = 3
+"""So many tables of a disclosure unread leave too little to call it checked."""
+
+
 @dataclass(frozen=True, slots=True)
 class RuleRun:
     """How one rule fared: instances by verdict, and why it did not run where it has none."""
@@ -116,12 +121,17 @@ class Report:
 
     @property
     def complete(self) -> bool:
-        """False for a file that breaks off, where over 5 % of relations are undecided or of numbers unread, or
-        where nothing was checked at all."""
+        """False for a file that breaks off or whose tables were not read, where over 5 % of relations are
+        undecided or of numbers unread, or where nothing was checked at all."""
         relations, numbers = self.counts.relations, self.counts.numbers
-        if relations.total == 0 or self.broken_off:
+        if relations.total == 0 or self.broken_off or self._tables_not_read >= MANY_TABLES:
             return False
         return relations.undecided * 20 <= relations.total and self.counts.unread * 20 <= max(numbers, 1)
+
+    @property
+    def _tables_not_read(self) -> int:
+        """Tables whose title is printed and that were not recognised: pictures, or a layout nobody can read."""
+        return sum(run.counts.undecided for run in self.rules if run.rule.id == TABLES_RULE)
 
     @property
     def exit_code(self) -> int:

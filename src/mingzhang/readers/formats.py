@@ -40,6 +40,7 @@ _MARKUP = re.compile(
 )
 # Neither pattern ever goes back: a file of comments or of tabs would keep it busy for years.
 _PIPE_RULE = re.compile(rb"^[ \t]*+(?:\|[ \t]*+)?:?-{3,}+:?[ \t]*+\|[ \t:|-]*+$", re.M)
+_TABLE_TAG = re.compile(rb"<table(?:\s[^<>]{0,500})?>", re.I)
 HEAD = 4096
 
 
@@ -59,7 +60,8 @@ def format_of(data: bytes) -> str:
             return f"!{key}"
     if _MARKUP.match(head):
         return "html"
-    return "md" if _PIPE_RULE.search(data[: HEAD * 64]) else "txt"
+    start = data[: HEAD * 64]
+    return "md" if _PIPE_RULE.search(start) or _TABLE_TAG.search(start) else "txt"
 
 
 def reader_of(key: str) -> Reader:

@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 
 from mingzhang.document import Document, Remark, RemarkKind
 from mingzhang.place import Place
+from mingzhang.readers.delimited import is_bare, once, pipe_cells
 from mingzhang.readers.drafts import MAX_PAGE_CELLS, Box, Draft, Line, Sheet, blocks, sentences, visible
 from mingzhang.readers.encoding import UndecodableError, decode
 from mingzhang.readers.errors import ReadError
-from mingzhang.readers.furniture import furniture
+from mingzhang.readers.furniture import furniture, is_marker
 from mingzhang.readers.limits import MAX_LINE_LENGTH, MAX_LINES
 
 _LINE_ENDS = re.compile(r"\r\n|[\r\n\f\v\x85\u2028\u2029]")
@@ -150,7 +151,7 @@ def _step(lines: list[str], at: int, builder: _Builder) -> int:
 def _is_furniture(lines: list[str], at: int, text: str, builder: _Builder) -> bool:
     """A page number or watermark alone between blank lines is remarked, not read."""
     before, after = lines[at - 1] if at else "", lines[at + 1] if at + 1 < len(lines) else ""
-    if before.strip() or after.strip():
+    if (before.strip() or after.strip()) and not is_marker(text):
         return False
     kind = furniture(text)
     if kind is None:
@@ -216,10 +217,12 @@ def _pipes(lines: list[str], at: int, builder: _Builder) -> int:
     builder.close()
     rows: list[list[Box]] = []
     start = at
-    while at < len(lines) and "|" in lines[at]:
+    end = next((below for below in range(at, len(lines)) if "|" not in lines[below]), len(lines))
+    bare = is_bare(lines[at:end])
+    while at < end:
         text = lines[at].strip()
         if not (_RULE.fullmatch(text) and "-" in text and at > start):
-            cells = _split(text)
+            cells = once(pipe_cells(lines[at], bare))
             builder.count(len(cells))
             rows.append(
                 [Box(_plain(cell), len(rows), column, 1, 1, at + 1) for column, cell in enumerate(cells)]
@@ -227,16 +230,6 @@ def _pipes(lines: list[str], at: int, builder: _Builder) -> int:
         at += 1
     builder.drafts.append(Sheet(rows, start + 1, aligned=False))
     return at
-
-
-def _split(text: str) -> list[str]:
-    """The cells of a row; ``\\|`` is a pipe within a cell."""
-    cells = re.split(r"(?<!\\)\|", text)
-    if text.startswith("|"):
-        cells = cells[1:]
-    if len(cells) > 1 and not cells[-1].strip():
-        cells = cells[:-1]
-    return [cell.replace("\\|", "|").strip() for cell in cells]
 
 
 def _plain(text: str) -> str:

@@ -7,14 +7,20 @@ dropped, wrapped lines joined. Digits are never touched.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from mingzhang.document import Block, Cell, Document, Paragraph, Remark, RemarkKind, Table, numbering
 from mingzhang.place import Place
+from mingzhang.readers.delimited import delimited, once
 from mingzhang.readers.encoding import UndecodableError, decode
 from mingzhang.readers.errors import ReadError
-from mingzhang.readers.furniture import furniture
+from mingzhang.readers.furniture import furniture, is_marker
 from mingzhang.readers.limits import MAX_CELLS, MAX_LINE_LENGTH, MAX_LINES
+
+if TYPE_CHECKING:
+    from mingzhang.readers.spaced import SpacedTable
 
 _CONTENTS_LINE = re.compile(r"[^\t]*?(?:[.…·．]{3,}|\t)\s*\t*\d{1,3}\s*")
 _CONTENTS_TITLE = re.compile(r"#*\s*目\s*录\s*")
@@ -26,8 +32,19 @@ _OWN_LINE = re.compile(r"(?:注|附|说明)|[（(][^（(）)]{4,}[）)]\Z")
 _NUMBER_END = re.compile(r"\d\s*\Z")
 _UNIT_START = re.compile(r"(?:万元|亿元|元|年|月|日|个|人|辆|台|批|次|%|％|平方米)")
 _LINE_ENDS = re.compile(r"\r\n|[\r\n\v\x85\u2028\u2029]")
-_PIPE_ROW = re.compile(r"\|.*\|")
-_PIPE_RULE = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?")
+_FULL = "\u2018-\u201d\u3000-\u9fff\uff00-\uffef"
+_SET_WIDE = re.compile(rf"(?<=[{_FULL}]) (?=[\d{_FULL}])|(?<=\d) (?=[{_FULL}])")
+_WIDE_LEADERS = re.compile(r"(?:[.…·．] ){3,}[.…·．]?")
+_KEPT_APART = re.compile(r"\S[ \u3000]+-?\d[\d,]*\.\d|^\s*-?\d[\d,]*\.\d+\s*$|\S {2,}\S")
+"""A figure behind a gap or alone on its line, words far apart: without any there is no table kept apart by spaces."""
+_APART = re.compile(r"\t|\S {2,}\S")
+_GAP = re.compile(r" {3,}")
+RAGGED = 6
+"""Lines broken at one width differ by so many characters: figures are narrower, signs may not begin a line."""
+MIN_WRAPPED = 12
+MAX_WRAPPED = 60
+FULL_LENGTH = 24
+"""A line that begins further left than its paragraph goes on with it if the line before is at least so long."""
 WRAP_LENGTH = 30
 """A line shorter than this that ends without a stop is a title, not a wrapped sentence."""
 MAX_HEADER_ROWS = 6
@@ -52,6 +69,12 @@ class _Builder:
     """Positions in ``rows`` at which blank lines or furniture interrupted the table."""
     interrupted: bool = False
     cells: int = 0
+    indent: int = 0
+    """Room left free before the first line of the paragraph that was begun last."""
+    length: int = 0
+    """Of its last line."""
+    width: int = 0
+    """Of a line of running text, where the text is broken as its page was; else 0."""
 
     def place(self, line: _Line) -> Place:
         return Place(self.file, page=line.page, line=line.number, block=len(self.blocks))
@@ -94,14 +117,60 @@ class _Builder:
                 self.remarks.append(Remark(RemarkKind.REPEATED_HEADER, line.text.strip(), here))
         return [line for index, line in enumerate(self.rows) if index not in dropped]
 
+    def add_spaced(self, table: SpacedTable, lines: Sequence[_Line]) -> None:
+        """A table whose columns are told by the gaps between words."""
+        self.close_table()
+        first = lines[table.region.start]
+        place = self.place(first)
+        rows: list[tuple[Cell, ...]] = []
+        for at, headings in table.heads:
+            spans = [
+                Cell(text, len(rows), low, _spot(place, lines[at], len(rows), low), 1, high - low + 1)
+                for text, low, high in headings
+            ]
+            rows.append(tuple(spans))
+        unsure = set()
+        for row in table.rows:
+            if not row.sure:
+                unsure.add(len(rows))
+            rows.append(
+                tuple(
+                    Cell(row.cells.get(at, ""), len(rows), at, _spot(place, lines[row.line], len(rows), at))
+                    for at in range(table.width)
+                )
+            )
+        self.cells += table.width * len(rows)
+        if self.cells > MAX_CELLS:
+            raise ReadError("cells", self.file, limit=MAX_CELLS)
+        self.blocks.append(
+            Table(
+                tuple(rows),
+                place,
+                header_rows=len(table.heads),
+                spaced=True,
+                unsure=frozenset(unsure),
+            )
+        )
+
+    def _is_open(self, last: Block | None) -> bool:
+        """Whether the last line was broken where the page ends, so that what follows further left goes on with it."""
+        if not self.width or not isinstance(last, Paragraph) or _LEADERS.search(last.text):
+            return False
+        ended = _ENDS_SENTENCE.search(last.text) is not None
+        return self.length >= (self.width - RAGGED if ended else FULL_LENGTH)
+
     def add_paragraph(self, line: _Line, blank_before: bool) -> None:
-        text = line.text.strip()
+        text = tidy(line.text.strip())
         last = self.blocks[-1] if self.blocks else None
-        if isinstance(last, Paragraph) and _continues(last.text, text, blank_before):
+        indent = len(line.text) - len(line.text.lstrip())
+        further = indent + 2 <= self.indent and self._is_open(last) and _may_go_on(text)
+        self.length = len(text)
+        if isinstance(last, Paragraph) and (further or _continues(last.text, text, blank_before)):
             here = Place(self.file, line.page, line.number, last.place.block)
             self.blocks[-1] = Paragraph(last.text + text, last.place, (*(last.lines or (last.place,)), here))
             self.remarks.append(Remark(RemarkKind.LINES_JOINED, text, here))
             return
+        self.indent = indent
         self.blocks.append(Paragraph(text, self.place(line)))
 
 
@@ -112,26 +181,45 @@ def read_text(data: bytes, file: str, sha256: str) -> Document:
     except UndecodableError as error:
         raise ReadError(error.key, file) from error
     lines = _lines(text, file)
-    builder = _Builder(file)
+    rows = delimited([line.text for line in lines])
+    spaced = _spaced(lines, rows)
+    builder = _Builder(file, width=_wrap_width(lines))
     blank = True
     contents = False
+    until = 0
     for position, line in enumerate(lines):
+        if position < until:
+            continue
+        if position in spaced:
+            builder.add_spaced(spaced[position], lines)
+            until, blank = spaced[position].region.end, False
+            continue
+        if position in rows:
+            words = rows[position]
+            if words is not None:
+                builder.add_row(_Line(words, line.number, line.page))
+                blank = False
+            continue
         stripped = line.text.strip()
         if not stripped:
             blank = True
             builder.interrupted = True
             continue
-        contents = _in_contents(line.text, contents)
+        if _WIDE_LEADERS.search(line.text):
+            line = _Line(_WIDE_LEADERS.sub("....", line.text), line.number, line.page)
+            stripped = line.text.strip()
         kind = furniture(stripped) if "\t" not in stripped else None
-        if kind is RemarkKind.PAGE_NUMBER and not _alone(lines, position):
+        if kind is None:
+            contents = _in_contents(line.text, contents)
+        if kind is RemarkKind.PAGE_NUMBER and not is_marker(stripped) and not _alone(lines, position):
             kind = None
         if kind is not None:
             builder.remarks.append(Remark(kind, stripped, builder.place(line)))
             builder.interrupted = True
             continue
         if _is_row(line.text, stripped, contents, bool(builder.rows)):
-            builder.add_row(_tabbed(line))
-        elif not _PIPE_RULE.fullmatch(stripped):
+            builder.add_row(line)
+        else:
             builder.close_table()
             builder.add_paragraph(line, blank)
         blank = False
@@ -142,6 +230,29 @@ def read_text(data: bytes, file: str, sha256: str) -> Document:
         last = lines[-1]
         builder.remarks.append(Remark(RemarkKind.TRUNCATED, last.text.strip(), builder.place(last)))
     return Document(file, "txt", sha256, tuple(builder.blocks), tuple(builder.remarks))
+
+
+def _spaced(lines: Sequence[_Line], rows: Mapping[int, str | None]) -> dict[int, SpacedTable]:
+    """The tables kept apart by spaces, by their first line."""
+    texts = [line.text for line in lines]
+    if not any(_KEPT_APART.search(text) for text in texts):
+        return {}
+    from mingzhang.readers.spaced import spaced_tables
+
+    closed = [
+        at in rows or (len(text) < 80 and not text.strip().isdigit() and furniture(text.strip()) is not None)
+        for at, text in enumerate(texts)
+    ]
+    found = spaced_tables(texts, closed, [line.page for line in lines])
+    return {table.region.start: table for table in found}
+
+
+def tidy(text: str) -> str:
+    """A line without the gaps that its layout put in: leaders, letters set wide, room between words."""
+    if "  " not in text and " " in text and len(_SET_WIDE.findall(text)) * 3 >= len(text):
+        text = _SET_WIDE.sub("", text)
+    text = _WIDE_LEADERS.sub("....", text)
+    return _GAP.sub("  ", text)
 
 
 def _lines(text: str, file: str) -> list[_Line]:
@@ -160,6 +271,26 @@ def _lines(text: str, file: str) -> list[_Line]:
     return lines
 
 
+def _wrap_width(lines: Sequence[_Line]) -> int:
+    """The length about which most long lines are: the width of the page they were broken for. 0 if they differ."""
+    texts = (line.text.strip() for line in lines)
+    lengths = sorted(
+        len(text)
+        for text in texts
+        if len(text) >= FULL_LENGTH and _HAS_STOP.search(text) and not _APART.search(text)
+    )
+    if len(lengths) < MIN_WRAPPED:
+        return 0
+    width = lengths[len(lengths) // 2]
+    near = sum(width - RAGGED <= length <= width + RAGGED for length in lengths)
+    return width if width <= MAX_WRAPPED and near * 2 > len(lengths) else 0
+
+
+def _may_go_on(text: str) -> bool:
+    """Whether a line may be the rest of a paragraph: no numbered heading, no table's title."""
+    return numbering(text) is None and not text.endswith("表")
+
+
 def _in_contents(text: str, before: bool) -> bool:
     """Whether the line belongs to the contents list, which prints tab and page number on every line."""
     if _CONTENTS_TITLE.fullmatch(text.strip()):
@@ -168,26 +299,21 @@ def _in_contents(text: str, before: bool) -> bool:
 
 
 def _is_row(text: str, stripped: str, contents: bool, in_table: bool) -> bool:
-    if _PIPE_ROW.fullmatch(stripped) and stripped.count("|") >= 3 and not _PIPE_RULE.fullmatch(stripped):
-        return True
     if "\t" not in text or contents or _LEADERS.search(text):
         return False
     return in_table or "\t" in stripped or text.rstrip("\n").endswith("\t")
 
 
-def _tabbed(line: _Line) -> _Line:
-    stripped = line.text.strip()
-    if "\t" not in line.text and _PIPE_ROW.fullmatch(stripped):
-        return _Line("\t".join(cell.strip() for cell in stripped[1:-1].split("|")), line.number, line.page)
-    return line
-
-
 def _cells(line: _Line, row: int, table: Place) -> tuple[Cell, ...]:
     file, page, number, block = table.file, line.page, line.number, table.block
     return tuple(
-        Cell(text.strip(), row, column, Place(file, page, number, block, row, column))
-        for column, text in enumerate(line.text.split("\t"))
+        Cell(text, row, column, Place(file, page, number, block, row, column))
+        for column, text in enumerate(once([cell.strip() for cell in line.text.split("\t")]))
     )
+
+
+def _spot(table: Place, line: _Line, row: int, column: int) -> Place:
+    return Place(table.file, line.page, line.number, table.block, row, column)
 
 
 def _alone(lines: list[_Line], position: int) -> bool:
@@ -206,6 +332,8 @@ def _continues(last: str, text: str, blank_before: bool) -> bool:
     """Whether ``text`` is the rest of the sentence that ``last`` began on the line or page before."""
     if len(last) < WRAP_LENGTH or _ENDS_SENTENCE.search(last):
         return False
+    if last.endswith("占") and not text[:1].isdigit():
+        return False  # the share itself is lost
     if _NUMBER_END.search(last) and _UNIT_START.match(text):
         return True
     if numbering(text) is not None or (len(text) < WRAP_LENGTH and _OWN_LINE.match(text)):

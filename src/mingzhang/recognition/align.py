@@ -48,6 +48,19 @@ def confirm_columns(parts: Sequence[RowParts], columns: Sequence[Column]) -> lis
     return [*_shift_rows(rows, sums), *_move_figures(rows)]
 
 
+def row_sums_hold(
+    part: RowParts, columns: Sequence[Column], dimensions: Sequence[str] = _DIMENSIONS
+) -> list[bool]:
+    """For each sum that the columns' headings promise and the row prints, whether it holds."""
+    verdicts = []
+    for stretch in part.stretches[:1]:
+        amounts = {value.column.index: _number(value) for value in stretch.values if value.text}
+        for whole, parts in _row_sums(columns, dimensions):
+            if whole in amounts or any(at in amounts for at in parts):
+                verdicts.append(_holds(amounts, [(whole, parts)]))
+    return verdicts
+
+
 def _coded(parts: Sequence[RowParts]) -> Iterator[_Row]:
     for part in parts:
         for stretch in part.stretches[:1]:
@@ -55,10 +68,12 @@ def _coded(parts: Sequence[RowParts]) -> Iterator[_Row]:
                 yield _Row(stretch.label.code, stretch, part.place.line)
 
 
-def _row_sums(columns: Sequence[Column]) -> list[tuple[int, tuple[int, ...]]]:
+def _row_sums(
+    columns: Sequence[Column], dimensions: Sequence[str] = _DIMENSIONS
+) -> list[tuple[int, tuple[int, ...]]]:
     """Which column is the sum of which, by what their headings mean."""
     found: list[tuple[int, tuple[int, ...]]] = []
-    for dimension in _DIMENSIONS:
+    for dimension in dimensions:
         for nodes in _nodes(columns, dimension):
             for node, children in TREES[dimension].items():
                 present = tuple(nodes[child] for child in children if child in nodes)

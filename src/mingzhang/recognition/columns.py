@@ -16,6 +16,7 @@ _YEAR_HEAD = re.compile(r"(20\d{2})年度?")
 _HEAD_LINE = re.compile(r"(?:金额|货币|计量|编制)?(?:部门|单位)(?:名称)?[:(]|(?:财决)?公开\d*表?$|注:")
 """A head line that slipped into the header says nothing of its column."""
 _UNIT_TAIL = re.compile(r"[(](?:单位:)?(元|千元|万元|百万元|亿元)[)]$")
+MAX_STACK = 8
 LABEL_ROLES = frozenset({"label", "code", "name"})
 
 
@@ -77,18 +78,18 @@ def unit_in(text: str) -> str:
     return match.group(1) if match else ""
 
 
-def columns_of(header: Sequence[Sequence[Cell]], aligned: bool) -> tuple[Column, ...]:
-    """The columns that header rows describe."""
+def columns_of(header: Sequence[Sequence[Cell]], aligned: bool, spread: bool = True) -> tuple[Column, ...]:
+    """The columns that header rows describe. ``spread``: a heading may reach over the empty cells beside it."""
     width = max((cell.column + cell.colspan for row in header for cell in row), default=0)
     stacks: list[list[str]] = [[] for _ in range(width)]
     own = [{cell.column: cell for cell in row} for row in header]
     for depth, cells in enumerate(own):
         starts = {column for row in own[:depth] for column, cell in row.items() if cell.text}
-        texts = _spread(cells, own[depth + 1 :], starts, width, aligned)
+        texts = _spread(cells, own[depth + 1 :] if spread else (), starts, width, aligned)
         for column, text in enumerate(texts):
             if text and (not stacks[column] or stacks[column][-1] != text):
                 stacks[column].append(text)
-    return tuple(_column(index, stack) for index, stack in enumerate(stacks))
+    return tuple(_column(index, _whole(stack)) for index, stack in enumerate(stacks))
 
 
 def _spread(
@@ -119,6 +120,30 @@ def _spread(
         else:
             last = ""
     return texts
+
+
+def _whole(stack: Sequence[str]) -> Sequence[str]:
+    """The stack with the lines of a wrapped heading put together, where that makes words of what is none.
+
+    政府性基 / 金预算财 / 政拨款 stand in three rows and are one heading.
+    """
+    if len(stack) < 2 or len(stack) > MAX_STACK or all(map(_is_heading, stack)):
+        return stack
+    best: list[tuple[int, list[str]]] = [(0, [])]
+    for end in range(1, len(stack) + 1):
+        tries = []
+        for start in range(end):
+            text = "".join(stack[start:end])
+            unknown = 0 if _is_heading(text) else end - start
+            if unknown and end - start > 1:
+                continue
+            tries.append((best[start][0] + unknown, [*best[start][1], text]))
+        best.append(min(tries, key=lambda found: (found[0], -len(found[1]))))
+    return best[-1][1]
+
+
+def _is_heading(text: str) -> bool:
+    return column_term(text) is not None or _HEAD_LINE.match(squeeze(text)) is not None
 
 
 def _column(index: int, stack: Sequence[str]) -> Column:

@@ -7,7 +7,7 @@ where the layout printed them outside. Every piece keeps the place it was printe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from mingzhang.document import Block, Cell, Document, Paragraph, Table, numbering
@@ -44,7 +44,7 @@ def is_form(table: Table) -> bool:
 def _pieces(table: Table) -> Iterator[Block]:
     body: list[tuple[Cell, ...]] = []
     for row in table.rows:
-        cells = [cell for cell in row if cell.text]
+        cells = _once(cell for cell in row if cell.text)
         if cells and (_is_head(cells) or _is_note(cells)):
             if body:
                 yield _table(body, table)
@@ -56,11 +56,20 @@ def _pieces(table: Table) -> Iterator[Block]:
         yield _table(body, table)
 
 
+def _once(cells: Iterable[Cell]) -> list[Cell]:
+    """Cells without those that repeat the one before: converters print a merged cell in every column it spans."""
+    found: list[Cell] = []
+    for cell in cells:
+        if not found or found[-1].text != cell.text:
+            found.append(cell)
+    return found
+
+
 def _table(rows: Sequence[tuple[Cell, ...]], whole: Table) -> Table:
     if len(rows) == len(whole.rows):
         return whole
     first = rows[0][0].place
-    return Table(tuple(rows), replace(first, row=None, column=None), whole.aligned)
+    return replace(whole, rows=tuple(rows), place=replace(first, row=None, column=None))
 
 
 def _is_head(cells: Sequence[Cell]) -> bool:
@@ -82,19 +91,26 @@ def _is_note(cells: Sequence[Cell]) -> bool:
 def _joined(pieces: Sequence[Block]) -> Iterator[Block]:
     """Header rows, a word or two of a wrapped header cell, and the rows below it are one table.
 
-    So are rows and the bare labels between them: a row of blanks whose trailing tabs were cut off.
+    So are rows and the bare labels between them: a row of blanks whose trailing tabs were cut off. A label
+    that opens a section of 相关信息统计表 belongs to the header row below it.
     """
     waiting: list[Block] = []
     header = False
-    for piece in pieces:
+    for index, piece in enumerate(pieces):
+        following = pieces[index + 1] if index + 1 < len(pieces) else None
+        if not isinstance(piece, Table) and isinstance(following, Table) and not waiting and _opens(piece):
+            waiting = [piece]
+            continue
         if isinstance(piece, Table):
-            if (header or len(waiting) > 1) and not is_form(piece):
+            if waiting and (header or not isinstance(waiting[-1], Table)) and not is_form(piece):
                 piece, waiting = _merge([*waiting, piece]), []
             yield from waiting
             waiting = [piece]
             header = _may_be_header(piece) and is_header_only(piece)
         elif waiting and (_is_header_word(piece.text) if header else _is_label(piece.text)):
             waiting.append(piece)
+        elif header and isinstance(following, Table) and _is_stray(piece.text):
+            yield piece
         else:
             yield from waiting
             waiting, header = [], False
@@ -111,10 +127,28 @@ def _is_header_word(text: str) -> bool:
     return len(text) <= MAX_HEADER_WORD and header_term(text) is not None
 
 
+def _is_stray(text: str) -> bool:
+    """Whether a line between a header and its rows is no part of either: a mark the page printed there."""
+    return (
+        len(text) <= MAX_HEADER_WORD
+        and numbering(text) is None
+        and table_title(text) is None
+        and not is_head_line(text)
+        and not is_note(text)
+    )
+
+
 def _is_label(text: str) -> bool:
     words = bare(text)
     known = row_term(words) or item_term(words) or words in function_classes()
     return len(words) <= MAX_LABEL and bool(known)
+
+
+def _opens(paragraph: Paragraph) -> bool:
+    """Whether a line is a section row of a table (一、政府采购情况)."""
+    words = bare(paragraph.text)
+    term = (item_term(words) or row_term(words)) if len(words) <= MAX_LABEL else None
+    return term is not None and "section" in term
 
 
 def _merge(blocks: Sequence[Block]) -> Table:
@@ -124,6 +158,5 @@ def _merge(blocks: Sequence[Block]) -> Table:
             rows.extend(block.rows)
         else:
             rows.append((Cell(block.text, len(rows), 0, block.place),))
-    first = blocks[0]
-    assert isinstance(first, Table)
-    return Table(tuple(rows), first.place, first.aligned)
+    first = next(block for block in blocks if isinstance(block, Table))
+    return replace(first, rows=tuple(rows))

@@ -125,11 +125,17 @@ class _Walk:
 
     def run(self, document: Document) -> list[Region]:
         for index, block in enumerate(document.blocks):
-            if isinstance(block, Table):
+            if isinstance(block, Table) and block.spaced:
+                self._leave()  # texts that run over lines of several cells: gaps do not tell whose they are
+            elif isinstance(block, Table):
                 self._table(index, block)
             else:
                 self._paragraph(index, block)
         return self.found
+
+    def _leave(self) -> None:
+        self.open = None
+        self.pending.clear()
 
     def _table(self, index: int, table: Table) -> None:
         rows = [tuple(cell for cell in row if cell.text.strip()) for row in table.rows]
@@ -137,8 +143,7 @@ class _Walk:
         seen: set[str] = set().union(*marks) if marks else set()
         strong = seen & {"name", "department", "money", "indicators", "total", "goal"}
         if len(strong) < 2 and not (self.open and (seen or self._runs_on(rows)) and not self.open.notes):
-            self.open = None
-            self.pending.clear()
+            self._leave()
             return
         for row, mark in zip(rows, marks, strict=True):
             if not row:

@@ -26,6 +26,9 @@ _SUFFIX = re.compile(r"(?:部门预算)?(?:项目)?(?:支出)?绩效.*$|项目�
 _DEPARTMENT_MARK = re.compile(r"[\[(（【](?:部门|单位|本级)[\])）】]\s*$")
 
 
+Lead = Paragraph | Cell
+
+
 @dataclass(frozen=True, slots=True)
 class FormHead:
     """What stands above the money rows. ``key``: the project's name for coordinates."""
@@ -49,9 +52,10 @@ def read_form_head(region: Region, rows: list[Row], claims: Claims) -> FormHead:
     if "name" not in found:
         lead += [row[0] for row in rows if len(row) == 1]
     title, year, year_cited, spare = _title(lead, claims)
-    name_cell, name_label = found.get("name"), "name" in found
+    name_cell: Lead | None = found.get("name")
+    name_label = "name" in found
     if name_cell is None:
-        name_cell = next((item for item in spare if isinstance(item, Cell)), None)
+        name_cell = next((item for item in spare if isinstance(item, Cell) or _repeats(item, lead)), None)
     key = _key(name_cell, title)
     words = f"自评表《{key}》" if key else "自评表"
     name = _named(name_cell, words, "项目名称", claims) if name_cell is not None else None
@@ -114,9 +118,6 @@ def _label(word: str) -> str:
     return ""
 
 
-Lead = Paragraph | Cell
-
-
 def _title(lead: list[Lead], claims: Claims) -> tuple[Lead | None, int | None, Cited | None, list[Lead]]:
     """The title and year above the form, looked for upwards; what is neither is left over."""
     title: Lead | None = None
@@ -136,12 +137,20 @@ def _title(lead: list[Lead], claims: Claims) -> tuple[Lead | None, int | None, C
             title = item
             break
         spare.append(item)
-        if isinstance(item, Paragraph):
+        if isinstance(item, Paragraph) and not _repeats(item, lead):
             break
     return title, year, cited, spare
 
 
-def _key(name: Cell | None, title: Lead | None) -> str:
+def _repeats(item: Lead, lead: list[Lead]) -> bool:
+    """Whether a line repeats how the title begins: the project's name, its label and its empty cells lost."""
+    words = squash(item.text)
+    return bool(words) and any(
+        other is not item and is_title(other.text) and squash(other.text).startswith(words) for other in lead
+    )
+
+
+def _key(name: Lead | None, title: Lead | None) -> str:
     """The project's name, or its title without the form's name."""
     if name is not None:
         text = " ".join(name.text.split())
@@ -156,7 +165,7 @@ def _key(name: Cell | None, title: Lead | None) -> str:
     return _SUFFIX.sub("", squash(text))
 
 
-def _named(cell: Cell, words: str, label: str, claims: Claims) -> Cited:
+def _named(cell: Lead, words: str, label: str, claims: Claims) -> Cited:
     """The project's name with its code, if one is printed before it, claimed."""
     start = 0
     head, colon, _ = cell.text.replace("：", ":").partition(":")

@@ -21,7 +21,11 @@ _DASH = re.compile(r"[-—–―─ー－/]+\Z")
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]\D"
 )
+_MONEY = re.compile(r"([¥￥])?(-?\d[\d,]*(?:\.\d+)?)(元|千元|万元|亿元)?")
 MAX_HEADER_ROWS = 8
+MAX_WRAPPED = 4
+"""A row of pieces of headings stands at most so many rows above the last of the header."""
+MAX_PIECE = 8
 MISFIT = "表头与数据的列数对不上，看不出这个数属于哪一列"
 _FIRST_DATA = frozenset({"合计", "总计", "小计"})
 
@@ -37,8 +41,18 @@ class Grid:
 
 
 def is_number(text: str) -> bool:
-    """Whether a cell holds a well-formed number (a code is one too)."""
-    return (bool(text) and parse_amount(text, COUNT) is not None) or _has_decimals(text)
+    """Whether a cell holds a well-formed number (a code is one too), a money sign or unit beside it or not."""
+    if not text:
+        return False
+    if text[-1] == "元" or text[0] in "¥￥":
+        return money_figure(text) is not None
+    return parse_amount(text, COUNT) is not None or _has_decimals(text)
+
+
+def money_figure(text: str) -> tuple[str, str] | None:
+    """The figure and the unit of a cell that prints a money sign or a unit (¥12.00, 12.00万元); the unit may be empty."""
+    match = _MONEY.fullmatch(to_half_width(text).replace(" ", ""))
+    return (match.group(2), match.group(3) or "") if match and (match.group(1) or match.group(3)) else None
 
 
 def _has_decimals(text: str) -> bool:
@@ -74,8 +88,10 @@ def grids(table: Table) -> list[Grid]:
     groups: list[tuple[list[tuple[Cell, ...]], list[tuple[Cell, ...]]]] = []
     header: list[tuple[Cell, ...]] = []
     data: list[tuple[Cell, ...]] = []
-    for row in table.rows:
-        if _is_header(row, header, data):
+    for at, row in enumerate(table.rows):
+        known = table.spaced and row and (row[0].place.row or 0) < table.header_rows
+        wrapped = header and not data and _is_wrapped(table.rows[at : at + MAX_WRAPPED])
+        if known or wrapped or _is_header(row, header, data):
             if data:
                 groups.append((header, data))
                 header, data = [], []
@@ -89,7 +105,9 @@ def grids(table: Table) -> list[Grid]:
         number_rows = tuple(row for row in data if _is_number_row(row))
         rows = tuple(row for row in data if not _is_number_row(row))
         described = [*header, *(_code_heads(row) for row in number_rows if header)]
-        columns = inherited(columns_of(described, table.aligned), found[-1].columns if found else ())
+        columns = inherited(
+            columns_of(described, table.aligned, spread=not table.spaced), found[-1].columns if found else ()
+        )
         found.append(Grid(rows, columns, number_rows, tuple(header)))
     return found
 
@@ -137,6 +155,23 @@ def _is_header(row: Sequence[Cell], header: Sequence[object], data: Sequence[obj
     if known * 2 > len(texts):
         return True
     return len(header) < MAX_HEADER_ROWS and known > 0 and not any(_NUMBERED.match(text) for text in texts)
+
+
+def _is_wrapped(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the first row holds pieces of headings: words, and a row of headings follows before any figure."""
+    for at, row in enumerate(rows):
+        texts = [cell.text for cell in row if cell.text]
+        if any(is_number(text) or is_dash(text) or code_of(text) for text in texts):
+            return False
+        if any(_NUMBERED.match(text) or len(text) > MAX_PIECE or bare(text) in _FIRST_DATA for text in texts):
+            return at > 0 and len(texts) > 2 and _mostly_known(texts)
+        if at and len(texts) > 2 and _mostly_known(texts):
+            return True
+    return False
+
+
+def _mostly_known(texts: Sequence[str]) -> bool:
+    return sum(column_term(text) is not None for text in texts) * 2 > len(texts)
 
 
 def _structural(text: str) -> bool:

@@ -20,10 +20,11 @@ _NAME = re.compile(
     r"(?!(?:人民币)?(?:元|千元|万元|百万元|亿元))([^\s:：]{2,60}?)(?=\s|[:：]|20\d{2}\s*年|$)"
 )
 _YEAR = re.compile(r"(20\d{2})\s*年\s*度?")
-_UNIT = re.compile(r"((?:金额|货币|计量)?单位)\s*[:：(（]\s*(人民币)?\s*(元|千元|万元|百万元|亿元)")
+_UNIT = re.compile(r"((?:金额|货币|计量)?单位)\s*[:：∶;；(（]\s*(人民币)?\s*(元|千元|万元|百万元|亿元)")
 _YEAR_ALONE = re.compile(r"[（(]?20\d{2}\s*年\s*度?\s*[）)]?")
 _NUMBER_LINE = re.compile(r"(?:财决|部门)?公开\s*\d{1,2}\s*表?$|表$|附?表\s*\d{1,2}$")
 _NOTE = re.compile(r"(?:注|说明|备注)\s*\d*\s*[:：.、]|注\s*\d|[(（]?本表")
+_APART = re.compile(r"\s{2,}|[\t\u3000]+")
 MAX_HEAD_LINES = 10
 MAX_HEAD_LENGTH = 80
 
@@ -68,7 +69,9 @@ def _title(lines: Sequence[Paragraph]) -> tuple[TableTitle | None, Cited | None,
             if position + count > len(lines):
                 break
             text = "".join(line.text for line in lines[position : position + count])
-            if count > 1 and any(is_head_line(line.text) for line in lines[position : position + count]):
+            if count > 1 and any(
+                is_head_line(line.text) or "  " in line.text for line in lines[position : position + count]
+            ):
                 break
             title = table_title(text)
             if title is not None:
@@ -96,7 +99,10 @@ def is_head_line(text: str) -> bool:
     """Whether a line prints a table's number, unit name, year or money unit, and nothing else."""
     if len(text) > MAX_HEAD_LENGTH:
         return False
-    named = _NAME.match(text) or _UNIT.match(text) or _YEAR_ALONE.fullmatch(text)
+    parts = _APART.split(text)
+    if len(parts) > 1:
+        return all(is_head_line(part) for part in parts if part)
+    named = _NAME.match(text) or _UNIT.match(text.lstrip("（(")) or _YEAR_ALONE.fullmatch(text)
     return bool(named or _NUMBER_LINE.fullmatch(squeeze(text)))
 
 

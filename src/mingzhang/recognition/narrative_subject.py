@@ -170,7 +170,8 @@ def _function(text: str, context: Context) -> Named | None:
     named = context.names.find(bare, above)
     if named is None:
         return None
-    if named.words.startswith("国有资本经营预算") and "（类）" not in text and context.whole is None:
+    fund = context.whole is None or bare[named.end :].startswith(("财政拨款", "拨款", "收入"))
+    if named.words.startswith("国有资本经营预算") and "（类）" not in text and fund:
         return None
     shift = len(text) - len(bare)
     return Named(named.code, named.detail, named.words, named.start + shift, named.end + shift)

@@ -105,7 +105,9 @@ class _Cutter:
             fused = name_after_code(cell.text)
             if fused:
                 label.name, label.name_place = fused, cell.place
-        elif not code:
+        elif (
+            not code and label.name != cell.text
+        ):  # 合计 merged over two columns is sometimes printed in both
             label.name += cell.text
             label.name_place = label.name_place or cell.place
 
@@ -182,7 +184,7 @@ def _value_column(cutter: _Cutter, index: int) -> Column:
     A column whose heading nobody knows keeps its figure: under its neighbour it would be another fact.
     """
     column = cutter.column(index)
-    if column.role in ("value", "change") or (column.role == "unknown" and column.headers):
+    if column.role in ("value", "change") or (column.role == "unknown" and column.headers) or column.doubt:
         return column
     for offset in range(1, 4):
         for at in (index - offset, index + offset):

@@ -25,10 +25,11 @@ from mingzhang.recognition.align import confirm_columns
 from mingzhang.recognition.claims import Claims
 from mingzhang.recognition.columns import LABEL_ROLES, Column, unit_in
 from mingzhang.recognition.flatten import flatten, is_form
-from mingzhang.recognition.grid import Grid, fitted, grids
+from mingzhang.recognition.grid import Grid, fitted, grids, money_figure
 from mingzhang.recognition.heads import Surroundings, is_note, surroundings
 from mingzhang.recognition.meanings import Context, code_dimension, coordinate, row_meaning
 from mingzhang.recognition.rows import Label, RowParts, Stretch, Value, complete_codes, cut_row
+from mingzhang.recognition.spacing import NO_SUM, SHORT, STACKED, UNSURE, doubtful, sums_fail, told_apart
 from mingzhang.recognition.titles import TableTitle
 
 _MIXED = frozenset({"会议费", "培训费"})
@@ -41,7 +42,7 @@ MIN_SHARE_OF_PRECISION = 20
 
 @dataclass(slots=True)
 class _Draft:
-    """One statutory table while it is read; it may grow over several blocks."""
+    """One statutory table while it is read; it may grow over several blocks, the last at ``position``."""
 
     title: TableTitle
     around: Surroundings
@@ -89,8 +90,9 @@ def recognise_tables(document: Document, claims: Claims) -> tuple[RecognisedTabl
             money = around.head.unit or _unit_in(table_grids) or (drafts[-1].money if drafts else WAN)
             draft = _Draft(title, around, index, block.place, context, money, len(drafts) + 1)
             drafts.append(draft)
+        draft.position = index
         for grid in table_grids:
-            _read_grid(draft, grid, claims, block.aligned)
+            _read_grid(draft, grid, claims, block)
     for block in blocks:
         if isinstance(block, Paragraph) and block.place.row is not None and not is_note(block.text):
             claims.take(block.place, NumeralFate.ORDINAL)  # a head line that stood in a row
@@ -165,8 +167,10 @@ def _title_by_columns(table_grids: Sequence[Grid]) -> TableTitle | None:
     return None
 
 
-def _read_grid(draft: _Draft, grid: Grid, claims: Claims, aligned: bool) -> None:
+def _read_grid(draft: _Draft, grid: Grid, claims: Claims, table: Table) -> None:
     columns = fitted(grid.columns or draft.columns, grid.rows)
+    if table.spaced:
+        columns = _confirmed(columns, grid)
     if not draft.columns or any(column.doubt for column in columns):
         draft.columns = columns
     for row in grid.header_rows:
@@ -181,11 +185,38 @@ def _read_grid(draft: _Draft, grid: Grid, claims: Claims, aligned: bool) -> None
     draft.context.unlabelled = not any(column.role in LABEL_ROLES for column in columns)
     parts = [cut_row(row, columns, row[0].place) for row in grid.rows if row]
     complete_codes(parts)
-    if not aligned:
+    if not table.aligned:
         draft.remarks += [f"{draft.part}：{remark}" for remark in confirm_columns(parts, columns)]
     several = sum(1 for part in parts if any(value.text for s in part.stretches for value in s.values)) > 1
     for part in parts:
-        _read_row(draft, part, claims, several)
+        if part.place.row in table.unsure:
+            _leave_row(draft, part, claims, STACKED if len(table.rows[0]) == 1 else UNSURE)
+        else:
+            _read_row(draft, part, claims, several)
+
+
+def _confirmed(columns: tuple[Column, ...], grid: Grid) -> tuple[Column, ...]:
+    """The columns that gaps told apart, in doubt where the headings or the figures speak against them."""
+    width = max((cell.column + cell.colspan for row in grid.rows for cell in row), default=len(columns))
+    if not grid.header_rows and width != len(columns):
+        return doubtful(columns, SHORT)
+    columns = told_apart(columns)
+    parts = [cut_row(row, columns, row[0].place) for row in grid.rows if row]
+    return doubtful(columns, NO_SUM) if sums_fail(parts, columns) else columns
+
+
+def _leave_row(draft: _Draft, parts: RowParts, claims: Claims, why: str) -> None:
+    """Leave every figure of a row unread whose columns are uncertain."""
+    for stretch in parts.stretches:
+        if stretch.label.code_place is not None:
+            claims.take(stretch.label.code_place, NumeralFate.CODE)
+        if stretch.label.name_place is not None:
+            claims.take(stretch.label.name_place, NumeralFate.ORDINAL)
+        for value in stretch.values:
+            cited = Cited(value.place, draft.part, stretch.label.words, "", value.text)
+            _leave(draft, cited, claims, why)
+            if draft.unread and draft.unread[-1] is cited:  # it may belong to any column
+                draft.unread[-1] = replace(cited, place=replace(cited.place, column=None))
 
 
 def _read_row(draft: _Draft, parts: RowParts, claims: Claims, several: bool) -> None:
@@ -241,7 +272,10 @@ def _read_value(
         _leave(draft, cited, claims, found)
         return
     unit = _unit_of(found, draft.money)
-    amount = parse_amount(value.text, unit) if value.text else Amount(0, unit, 0)
+    text = value.text
+    if (signed := money_figure(text)) is not None:
+        text, unit = signed[0], money_unit(signed[1]) or unit
+    amount = parse_amount(text, unit) if text else Amount(0, unit, 0)
     if amount is None:
         _leave(draft, cited, claims, f"“{value.text}”不是写法完好的数字")
         return

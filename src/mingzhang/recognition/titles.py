@@ -26,6 +26,13 @@ _BUDGET = re.compile(r"(?<!公共)(?<!基金)(?<!经营)预算(?:收支|收入|�
 _BEGINNING = re.compile(
     r"财政拨款|公共预算|政府性基金|国有资本|三公|收入支出|收支|机构运行|相关信息|行政参公"
 )
+_LABEL = re.compile(
+    r"^(?:附?[表件]|工作表|sheet)[\d一二三四五六七八九十]{1,3}(?:-\d{1,2})?[:、.]", re.IGNORECASE
+)
+"""表1：, 附件1： before the title; the colon would make it a sentence about the table."""
+_UNIT_BEHIND = re.compile(r"[(]?(?:金额|货币|计量)?单位[:;∶](?:人民币)?[千百万亿]{0,2}元[)]?$")
+"""The money unit behind the title, on the same line."""
+_QUOTED = dict.fromkeys(map(ord, "《》"), None)
 MAX_TITLE = 60
 
 
@@ -85,7 +92,8 @@ _FUNDS = (
 
 def table_title(text: str) -> TableTitle | None:
     """The title a line (or joined lines) prints, or None if it is no statutory table's title."""
-    unnumbered = _NUMBER.sub("", squeeze(text).lstrip("#*-").rstrip("*")).replace("()", "")
+    plain = _UNIT_BEHIND.sub("", squeeze(text).lstrip("#*-").rstrip("*").translate(_QUOTED))
+    unnumbered = _NUMBER.sub("", _LABEL.sub("", plain)).replace("()", "")
     words = _CONTINUED.sub("", bare(unnumbered))
     if (
         not _TITLE_END.search(words)
@@ -127,6 +135,8 @@ def _fund(named: Iterable[str]) -> dict[str, str]:
 def begins_title(text: str) -> bool:
     """Whether a line may be the first half of a title that is split over two lines."""
     words = bare(squeeze(text))
+    if "  " in text.strip():
+        return False  # a row of a list
     return bool(_BEGINNING.search(words)) and not _TITLE_END.search(words) and not _REFERENCE.search(words)
 
 

@@ -275,3 +275,23 @@ def test_a_damaged_file_is_read_or_refused_but_never_crashes(data: st.DataObject
     end = data.draw(st.integers(0, len(whole)))
     with contextlib.suppress(ReadError):
         assert read(bytes(whole[: end or len(whole)])).blocks
+
+
+def test_pictures_and_embedded_documents_are_remarked() -> None:
+    """A table pasted as a picture, and a chunk of another format: neither is read, both are said."""
+    blip = '<a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" r:embed="r1"/>'
+    body = p(f"<w:r><w:drawing>{blip}</w:drawing></w:r>") + p("收入支出决算总表") + '<w:altChunk r:id="r2"/>'
+    document = read_docx(word(body), "公开.docx", "")
+    assert [remark.kind for remark in document.remarks] == [RemarkKind.PICTURE, RemarkKind.EMBEDDED]
+    assert len(document.blocks) == 1
+
+
+def test_content_controls_around_tables_rows_cells_and_runs_change_nothing() -> None:
+    def control(inner: str) -> str:
+        return f"<w:sdt><w:sdtPr/><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+
+    run = f"<w:p>{control(r('12.30'))}</w:p>"
+    rows = control(tr(tc("项目"), control(tc("金额")))) + tr(tc("收入"), tc(run))
+    (table,) = read_docx(word(control(tbl(rows))), "公开.docx", "").blocks
+    assert isinstance(table, Table)
+    assert [[cell.text for cell in row] for row in table.rows] == [["项目", "金额"], ["收入", "12.30"]]

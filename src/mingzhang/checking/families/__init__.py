@@ -61,6 +61,7 @@ FAMILIES: tuple[str, ...] = (
     "content_hints",
     "content_narrative",
     "content_readable",
+    "content_several",
     "content_tables",
     "declared",
 )

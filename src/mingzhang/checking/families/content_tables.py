@@ -20,7 +20,7 @@ from mingzhang.checking.families.wording_support import (
     passages,
     undecided,
 )
-from mingzhang.document import Table
+from mingzhang.document import RemarkKind, Table
 from mingzhang.findings import Cited, Relation, Severity
 from mingzhang.points.reading import Reading, RecognisedTable, RowName
 
@@ -87,12 +87,16 @@ REQUIRED = (
 )
 
 
+_PICTURES = frozenset({RemarkKind.PICTURE, RemarkKind.PAGE_WITHOUT_TEXT})
+
+
 def relations(reading: Reading) -> Iterator[Relation]:
     """One instance per required table, and per table that must be detailed."""
     if reading.kind not in WHOLE_KINDS or not reading.whole:
         return
     if len(reading.tables) < MIN_TABLES:
-        yield undecided("content.tables", "all", "没有读出决算表", [document_cited(reading)])
+        for required in REQUIRED:
+            yield undecided("content.tables", required.kind, "没有读出决算表", [document_cited(reading)])
         return
     kinds = {kind for table in reading.tables for kind in _kinds(table)}
     for required in REQUIRED:
@@ -162,7 +166,9 @@ def _title_line(reading: Reading, required: _Required) -> Cited | None:
 
 
 def _unrecognised(reading: Reading) -> bool:
-    """Whether some table of several rows became neither a statutory table nor a form."""
+    """Whether some table of several rows became neither a statutory table nor a form, or may be a picture."""
+    if any(remark.kind in _PICTURES for remark in reading.document.remarks):
+        return True
     known = {table.block for table in reading.tables} | {
         block for form in reading.self_evaluations for block in form.blocks
     }

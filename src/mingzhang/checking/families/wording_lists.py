@@ -15,8 +15,10 @@ from mingzhang.checking.families.wording_support import (
     spot,
     undecided,
 )
+from mingzhang.document import Paragraph
 from mingzhang.findings import Cited, Relation
 from mingzhang.points.reading import DocumentKind, Reading
+from mingzhang.points.terms import squeeze
 
 _COUNT = re.compile(
     r"(?:内?设(?:有|立|置|机构)?|下设|共有)[^，。；0-9一二三四五六七八九十]{0,6}"
@@ -27,6 +29,7 @@ _BRACKETS = re.compile(r"[（(【][^（）()【】]*[）)】]")
 _SPLIT = re.compile(r"[、，,]")
 _BODY = re.compile(r"(?:[科室处办局部股队所院站委会组馆厅]|中心|机构)\Z")
 _TABLE_NUMBER = re.compile(r"(?:公开|表|附表)\s*(\d{1,2})")
+MAX_NUMBER_LINE = 24
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")}
 
 
@@ -99,11 +102,22 @@ def _table_numbers(reading: Reading) -> Iterator[Relation]:
             continue
         if number == 1:
             continue
+        if set(range(low + 1, number)) & _printed_numbers(reading):
+            why = "两张表之间还印有表号，那张表没有认出来"
+            yield undecided("wording.table_numbers", table.scope, why, [table.cited])
+            continue
         words = {"table": table.head.title, "printed": table.head.number, "before": before.head.number}
         cited = [table.cited, before.cited]
         yield broken(
             "wording.table_numbers", table.scope, cited, words, expected=f"{low + 1:02d}", guilty=(0,)
         )
+
+
+def _printed_numbers(reading: Reading) -> set[int]:
+    """The numbers of tables that stand on a line of their own, whether the table below was recognised or not."""
+    lines = (block.text for block in reading.document.blocks if isinstance(block, Paragraph))
+    matches = (_TABLE_NUMBER.match(squeeze(line)) for line in lines if len(line) <= MAX_NUMBER_LINE)
+    return {int(match.group(1)) for match in matches if match}
 
 
 def _line_numbers(key: str, title: str, name: str, numbers: tuple[tuple[int, Cited], ...]) -> Relation:

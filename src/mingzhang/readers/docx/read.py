@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from mingzhang.document import Document, Remark, RemarkKind
@@ -10,7 +11,7 @@ from mingzhang.place import Place
 from mingzhang.readers.docx.body import Walker
 from mingzhang.readers.docx.grid import TooWideError
 from mingzhang.readers.docx.inline import Inline, TooDeepError
-from mingzhang.readers.docx.names import V, W
+from mingzhang.readers.docx.names import A, V, W
 from mingzhang.readers.docx.numbering import read_numbering
 from mingzhang.readers.docx.package import Package, open_package
 from mingzhang.readers.docx.styles import read_styles
@@ -21,6 +22,7 @@ from mingzhang.readers.furniture import furniture
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+MAX_PICTURES = 100
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 
@@ -33,7 +35,7 @@ def read_docx(data: bytes, file: str, sha256: str) -> Document:
     """
     package = open_package(data, file)
     try:
-        drafts, watermarks = _read(package, file)
+        drafts, watermarks, unread = _read(package, file)
     except TooDeepError as error:
         raise ReadError("docx-deep", file) from error
     except TooWideError as error:
@@ -42,10 +44,12 @@ def read_docx(data: bytes, file: str, sha256: str) -> Document:
     if not found:
         raise ReadError("docx-empty", file)
     remarks = tuple(Remark(RemarkKind.WATERMARK, text, Place(file)) for text in dict.fromkeys(watermarks))
+    remarks += tuple(Remark(kind, "", Place(file)) for kind in unread)
     return Document(file, "docx", sha256, found, remarks)
 
 
-def _read(package: Package, file: str) -> tuple[list[Draft], list[str]]:
+def _read(package: Package, file: str) -> tuple[list[Draft], list[str], list[RemarkKind]]:
+    """The drafts, the watermarks, and what the text holds besides: pictures, embedded documents."""
     main = package.main()
     root = package.xml(main)
     body = None if root is None else root.find(W + "body")
@@ -62,7 +66,11 @@ def _read(package: Package, file: str) -> tuple[list[Draft], list[str]]:
     for relationship in related:
         if relationship.kind == "header":
             walker.watermarks.extend(_watermarks(package.xml(relationship.target)))
-    return drafts, walker.watermarks
+    unread = [
+        RemarkKind.EMBEDDED if node.tag == W + "altChunk" else RemarkKind.PICTURE
+        for node in islice(body.iter(A + "blip", V + "imagedata", W + "altChunk"), MAX_PICTURES)
+    ]
+    return drafts, walker.watermarks, unread
 
 
 def _part(package: Package, parts: dict[str, str], kind: str) -> _Element | None:

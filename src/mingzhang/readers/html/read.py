@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from mingzhang.document import Document
+import re
+from typing import TYPE_CHECKING
+
+from mingzhang.document import Document, Remark, RemarkKind
+from mingzhang.place import Place
 from mingzhang.readers.drafts import Draft, Line, blocks
 from mingzhang.readers.errors import ReadError
 from mingzhang.readers.html.article import article
 from mingzhang.readers.html.charset import UndecodableError, text_of
 from mingzhang.readers.html.flow import Counter, flow
+from mingzhang.readers.html.nodes import inner_text, line_of
 from mingzhang.readers.html.tree import parse
 
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MAX_INDEX = 600
+"""A page of fewer characters without a table, and with links to documents, only leads to them."""
+MAX_PICTURES = 100
+_ATTACHED = re.compile(r"\.(?:pdf|docx?|wps|xlsx?|et|ofd|zip|rar|7z)(?:[?#].*)?$", re.IGNORECASE)
 FIRST_LINES = 6
 """Where the article itself may repeat the page's heading."""
 
@@ -32,9 +44,10 @@ def read_html(data: bytes, file: str, sha256: str) -> Document:
     drafts = [] if node is None else flow(node, Counter(file))
     if not drafts:
         raise ReadError("html-empty", file)
+    _refuse_index(root, drafts, file)
     if heading and not _repeats(drafts, heading):
         drafts.insert(0, Line(heading))
-    return Document(file, "html", sha256, blocks(drafts, file))
+    return Document(file, "html", sha256, blocks(drafts, file), _pictures(node, file))
 
 
 def drafts_of(text: str, file: str, counter: Counter) -> list[Draft]:
@@ -42,6 +55,31 @@ def drafts_of(text: str, file: str, counter: Counter) -> list[Draft]:
     root = parse(text, file)
     body = None if root is None else next(root.iter("body"), root)
     return [] if body is None else flow(body, counter)
+
+
+def _refuse_index(root: _Element, drafts: list[Draft], file: str) -> None:
+    """Raise where the page holds hardly a word but links to the files that were published."""
+    if any(not isinstance(draft, Line) for draft in drafts):
+        return
+    if sum(len(draft.text) for draft in drafts if isinstance(draft, Line)) > MAX_INDEX:
+        return
+    links = [link for link in root.iter("a") if _ATTACHED.search(link.get("href", ""))]
+    if links:
+        names = [" ".join(inner_text(link).split())[:40] for link in links]
+        raise ReadError(
+            "html-attachments", file, names="、".join(filter(None, dict.fromkeys(names[:3]))) or "文件"
+        )
+
+
+def _pictures(node: _Element | None, file: str) -> tuple[Remark, ...]:
+    """A remark for each picture of the article: a table may be one."""
+    found = [] if node is None else list(node.iter("img"))[:MAX_PICTURES]
+    return tuple(
+        Remark(
+            RemarkKind.PICTURE, " ".join(image.get("alt", "").split())[:40], Place(file, line=line_of(image))
+        )
+        for image in found
+    )
 
 
 def _repeats(drafts: list[Draft], heading: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mingzhang.readers.drafts import MAX_PAGE_CELLS
 from mingzhang.readers.errors import ReadError
+from mingzhang.readers.html.blocks import tabulate
 from mingzhang.readers.html.nodes import inner_text
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def parse(text: str, file: str) -> _Element | None:
         return None
     _check_depth(root, file)
     _prune(root)
+    tabulate(root)
     return root
 
 

@@ -1,0 +1,91 @@
+"""A line cut into pieces at its gaps, each with the room it takes.
+
+Some programs count a 汉字 as one column, others as two; whoever asks for the pieces says how it is measured.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+_WORDS = re.compile(r"[^\s\u3000]+")
+_FIGURE = re.compile(r"[-+]?\d[\d,]*\.\d+%?|[-—–―]{1,4}|\d{3}(?:\d{2}){0,2}")
+_NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?%?|[-—–―]{1,4}")
+_DECIMAL = re.compile(r"[-+]?\d[\d,]*\.\d+%?")
+_SPREAD = frozenset(
+    {"合计", "小计", "总计", "项目", "收入", "支出", "金额", "编码", "名称", "备注", "栏次", "行次"}
+)
+"""Words of two characters that are set wide to fill their cell."""
+MIN_HEADING = 4
+_CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
+
+
+class Piece(NamedTuple):
+    """What stands between two gaps. ``start``, ``end``: the room it takes, ``end`` not included."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def middle(self) -> int:
+        """Twice its centre, so that it stays whole."""
+        return self.start + self.end
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a figure, a code, an ordinal or a dash."""
+        return _NUMBER.fullmatch(self.text) is not None
+
+    @property
+    def is_decimal(self) -> bool:
+        """Whether it is a figure with decimals."""
+        return _DECIMAL.fullmatch(self.text) is not None
+
+    @property
+    def is_code(self) -> bool:
+        """Whether it may be a code of three, five or seven digits."""
+        return _CODE.fullmatch(self.text) is not None
+
+
+def width(text: str, wide: int) -> int:
+    """The room a text takes where a full-width character takes ``wide`` columns."""
+    if wide == 1 or text.isascii():
+        return len(text)
+    return sum(wide if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def pieces(line: str, wide: int) -> list[Piece]:
+    """The pieces of a line: words a single space apart are one, unless one of them is a figure."""
+    found: list[Piece] = []
+    at = reached = 0
+    for match in _WORDS.finditer(line):
+        word = match.group()
+        gap = width(line[at : match.start()], wide)
+        start = reached + gap
+        at, reached = match.end(), start + width(word, wide)
+        last = found[-1] if found else None
+        if last is not None and gap == 1 and not _part(last.text, word):
+            found[-1] = Piece(f"{last.text} {word}", last.start, reached)
+        else:
+            found.append(Piece(word, start, reached))
+    return _letters_together(found)
+
+
+def _part(left: str, right: str) -> bool:
+    """Whether a single space parts two cells: beside a figure, or between two words as long as headings are."""
+    long = min(len(left.rpartition(" ")[2]), len(right)) >= MIN_HEADING
+    return long or _FIGURE.fullmatch(left) is not None or _FIGURE.fullmatch(right) is not None
+
+
+def _letters_together(found: list[Piece]) -> list[Piece]:
+    """合      计, spread over a cell for looks, is one word."""
+    merged: list[Piece] = []
+    for piece in found:
+        last = merged[-1] if merged else None
+        if last is not None and f"{last.text}{piece.text}" in _SPREAD:
+            merged[-1] = Piece(last.text + piece.text, last.start, piece.end)
+        else:
+            merged.append(piece)
+    return merged

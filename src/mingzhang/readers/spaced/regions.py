@@ -1,0 +1,103 @@
+"""Where in a text a table stands whose columns are kept apart by spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from mingzhang.readers.spaced.pieces import Piece, pieces
+
+_HEAD = re.compile(
+    r"(?:编制|填报|公开|预算)?(?:部门|单位)(?:名称)?[:：]|(?:金额|货币|计量)?单位[:：]|(?:财决)?公开\s*\d+\s*表|20\d{2}\s*年度?$"
+)
+_TITLE = re.compile(r"表(?:[（(].{1,12}[)）])?$")
+_NOTE = re.compile(r"(?:注|说明|备注)\s*\d*\s*[:：.、]")
+_PART = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|章)|目\s*录$")
+_STOP = re.compile(r"[，。；！？]|[:：]$")
+_LEADERS = re.compile(r"(?:[.…·．] ?){3,}")
+MAX_LABEL = 34
+MAX_CELL = 40
+MAX_LINE = 1000
+MAX_BLANK = 6
+"""Blank lines in a row that may stand between two rows of a table."""
+MIN_ROWS = 2
+HEAD_ABOVE = 4
+"""A line that names the money unit stands at most so many lines above a table without figures."""
+
+
+class Region(NamedTuple):
+    """Lines of one table: from ``start`` to ``end`` (not included)."""
+
+    start: int
+    end: int
+
+
+def regions(lines: Sequence[str], closed: Sequence[bool], pages: Sequence[int | None]) -> Iterator[Region]:
+    """Regions in order, none over two pages. ``closed``: lines that are no part of a table, as furniture is."""
+    start = last = -1
+    blanks = 0
+    for at, line in enumerate([*lines, "."]):
+        text = line.strip()
+        if not text:
+            blanks += 1
+            continue
+        shut = at == len(lines) or closed[at] or "\t" in text or len(line) > MAX_LINE
+        kind = "end" if shut else kind_of(text)
+        turned = start >= 0 and not shut and pages[at] != pages[start]
+        if start >= 0 and (kind == "end" or turned or blanks > MAX_BLANK):
+            yield from _region(lines, start, last + 1)
+            start = -1
+        if kind == "row" and not shut:
+            start = at if start < 0 else start
+            last = at
+        blanks = 0
+
+
+def kind_of(text: str) -> str:
+    """row: several pieces; label: one short piece that a row may consist of; end: no part of a table."""
+    if _LEADERS.search(text) or _NOTE.match(text) or _PART.match(text):
+        return "end"
+    found = pieces(text, 1)
+    if any(_HEAD.match(piece.text) for piece in found) or (len(found) == 1 and _TITLE.search(text)):
+        return "end"
+    if any(len(piece.text) > MAX_CELL or _STOP.search(piece.text) for piece in found):
+        return "end"
+    if len(found) > 1:
+        return "row"
+    return "label" if len(text) <= MAX_LABEL and not _STOP.search(text) else "end"
+
+
+def _region(lines: Sequence[str], start: int, end: int) -> Iterator[Region]:
+    """The region, if it is a table; a wrapped label directly below its last row belongs to it."""
+    if end < len(lines) and _is_rest(lines[end]):
+        end += 1
+    while start > 0 and _is_group(lines[start - 1], lines[start]):
+        start -= 1
+    cut = [pieces(line, 1) for line in lines[start:end] if line.strip()]
+    rows = [row for row in cut if len(row) > 1]
+    figures = sum(any(_is_figure(piece) for piece in row[1:]) for row in rows)
+    if figures >= MIN_ROWS or (figures and len(rows) > MIN_ROWS) or _is_empty_table(lines, start, rows):
+        yield Region(start, end)
+
+
+def _is_figure(piece: Piece) -> bool:
+    return piece.is_decimal or (piece.is_number and not piece.text.isdigit())
+
+
+def _is_rest(line: str) -> bool:
+    text = line.strip()
+    return bool(text) and len(text) <= 12 and line.startswith("  ") and kind_of(text) == "label"
+
+
+def _is_group(line: str, below: str) -> bool:
+    """Whether a lone word above a header is a heading over it (项目, 收入): indented, short, no title."""
+    text = line.strip()
+    return bool(text) and len(text) <= 12 and line.startswith("  ") and kind_of(text) == "label"
+
+
+def _is_empty_table(lines: Sequence[str], start: int, rows: Sequence[Sequence[Piece]]) -> bool:
+    """A header without figures below a line that names the money unit."""
+    above = [line for line in lines[max(start - HEAD_ABOVE, 0) : start] if line.strip()]
+    named = any("单位" in line and "元" in line for line in above)
+    return named and len(rows) >= MIN_ROWS and all(piece.text for row in rows for piece in row)

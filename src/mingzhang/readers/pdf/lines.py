@@ -84,7 +84,12 @@ def text_of_row(row: list[Word]) -> str:
 
 def lines_of_words(words: Iterable[Word], page: int) -> list[Line]:
     """The lines of free text, top to bottom. Statements far apart on one height become lines of their own."""
-    return [_line(piece, page) for row in rows_of_words(words) for piece in _pieces(row)]
+    return lines_of_rows(rows_of_words(words), page)
+
+
+def lines_of_rows(rows: Iterable[list[Word]], page: int) -> list[Line]:
+    """The same of words grouped to rows already."""
+    return [_line(piece, page) for row in rows for piece in _pieces(row)]
 
 
 def _pieces(row: list[Word]) -> list[list[Word]]:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from mingzhang.readers.pdf.furniture import PageContent
 from mingzhang.readers.pdf.grids import grids_of
-from mingzhang.readers.pdf.lines import lines_of_words
+from mingzhang.readers.pdf.inferred import inferred_tables, may_hold_table
+from mingzhang.readers.pdf.lines import lines_of_rows, rows_of_words
 from mingzhang.readers.pdf.nouns import Box, Glyphs, PageObjects, Word
 from mingzhang.readers.pdf.objects import OpenedPdf
 from mingzhang.readers.pdf.paragraphs import with_whole_names
@@ -24,7 +25,11 @@ def page_content(objects: PageObjects, file: str) -> PageContent:
     """The tables of a page and the lines outside them, each top to bottom."""
     rulings = merged_rulings(objects.strokes, objects.number, file)
     tables, free = tables_of(grids_of(rulings), objects.words, objects.glyphs, objects.number)
-    return PageContent(objects, tables, with_whole_names(lines_of_words(free, objects.number)))
+    rows = rows_of_words(free)
+    if may_hold_table(rows):
+        more, rows = inferred_tables(rows, rulings, objects.number)
+        tables = sorted(tables + more, key=lambda table: (table.ys[0], table.xs[0])) if more else tables
+    return PageContent(objects, tables, with_whole_names(lines_of_rows(rows, objects.number)))
 
 
 def recognised_by(engine: OcrEngine, pdf: OpenedPdf, objects: PageObjects) -> PageObjects:

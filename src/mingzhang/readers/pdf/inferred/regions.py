@@ -1,0 +1,84 @@
+"""Rows of a page to the stretches that look like a table."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from mingzhang.readers.pdf.inferred.pieces import Row, is_outside
+
+FAR = 3.5
+"""Rows of one table are no farther apart than so many times the height of their letters."""
+MAX_HEADER_LINES = 12
+MIN_DATA_ROWS = 3
+MIN_FIGURES = 4
+MIN_SHARE = 0.4
+"""Part of the lines between the first and the last row of figures that hold figures themselves."""
+
+Stretch = tuple[int, int, int]
+"""Indices of the header's first line, of the first row of figures, and of the line after the last row."""
+
+
+def stretches(rows: Sequence[Row]) -> list[Stretch]:
+    """The candidates of a page, top to bottom."""
+    found = []
+    start = 0
+    for index in range(len(rows) + 1):
+        ends = index == len(rows) or is_outside(rows[index])
+        if ends or (index > start and _far(rows[index - 1], rows[index])):
+            stretch = _trimmed(rows, start, index)
+            if stretch is not None:
+                found.append(stretch)
+            start = index + 1 if ends else index
+    return found
+
+
+def _far(above: Row, below: Row) -> bool:
+    height = max(piece.height for piece in above.pieces)
+    return below.top - above.bottom > FAR * height
+
+
+def _trimmed(rows: Sequence[Row], start: int, end: int) -> Stretch | None:
+    data = [index for index in range(start, end) if rows[index].is_data]
+    if len(data) < MIN_DATA_ROWS or sum(rows[index].figures for index in data) < MIN_FIGURES:
+        return None
+    first, last = data[0], data[-1]
+    if len(data) < MIN_SHARE * (last - first + 1) or _is_contents([rows[index] for index in data]):
+        return None
+    top = first
+    while top > start and first - top < MAX_HEADER_LINES:
+        top -= 1
+    while top < first and len(rows[top].pieces) == 1 and not _under(rows[top], rows[top + 1 : first]):
+        top += 1
+    after = last + 1
+    while after < end and _hangs(rows[after - 1], rows[after]):
+        after += 1
+    return top, first, after
+
+
+def _under(row: Row, below: Sequence[Row]) -> bool:
+    """Whether a lone piece may be the heading of several columns: it is narrower than the header below."""
+    pieces = [piece for other in below for piece in other.pieces]
+    if len(pieces) < 2:
+        return False
+    left, right = min(piece.left for piece in pieces), max(piece.right for piece in pieces)
+    piece = row.pieces[0]
+    centred = abs(piece.middle - (left + right) / 2) < piece.height
+    return left - piece.height < piece.left and piece.right < right + piece.height and not centred
+
+
+def _hangs(above: Row, row: Row) -> bool:
+    """Whether a line is the second line of the names above it."""
+    tight = row.top - above.bottom < 0.25 * (above.bottom - above.top)
+    return tight and not row.figures and len(row.pieces) < max(len(above.pieces), 2)
+
+
+def _is_contents(rows: Sequence[Row]) -> bool:
+    """Whether the rows list headings with their pages: one whole number at the end of each, never falling."""
+    numbers = []
+    for row in rows:
+        text = row.pieces[-1].text
+        if row.figures != 1 or not text.isdecimal() or len(text) > 3:
+            return False
+        numbers.append(int(text))
+    return all(one <= other for one, other in itertools.pairwise(numbers))

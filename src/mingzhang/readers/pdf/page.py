@@ -8,7 +8,7 @@ from mingzhang.readers.pdf.furniture import PageContent
 from mingzhang.readers.pdf.grids import grids_of
 from mingzhang.readers.pdf.inferred import inferred_tables, may_hold_table
 from mingzhang.readers.pdf.lines import lines_of_rows, rows_of_words
-from mingzhang.readers.pdf.nouns import Box, Glyphs, PageObjects, Word
+from mingzhang.readers.pdf.nouns import Box, Glyphs, PageObjects, PageTable, Word
 from mingzhang.readers.pdf.objects import OpenedPdf
 from mingzhang.readers.pdf.paragraphs import with_whole_names
 from mingzhang.readers.pdf.rulings import merged_rulings
@@ -21,14 +21,18 @@ DOTS_PER_INCH = 200
 _POINTS_PER_INCH = 72
 
 
-def page_content(objects: PageObjects, file: str) -> PageContent:
-    """The tables of a page and the lines outside them, each top to bottom."""
+def page_content(objects: PageObjects, file: str, before: PageTable | None = None) -> PageContent:
+    """The tables of a page and the lines outside them, each top to bottom.
+
+    ``before``: the last table of the page before, which may go on here without its header.
+    """
     rulings = merged_rulings(objects.strokes, objects.number, file)
     tables, free = tables_of(grids_of(rulings), objects.words, objects.glyphs, objects.number)
     rows = rows_of_words(free)
     if may_hold_table(rows):
-        more, rows = inferred_tables(rows, rulings, objects.number)
-        tables = sorted(tables + more, key=lambda table: (table.ys[0], table.xs[0])) if more else tables
+        known = before if before is not None and before.inferred else None
+        tables, rows = inferred_tables(rows, tables, rulings, known, objects.number)
+        tables.sort(key=lambda table: (table.ys[0], table.xs[0]))
     return PageContent(objects, tables, with_whole_names(lines_of_rows(rows, objects.number)))
 
 

@@ -56,7 +56,8 @@ def _pages(data: bytes, file: str, ocr: OcrEngine | None) -> list[PageContent]:
                 objects = recognised_by(ocr, pdf, objects)
             elif time.monotonic() > end:
                 raise ReadError("pdf_slow", file, page=number, limit=TIME_BUDGET)
-            pages.append(page_content(objects, file))
+            before = pages[-1].tables[-1] if pages and pages[-1].tables else None
+            pages.append(page_content(objects, file, before))
     return pages
 
 

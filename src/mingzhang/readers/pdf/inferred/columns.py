@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from mingzhang.readers.pdf.inferred.pieces import Piece, Row
@@ -10,6 +11,9 @@ from mingzhang.readers.pdf.inferred.pieces import Piece, Row
 CROSSED = 0.08
 """Part of the rows whose text may lie across the space between two columns (合计 over code and name)."""
 INSIDE = 0.5
+"""Text that lies over figures with more than this part of its width stands in their column."""
+MAX_STRAYS = 12
+"""Headings without a column between two with one; of more, none is given a column."""
 
 
 class Column(NamedTuple):
@@ -45,7 +49,7 @@ def columns_of(rows: Sequence[Row]) -> list[Column]:
     return sorted(found, key=lambda column: column.middle)
 
 
-def merged(columns: list[Column], rows: Sequence[Row], headings: Sequence[Piece]) -> list[Column]:
+def merged(columns: list[Column], rows: Sequence[Row], headings: Sequence[Column]) -> list[Column]:
     """The columns with those put together that are one: figures and texts side by side that no row has both
     of, and no two headings tell apart (codes, and 合计 in their column)."""
     filled = [{column_at(columns, piece) for piece in row.pieces} for row in rows]
@@ -54,9 +58,9 @@ def merged(columns: list[Column], rows: Sequence[Row], headings: Sequence[Piece]
     for index in range(1, len(columns)):
         one, other = found[-1], columns[index]
         both = any(indices[-1] & row and index in row for row in filled)
-        headed = any(_headed(one, piece) for piece in headings) and any(
-            _headed(other, piece) for piece in headings
-        )
+        over = {at for at, piece in enumerate(headings) if _headed(one, piece)}
+        others = {at for at, piece in enumerate(headings) if _headed(other, piece)}
+        headed = over - others and others - over
         if one.figures == other.figures or both or headed:
             found.append(other)
             indices.append({index})
@@ -66,25 +70,43 @@ def merged(columns: list[Column], rows: Sequence[Row], headings: Sequence[Piece]
     return found
 
 
-def with_headed(columns: list[Column], headings: Sequence[Piece]) -> list[Column]:
+def with_headed(columns: Sequence[Column], headings: Sequence[Column]) -> list[Column]:
     """The columns with those added that have a heading and no content.
 
-    A heading that stands beside a column without one is that column's.
+    A heading over no column belongs to one beside it that has none: names begin at the left of their cells,
+    figures end at the right, and the heading stands in the middle.
     """
+    own = [any(_headed(column, piece) for piece in headings) for column in columns]
     stray = [piece for piece in headings if not any(_headed(column, piece) for column in columns)]
-    bare = [column for column in columns if not any(_headed(column, piece) for piece in headings)]
-    found = list(columns)
-    for piece in stray:
-        after = next((index for index, column in enumerate(columns) if column.middle > piece.middle), len(columns))
-        beside = [column for column in columns[max(after - 1, 0) : after + 1] if column in bare]
-        if beside:
-            bare.remove(min(beside, key=lambda column: abs(column.middle - piece.middle)))
-        else:
-            found.append(Column(piece.left, piece.right, True))
+    found: list[Column] = [column for column, headed in zip(columns, own, strict=True) if headed]
+    fences = [column.middle for column in found]
+    for start, end in pairwise((-1e9, *fences, 1e9)):
+        bare = [
+            column
+            for column, headed in zip(columns, own, strict=True)
+            if not headed and start < column.middle < end
+        ]
+        strays = sorted(piece for piece in stray if start < piece.middle < end)
+        found += _matched(bare, strays)
     return sorted(found, key=lambda column: column.middle)
 
 
-def _headed(column: Column, piece: Piece) -> bool:
+def _matched(bare: Sequence[Column], strays: Sequence[Column]) -> list[Column]:
+    """Columns without headings and headings without columns, paired in their order as near as can be."""
+    if len(strays) < len(bare) or len(strays) > MAX_STRAYS:
+        return list(bare)
+    chosen = min(
+        combinations(strays, len(bare)),
+        key=lambda some: sum(abs(p.middle - c.middle) for p, c in zip(some, bare, strict=True)),
+    )
+    paired = [
+        Column(min(c.left, p.left), max(c.right, p.right), c.figures)
+        for p, c in zip(chosen, bare, strict=True)
+    ]
+    return paired + [Column(piece.left, piece.right, True) for piece in strays if piece not in chosen]
+
+
+def _headed(column: Column, piece: Column) -> bool:
     return _overlap((piece.left, piece.right), (column.left, column.right)) > 0
 
 

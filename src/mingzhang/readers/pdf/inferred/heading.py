@@ -73,7 +73,9 @@ def blocks_of(rows: Sequence[Row], rulings: Sequence[float]) -> list[Block]:
             else:
                 blocks.append(Block([piece]))
     for block in blocks:
-        block.tall = any(_between(block, above, below) for above in blocks for below in blocks)
+        block.tall = not any(_lies_under(other, block) for other in blocks) and any(
+            _between(block, above, below) for above in blocks for below in blocks
+        )
     return blocks
 
 
@@ -129,6 +131,7 @@ def placed(blocks: Sequence[Block], columns: Sequence[Column]) -> list[Block]:
     """The headings with the columns they cover: the lowest stand over theirs, higher ones over those of the
     headings below them."""
     tops: list[Block | None] = [None] * len(columns)
+    cells = list(columns)
     found: list[Block] = []
     waiting = sorted(blocks, key=lambda block: (-block.bottom, block.left))
     while waiting:
@@ -137,13 +140,30 @@ def placed(blocks: Sequence[Block], columns: Sequence[Column]) -> list[Block]:
         level.sort(key=lambda block: block.middle)
         groups = [block for block in level if _is_group(block, tops, columns)]
         _over_own([block for block in level if block not in groups], columns, tops)
-        for run in _runs(tops, [block for block in level if block not in groups]):
-            _divide([block for block in groups if _near(block, run, columns)], run, columns)
+        cells = _widened(cells, level)
+        for run in _runs(tops, level, blocks) if groups else ():
+            _divide([block for block in groups if _near(block, run, cells)], run, cells)
         for block in level:
             if block.first >= 0:
                 for at in range(block.first, block.last + 1):
                     tops[at] = block
                 found.append(block)
+    return found
+
+
+def _widened(cells: Sequence[Column], level: Sequence[Block]) -> list[Column]:
+    """The columns as wide as the headings in their middles say that their cells are: a heading is centred over
+    names that begin at the left edge and over figures that end at the right one."""
+    found = list(cells)
+    for block in level:
+        if block.first == block.last >= 0:
+            at = block.first
+            left, right, figures = cells[at]
+            start = max(min(left, 2 * block.middle - right), cells[at - 1].right if at else left)
+            end = min(
+                max(right, 2 * block.middle - left), cells[at + 1].left if at + 1 < len(cells) else right
+            )
+            found[at] = Column(min(start, left), max(end, right), figures)
     return found
 
 
@@ -174,12 +194,16 @@ def _over_own(level: Sequence[Block], columns: Sequence[Column], tops: Sequence[
             free = [index for index in free if not over[0] <= index <= over[-1]]
 
 
-def _runs(tops: Sequence[Block | None], level: Sequence[Block]) -> list[tuple[int, int]]:
-    """Neighbouring columns with headings already, not of this level."""
-    fresh = {at for block in level if block.first >= 0 for at in range(block.first, block.last + 1)}
-    taken = [top is not None and not top.tall and at not in fresh for at, top in enumerate(tops)]
+def _runs(
+    tops: Sequence[Block | None], level: Sequence[Block], blocks: Sequence[Block]
+) -> list[tuple[int, int]]:
+    """Neighbouring columns whose topmost headings stand below this level, and not only half a level."""
+    centre = sum(block.centre for block in level) / len(level)
+    steps = [other.centre - centre for other in blocks if not other.tall and _below(other, level[0])]
+    step = 0.75 * min(steps, default=0.0)
+    under = [top is not None and top not in level and top.centre - centre >= step for top in tops]
     runs = []
-    for known, group in itertools.groupby(range(len(tops)), key=lambda at: taken[at]):
+    for known, group in itertools.groupby(range(len(tops)), key=lambda at: under[at]):
         indices = list(group)
         if known:
             runs.append((indices[0], indices[-1]))

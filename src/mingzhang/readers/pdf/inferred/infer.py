@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise, product
 
 from mingzhang.readers.pdf.inferred.bodies import Cells, body_rows
 from mingzhang.readers.pdf.inferred.columns import Column, columns_of, edges, merged, with_headed
 from mingzhang.readers.pdf.inferred.heading import Block, blocks_of, leaves, placed
+from mingzhang.readers.pdf.inferred.known import columns_from, first_rows, is_header, rows_below
 from mingzhang.readers.pdf.inferred.pieces import Piece, Row, is_figure, row_of
 from mingzhang.readers.pdf.inferred.regions import MIN_FIGURES, stretches
 from mingzhang.readers.pdf.nouns import PageTable, Rulings, Span, Word
@@ -14,43 +16,107 @@ from mingzhang.readers.pdf.tables import cell_text
 
 MIN_FIGURE_ROWS = 2
 """Rows in which the fullest column of figures holds one."""
+MOST = 0.6
+"""Part of a table's width along which a ruling separates its rows."""
+LOWEST = 0.1
+"""Points that a row is high at least."""
 
 
 def may_hold_table(rows: Sequence[Sequence[Word]]) -> bool:
-    """A quick look at the lines outside the ruled tables: whether some hold words that are figures."""
-    figures = sum(1 for row in rows if len(row) > 1 and sum(is_figure(word.text) for word in row) > 0)
-    return figures >= 3
+    """A quick look at the lines outside the ruled tables: whether they hold as many figures as a table has."""
+    figures = 0
+    for row in rows:
+        if len(row) > 1:
+            figures += sum(is_figure(word.text) for word in row)
+            if figures >= MIN_FIGURES:
+                return True
+    return False
 
 
 def inferred_tables(
-    lines: list[list[Word]], rulings: Rulings, page: int
+    lines: list[list[Word]], ruled: list[PageTable], rulings: Rulings, before: PageTable | None, page: int
 ) -> tuple[list[PageTable], list[list[Word]]]:
-    """The tables among a page's lines of words, top to bottom, and the lines outside them."""
+    """The page's tables, ``ruled`` ones included, and the lines outside them.
+
+    ``before``: the table at the end of the page before, when it was inferred: its rows may go on here.
+    """
     rows = [row_of(words) for words in lines]
-    tables: list[PageTable] = []
-    taken: set[int] = set()
-    for top, first, after in stretches(rows):
-        table = _table(rows[top:first], rows[first:after], rulings, page)
-        if table is not None:
+    found = _Found(rows, rulings, page)
+    if before is not None:
+        columns = columns_from(before.xs)
+        found.add_known(first_rows(rows, columns), columns, before.xs, None)
+    tables = []
+    for table in ruled:
+        columns = columns_from(table.xs)
+        below = rows_below(rows, table.ys[-1], columns) if is_header(table) else None
+        if not found.add_known(below, columns, table.xs, table):
             tables.append(table)
-            taken.update(range(top, after))
-    return tables, [words for index, words in enumerate(lines) if index not in taken]
+    for top, first, after in stretches(rows):
+        found.add(top, first, after)
+    return tables + found.tables, [words for at, words in enumerate(lines) if at not in found.taken]
+
+
+class _Found:
+    """The tables found so far on a page and the rows they hold."""
+
+    def __init__(self, rows: Sequence[Row], rulings: Rulings, page: int) -> None:
+        self.rows = rows
+        self.rulings = rulings
+        self.page = page
+        self.tables: list[PageTable] = []
+        self.taken: set[int] = set()
+
+    def add(self, top: int, first: int, after: int) -> None:
+        """A table whose columns are told by its rows, when they tell them."""
+        if self.taken & set(range(top, after)):
+            return
+        table = _table(self.rows[top:first], self.rows[first:after], self.rulings, self.page)
+        if table is not None:
+            self.tables.append(table)
+            self.taken.update(range(top, after))
+
+    def add_known(
+        self,
+        rows: tuple[int, int] | None,
+        columns: Sequence[Column],
+        xs: Sequence[float],
+        header: PageTable | None,
+    ) -> bool:
+        """Rows under known columns, and the header above them if it is on this page."""
+        if rows is None or self.taken & set(range(*rows)):
+            return False
+        levels = _levels(self.rulings, columns)
+        body = body_rows(self.rows[slice(*rows)], columns, levels)
+        self.tables.append(_assembled(list(xs), header or PageTable(self.page, [], [], [], []), body, self.page))
+        self.taken.update(range(*rows))
+        return True
 
 
 def _table(header: Sequence[Row], body: Sequence[Row], rulings: Rulings, page: int) -> PageTable | None:
     columns = columns_of(body)
-    if len(columns) < 2 or not _has_figures(body, columns):
+    if body and (len(columns) < 2 or not _has_figures(body, columns)):
         return None
-    left, right = columns[0].left, columns[-1].right
-    levels = [
-        stroke.at for stroke in rulings.across if min(stroke.end, right) - max(stroke.start, left) > 0.6 * (right - left)
-    ]
+    levels = _levels(rulings, columns or [_outline(piece) for row in header for piece in row.pieces])
     blocks = blocks_of(header, levels)
     headings = [_outline(block) for block in leaves(blocks)]
     columns = with_headed(merged(columns, body, headings), headings)
-    heads = placed(blocks, columns)
-    rows = body_rows(body, columns, levels)
-    return _assembled(columns, heads, rows, page)
+    if len(columns) < 2:
+        return None
+    xs = edges(columns)
+    head = _header(placed(blocks, columns), xs, page)
+    return _assembled(xs, head, body_rows(body, columns, levels), page)
+
+
+def _levels(rulings: Rulings, columns: Sequence[Column]) -> list[float]:
+    """Heights of the rulings that run along most of the table's width."""
+    if not columns:
+        return []
+    left, right = min(column.left for column in columns), max(column.right for column in columns)
+    return [
+        stroke.at
+        for stroke in rulings.across
+        if min(stroke.end, right) - max(stroke.start, left) > MOST * (right - left)
+    ]
 
 
 def _has_figures(body: Sequence[Row], columns: Sequence[Column]) -> bool:
@@ -61,85 +127,63 @@ def _has_figures(body: Sequence[Row], columns: Sequence[Column]) -> bool:
                 any(p.figure and p.left < column.right and p.right > column.left for p in row.pieces)
                 for row in body
             )
-            if count >= max(MIN_FIGURE_ROWS, MIN_FIGURES // 2, len(body) // 4):
+            if count >= max(min(MIN_FIGURE_ROWS, len(body)), len(body) // 4):
                 return True
     return False
 
 
-def _outline(block: Block) -> Piece:
-    return Piece((), "", block.left, block.top, block.right, block.bottom, False)
+def _outline(block: Block | Piece) -> Column:
+    return Column(block.left, block.right, True)
 
 
 def _assembled(
-    columns: Sequence[Column], heads: Sequence[Block], rows: Sequence[tuple[Cells, float, float]], page: int
+    xs: list[float], header: PageTable, rows: Sequence[tuple[Cells, float, float]], page: int
 ) -> PageTable:
-    xs = edges(columns)
-    spans, texts, depth = _header_cells(heads, len(columns), xs)
+    """The whole table: the header's cells and those of the rows below it."""
+    depth = max(len(header.ys) - 1, 0)
+    spans, texts = list(header.spans), list(header.texts)
     for number, (cells, _, _) in enumerate(rows, depth):
-        for at in range(len(columns)):
+        for at in range(len(xs) - 1):
             words = [word for piece in cells.get(at, ()) for word in piece.words]
             spans.append(Span(number, at, number + 1, at + 1))
             texts.append(cell_text(words, xs[at + 1]) if words else "")
-    ys = _heights(heads, depth, rows)
-    order = sorted(range(len(spans)), key=lambda index: spans[index])
     return PageTable(
-        page,
-        xs,
-        ys,
-        [spans[index] for index in order],
-        [texts[index] for index in order],
-        [False] * len(spans),
-        inferred=True,
+        page, xs, _heights(header.ys, rows), spans, texts, [False] * len(spans), inferred=True
     )
 
 
-def _header_cells(
-    heads: Sequence[Block], width: int, xs: Sequence[float]
-) -> tuple[list[Span], list[str], int]:
-    """The header's cells and how many rows it has; the lowest headings reach down to the last of them."""
-    stacks: list[list[Block]] = [[] for _ in range(width)]
+def _heights(above: Sequence[float], rows: Sequence[tuple[Cells, float, float]]) -> list[float]:
+    """Row boundaries: halfway between the rows, below those of the header."""
+    ys = list(above)
+    if not rows:
+        return ys
+    if not ys:
+        ys.append(rows[0][1] - 1)
+    for (_, _, bottom), (_, upper, _) in pairwise(rows):
+        ys.append(max((bottom + upper) / 2, ys[-1] + LOWEST))
+    return [*ys, max(rows[-1][2] + 1, ys[-1] + LOWEST)]
+
+
+def _header(heads: Sequence[Block], xs: Sequence[float], page: int) -> PageTable:
+    """The header as a table of its own; the lowest headings reach down to its last row."""
+    stacks: list[list[Block]] = [[] for _ in xs[1:]]
     for block in sorted(heads, key=lambda block: block.top):
         for at in range(block.first, block.last + 1):
             stacks[at].append(block)
     depth = max((len(stack) for stack in stacks), default=0)
-    spans: list[Span] = []
-    texts: list[str] = []
+    cells: dict[Span, str] = {}
     for block in heads:
         covered = [stacks[at] for at in range(block.first, block.last + 1)]
         top = max(stack.index(block) for stack in covered)
-        lowest = all(stack[-1] is block for stack in covered)
-        bottom = depth if lowest else min(stack.index(block) + 1 for stack in covered if stack[-1] is not block)
-        spans.append(Span(top, block.first, max(bottom, top + 1), block.last + 1))
+        bottom = min((stack.index(block) + 1 for stack in covered if stack[-1] is not block), default=depth)
         words = [word for piece in block.pieces for word in piece.words]
-        texts.append(cell_text(words, xs[block.last + 1]))
-    return _with_empty(spans, texts, width, depth)
-
-
-def _with_empty(
-    spans: list[Span], texts: list[str], width: int, depth: int
-) -> tuple[list[Span], list[str], int]:
-    """The cells with empty ones where the header has none."""
-    taken = {
-        (row, column) for top, left, bottom, right in spans for row in range(top, bottom) for column in range(left, right)
-    }
-    empty = [
-        Span(row, column, row + 1, column + 1)
-        for row in range(depth)
-        for column in range(width)
-        if (row, column) not in taken
-    ]
-    return spans + empty, texts + [""] * len(empty), depth
-
-
-def _heights(
-    heads: Sequence[Block], depth: int, rows: Sequence[tuple[Cells, float, float]]
-) -> list[float]:
-    """Row boundaries: halfway between the rows; the header's share its height."""
-    start = rows[0][1] - 1
-    top = min((block.top for block in heads), default=start) - 1
-    ys = [top + (start - top) * row / depth for row in range(depth)] if depth else []
-    ys.append(start)
-    for (_, _, bottom), (_, upper, _) in zip(rows, rows[1:], strict=False):
-        ys.append(max((bottom + upper) / 2, ys[-1] + 0.1))
-    ys.append(max(rows[-1][2] + 1, ys[-1] + 0.1))
-    return ys
+        span = Span(top, block.first, max(bottom, top + 1), block.last + 1)
+        cells[span] = cell_text(words, xs[span.right])
+    taken = {(y, x) for span in cells for y in range(span.top, span.bottom) for x in range(span.left, span.right)}
+    fields = product(range(depth), range(len(stacks)))
+    cells |= {Span(y, x, y + 1, x + 1): "" for y, x in fields if (y, x) not in taken}
+    spans = sorted(cells)
+    start = min((block.top for block in heads), default=0.0) - 1
+    end = max((block.bottom for block in heads), default=0.0) + 1
+    ys = [start + (end - start) * level / depth for level in range(depth + 1)] if depth else []
+    return PageTable(page, list(xs), ys, spans, [cells[span] for span in spans])

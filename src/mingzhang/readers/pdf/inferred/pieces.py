@@ -129,4 +129,9 @@ def is_outside(row: Row) -> bool:
         return True
     if furniture(whole) or _NOTE.match(texts[0]):
         return True
-    return all(_HEAD.fullmatch(text) for text in texts)
+    return is_head(row)
+
+
+def is_head(row: Row) -> bool:
+    """Whether a row is a line of a table's head: its title or number, the unit's name, 单位：万元."""
+    return all(_HEAD.fullmatch(text) for text in row.runs)

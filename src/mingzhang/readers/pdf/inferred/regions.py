@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from mingzhang.readers.pdf.inferred.pieces import Row, is_outside
+from mingzhang.readers.pdf.inferred.pieces import Row, is_head, is_outside
 
 FAR = 3.5
 """Rows of one table are no farther apart than so many times the height of their letters."""
@@ -15,6 +15,13 @@ MIN_FIGURES = 4
 MIN_SHARE = 0.4
 """Part of the lines between the first and the last row of figures that hold figures themselves."""
 
+FEW_FIGURES = 4
+"""A row of a table with fewer rows holds at least so many; and a line of a table's head stands above it."""
+
+MIN_HEADINGS = 4
+MAX_HEADING = 20
+"""Headings of a table without a figure, and the most characters of one."""
+
 Stretch = tuple[int, int, int]
 """Indices of the header's first line, of the first row of figures, and of the line after the last row."""
 
@@ -22,13 +29,22 @@ Stretch = tuple[int, int, int]
 def stretches(rows: Sequence[Row]) -> list[Stretch]:
     """The candidates of a page, top to bottom."""
     found = []
+    for start, end in runs(rows):
+        stretch = _trimmed(rows, start, end) or _blank(rows, start, end)
+        if stretch is not None:
+            found.append(stretch)
+    return found
+
+
+def runs(rows: Sequence[Row]) -> list[tuple[int, int]]:
+    """Half-open ranges of rows that may belong to one table: neither running text nor a wide gap between."""
+    found = []
     start = 0
     for index in range(len(rows) + 1):
         ends = index == len(rows) or is_outside(rows[index])
         if ends or (index > start and _far(rows[index - 1], rows[index])):
-            stretch = _trimmed(rows, start, index)
-            if stretch is not None:
-                found.append(stretch)
+            if index > start:
+                found.append((start, index))
             start = index + 1 if ends else index
     return found
 
@@ -40,7 +56,10 @@ def _far(above: Row, below: Row) -> bool:
 
 def _trimmed(rows: Sequence[Row], start: int, end: int) -> Stretch | None:
     data = [index for index in range(start, end) if rows[index].is_data]
-    if len(data) < MIN_DATA_ROWS or sum(rows[index].figures for index in data) < MIN_FIGURES:
+    most = max((rows[index].figures for index in data), default=0)
+    if len(data) < MIN_DATA_ROWS and (most < FEW_FIGURES or not start or not is_head(rows[start - 1])):
+        return None
+    if sum(rows[index].figures for index in data) < MIN_FIGURES:
         return None
     first, last = data[0], data[-1]
     if len(data) < MIN_SHARE * (last - first + 1) or _is_contents([rows[index] for index in data]):
@@ -50,10 +69,28 @@ def _trimmed(rows: Sequence[Row], start: int, end: int) -> Stretch | None:
         top -= 1
     while top < first and len(rows[top].pieces) == 1 and not _under(rows[top], rows[top + 1 : first]):
         top += 1
+    return top, first, with_hanging(rows, last, end)
+
+
+def with_hanging(rows: Sequence[Row], last: int, end: int) -> int:
+    """The index after a table's last row and the second lines of its names."""
     after = last + 1
     while after < end and _hangs(rows[after - 1], rows[after]):
         after += 1
-    return top, first, after
+    return after
+
+
+def _blank(rows: Sequence[Row], start: int, end: int) -> Stretch | None:
+    """A table that prints no figure: headings side by side below a line of a table's head."""
+    if not start or not is_head(rows[start - 1]):
+        return None
+    wide = [index for index in range(start, end) if len(rows[index].pieces) > 1]
+    pieces = [piece for index in wide for piece in rows[index].pieces]
+    if not wide or len(pieces) < MIN_HEADINGS or any(row.figures for row in rows[start:end]):
+        return None
+    if any(len(piece.text) > MAX_HEADING for piece in pieces):
+        return None
+    return start, wide[-1] + 1, wide[-1] + 1
 
 
 def _under(row: Row, below: Sequence[Row]) -> bool:

@@ -1,0 +1,76 @@
+"""Rows below columns that are known already: those of the page before, or of a header that alone is ruled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mingzhang.readers.pdf.inferred.columns import Column, column_at
+from mingzhang.readers.pdf.inferred.pieces import Row, is_figure
+from mingzhang.readers.pdf.inferred.regions import runs, with_hanging
+from mingzhang.readers.pdf.nouns import PageTable
+
+NEAR = 4.0
+"""The first row below a header is no farther from it than so many times the height of its letters."""
+SLACK = 6.0
+"""Points by which rows may reach over the columns' outer edges."""
+MIN_INSIDE = 0.75
+"""Part of a figure's width that lies in its column."""
+
+
+def columns_from(xs: Sequence[float]) -> list[Column]:
+    """Columns between known boundaries."""
+    return [Column(left, right, True) for left, right in zip(xs, xs[1:], strict=False)]
+
+
+def is_header(table: PageTable) -> bool:
+    """Whether a ruled table is the header of one whose other rows are not ruled: headings and no figure."""
+    return (
+        len(table.xs) > 2
+        and sum(map(bool, table.texts)) >= len(table.xs) - 1
+        and not any(is_figure(text) for text in table.texts if text)
+    )
+
+
+def rows_below(rows: Sequence[Row], top: float, columns: Sequence[Column]) -> tuple[int, int] | None:
+    """The range of rows that go on from ``top`` downwards under known columns, if there are any."""
+    for start, end in runs(rows):
+        while start < end and rows[start].top < top - 1:
+            start += 1
+        if start == end:
+            continue
+        first = rows[start]
+        data = [index for index in range(start, end) if rows[index].is_data]
+        if not data or first.top - top > NEAR * (first.bottom - first.top):
+            return None
+        end = with_hanging(rows, data[-1], end)
+        return (start, end) if _fit(rows[start:end], columns) else None
+    return None
+
+
+def first_rows(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[int, int] | None:
+    """The range of rows at the top of a page that go on under the columns of the page before."""
+    ranges = runs(rows)
+    if not ranges:
+        return None
+    start, end = ranges[0]
+    data = [index for index in range(start, end) if rows[index].is_data]
+    if start > 1 or not data or data[0] > start + 1:
+        return None
+    end = with_hanging(rows, data[-1], end)
+    return (start, end) if _fit(rows[start:end], columns) else None
+
+
+def _fit(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
+    """Whether every figure stands in a column of its own."""
+    for row in rows:
+        if row.pieces[0].left < columns[0].left - SLACK or row.pieces[-1].right > columns[-1].right + SLACK:
+            return False
+        taken = set()
+        for piece in row.pieces:
+            if piece.figure:
+                at = column_at(columns, piece)
+                inside = min(piece.right, columns[at].right) - max(piece.left, columns[at].left)
+                if at in taken or inside < MIN_INSIDE * (piece.right - piece.left):
+                    return False
+                taken.add(at)
+    return True

@@ -112,6 +112,19 @@ def fitted(columns: tuple[Column, ...], rows: Sequence[Sequence[Cell]]) -> tuple
     return tuple(replace(column, doubt=MISFIT) if column.holds_figures else column for column in columns)
 
 
+def continuing(
+    columns: tuple[Column, ...], rows: Sequence[Sequence[Cell]], aligned: bool
+) -> tuple[Column, ...]:
+    """The columns of a table whose rows go on elsewhere without a header.
+
+    Where the format fixes columns and these are more or fewer, nobody knows which is which.
+    """
+    width = max((cell.column + cell.colspan for row in rows for cell in row), default=0)
+    if not aligned or width == len(columns):
+        return columns
+    return tuple(replace(column, doubt=MISFIT) if column.holds_figures else column for column in columns)
+
+
 def _label_columns(row: Sequence[Cell]) -> tuple[int, ...]:
     """Where a coded row prints its first code and the account's name, if the two stand apart."""
     for cell, following in pairwise(row):

@@ -8,7 +8,7 @@ from itertools import pairwise, product
 from mingzhang.readers.pdf.inferred.bodies import Cells, body_rows
 from mingzhang.readers.pdf.inferred.columns import Column, columns_of, edges, merged, with_headed
 from mingzhang.readers.pdf.inferred.heading import Block, blocks_of, leaves, placed
-from mingzhang.readers.pdf.inferred.known import columns_from, first_rows, is_header, rows_below
+from mingzhang.readers.pdf.inferred.known import columns_from, first_rows, is_header, rows_below, widened
 from mingzhang.readers.pdf.inferred.pieces import Piece, Row, is_figure, row_of
 from mingzhang.readers.pdf.inferred.regions import MIN_FIGURES, stretches
 from mingzhang.readers.pdf.nouns import PageTable, Rulings, Span, Word
@@ -86,7 +86,8 @@ class _Found:
         if rows is None or self.taken & set(range(*rows)):
             return False
         levels = _levels(self.rulings, columns)
-        body = body_rows(self.rows[slice(*rows)], columns, levels)
+        below = self.rows[slice(*rows)]
+        body = body_rows(below, widened(columns, below), levels)
         self.tables.append(_assembled(list(xs), header or PageTable(self.page, [], [], [], []), body, self.page))
         self.taken.update(range(*rows))
         return True

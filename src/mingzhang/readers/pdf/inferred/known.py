@@ -11,8 +11,6 @@ from mingzhang.readers.pdf.nouns import PageTable
 
 NEAR = 4.0
 """The first row below a header is no farther from it than so many times the height of its letters."""
-SLACK = 6.0
-"""Points by which rows may reach over the columns' outer edges."""
 MIN_INSIDE = 0.75
 """Part of a figure's width that lies in its column."""
 
@@ -20,6 +18,18 @@ MIN_INSIDE = 0.75
 def columns_from(xs: Sequence[float]) -> list[Column]:
     """Columns between known boundaries."""
     return [Column(left, right, True) for left, right in zip(xs, xs[1:], strict=False)]
+
+
+def widened(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:
+    """The columns as far as the pieces of rows reach that fill all of them."""
+    found = list(columns)
+    for row in rows:
+        if len(row.pieces) == len(found):
+            found = [
+                Column(min(column.left, piece.left), max(column.right, piece.right), True)
+                for column, piece in zip(found, row.pieces, strict=True)
+            ]
+    return found
 
 
 def is_header(table: PageTable) -> bool:
@@ -43,7 +53,7 @@ def rows_below(rows: Sequence[Row], top: float, columns: Sequence[Column]) -> tu
         if not data or first.top - top > NEAR * (first.bottom - first.top):
             return None
         end = with_hanging(rows, data[-1], end)
-        return (start, end) if _fit(rows[start:end], columns) else None
+        return (start, end) if _fit(rows[start:end], widened(columns, rows[start:end])) else None
     return None
 
 
@@ -57,14 +67,12 @@ def first_rows(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[int, int
     if start > 1 or not data or data[0] > start + 1:
         return None
     end = with_hanging(rows, data[-1], end)
-    return (start, end) if _fit(rows[start:end], columns) else None
+    return (start, end) if _fit(rows[start:end], widened(columns, rows[start:end])) else None
 
 
 def _fit(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
     """Whether every figure stands in a column of its own."""
     for row in rows:
-        if row.pieces[0].left < columns[0].left - SLACK or row.pieces[-1].right > columns[-1].right + SLACK:
-            return False
         taken = set()
         for piece in row.pieces:
             if piece.figure:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mingzhang.readers.furniture import furniture
-from mingzhang.readers.pdf.lines import text_of_row
+from mingzhang.readers.pdf.lines import LETTER_SPACE, text_of_row
 from mingzhang.readers.pdf.nouns import Word
 
 RUN_SPACE = 0.75
@@ -98,9 +98,10 @@ def row_of(words: list[Word]) -> Row:
         figure = is_figure(word.text)
         last = runs[-1][-1]
         gap = (word.left - last.right) / min(last.bottom - last.top, word.bottom - word.top)
-        if (figure and before) or gap > (CELL_SPACE if figure == before else MIXED_SPACE):
+        figures = figure and before and gap > LETTER_SPACE
+        if figures or gap > (CELL_SPACE if figure == before else MIXED_SPACE):
             groups.append([])
-        if (figure and before) or gap > RUN_SPACE:
+        if figures or gap > RUN_SPACE:
             runs.append([])
         groups[-1].append(word)
         runs[-1].append(word)

@@ -127,6 +127,8 @@ def _fund(named: Iterable[str]) -> dict[str, str]:
 def begins_title(text: str) -> bool:
     """Whether a line may be the first half of a title that is split over two lines."""
     words = bare(squeeze(text))
+    if "无" in words or "没有" in words:
+        return False  # 本部门无国有资本经营预算: why a table is empty
     return bool(_BEGINNING.search(words)) and not _TITLE_END.search(words) and not _REFERENCE.search(words)
 
 

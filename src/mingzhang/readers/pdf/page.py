@@ -12,6 +12,7 @@ from mingzhang.readers.pdf.nouns import Box, Glyphs, PageObjects, PageTable, Wor
 from mingzhang.readers.pdf.objects import OpenedPdf
 from mingzhang.readers.pdf.paragraphs import with_whole_names
 from mingzhang.readers.pdf.rulings import merged_rulings
+from mingzhang.readers.pdf.straight import straightened
 from mingzhang.readers.pdf.tables import tables_of
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ def page_content(objects: PageObjects, file: str, before: PageTable | None = Non
 
     ``before``: the last table of the page before, which may go on here without its header.
     """
+    if objects.pictures and not objects.strokes.down:
+        objects.words = straightened(objects.words)
     rulings = merged_rulings(objects.strokes, objects.number, file)
     tables, free = tables_of(grids_of(rulings), objects.words, objects.glyphs, objects.number)
     rows = rows_of_words(free)

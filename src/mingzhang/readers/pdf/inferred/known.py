@@ -64,8 +64,8 @@ def first_rows(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[int, int
         return None
     start, end = ranges[0]
     data = [index for index in range(start, end) if rows[index].is_data]
-    if start > 1 or not data or data[0] > start + 1:
-        return None
+    if start > 1 or not data or any(len(row.pieces) > 1 for row in rows[start : data[0]]):
+        return None  # a running head may stand above, a header of its own may not
     end = with_hanging(rows, data[-1], end)
     return (start, end) if _fit(rows[start:end], widened(columns, rows[start:end])) else None
 

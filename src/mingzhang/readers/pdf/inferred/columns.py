@@ -10,6 +10,8 @@ from mingzhang.readers.pdf.inferred.pieces import Piece, Row
 
 CROSSED = 0.08
 """Part of the rows whose text may lie across the space between two columns (合计 over code and name)."""
+SLIT = 0.25
+"""A narrower space than this part of the letters' height is none between columns: parts of a figure."""
 INSIDE = 0.5
 """Text that lies over figures with more than this part of its width stands in their column."""
 MAX_STRAYS = 12
@@ -34,7 +36,9 @@ def columns_of(rows: Sequence[Row]) -> list[Column]:
     Two figures never stand over each other's gap: cells are cut by them first. Texts are looser.
     """
     pieces = [piece for row in rows for piece in row.pieces]
-    figures = [Column(*span, True) for span in _united(_spans(piece for piece in pieces if piece.figure))]
+    numbers = [piece for piece in pieces if piece.figure]
+    slit = SLIT * min((piece.height for piece in numbers), default=0.0)
+    figures = [Column(*span, True) for span in _joined(_united(_spans(numbers)), slit)]
     texts = [
         piece for piece in pieces if not piece.figure and not any(_inside(piece, other) for other in figures)
     ]
@@ -152,6 +156,17 @@ def _inside(piece: Piece, column: Column) -> bool:
 
 def _united(spans: Iterable[Span]) -> list[Span]:
     return _covered(list(spans), 0)
+
+
+def _joined(spans: Sequence[Span], slit: float) -> list[Span]:
+    """The spans with those put together that only a slit separates."""
+    found: list[Span] = []
+    for left, right in spans:
+        if found and left - found[-1][1] < slit:
+            found[-1] = (found[-1][0], right)
+        else:
+            found.append((left, right))
+    return found
 
 
 def _covered(spans: Sequence[Span], slack: int) -> list[Span]:

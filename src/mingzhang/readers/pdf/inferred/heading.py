@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from mingzhang.readers.pdf.inferred.columns import Column
 from mingzhang.readers.pdf.inferred.pieces import Piece, Row
@@ -14,16 +13,10 @@ WRAPPED = 1.35
 """The lines of one heading are no farther apart than so many times their height."""
 CENTRED = 0.7
 """Lines of one heading have their middles, or their beginnings, nearer than this part of their height."""
+OFF = 0.2
+"""A heading over several columns stands no farther from their middle than this part of their width."""
 BELOW = 0.3
 """A heading stands below another when it begins no higher than the other's end, less this part of its height."""
-
-
-class Heading(NamedTuple):
-    """One cell of the header: its pieces, first row and columns (half-open)."""
-
-    pieces: list[Piece]
-    left: int
-    right: int
 
 
 @dataclass(slots=True)
@@ -127,9 +120,10 @@ def _lies_under(other: Block, block: Block) -> bool:
     return _below(other, block) and other.left < block.right and other.right > block.left
 
 
-def placed(blocks: Sequence[Block], columns: Sequence[Column]) -> list[Block]:
+def placed(blocks: Sequence[Block], columns: Sequence[Column]) -> list[Block] | None:
     """The headings with the columns they cover: the lowest stand over theirs, higher ones over those of the
-    headings below them."""
+    headings below them. None when a heading's columns cannot be told: a guess would give figures another
+    meaning."""
     tops: list[Block | None] = [None] * len(columns)
     cells = list(columns)
     found: list[Block] = []
@@ -148,6 +142,8 @@ def placed(blocks: Sequence[Block], columns: Sequence[Column]) -> list[Block]:
                 for at in range(block.first, block.last + 1):
                     tops[at] = block
                 found.append(block)
+        if any(block.first < 0 for block in level):
+            return None
     return found
 
 
@@ -232,7 +228,9 @@ def _divide(groups: Sequence[Block], run: tuple[int, int], columns: Sequence[Col
             best = (off, cuts)
     if best is not None:
         for block, start, end in zip(groups, (first, *best[1]), (*best[1], last + 1), strict=True):
-            block.first, block.last = start, end - 1
+            width = columns[end - 1].right - columns[start].left
+            if _off(block, columns[start], columns[end - 1]) < max(OFF * width, _height(block)):
+                block.first, block.last = start, end - 1
 
 
 def _off(block: Block, first: Column, last: Column) -> float:

@@ -103,8 +103,11 @@ def _table(header: Sequence[Row], body: Sequence[Row], rulings: Rulings, page: i
     columns = with_headed(merged(columns, body, headings), headings)
     if len(columns) < 2:
         return None
+    heads = placed(blocks, columns)
+    if heads is None:
+        return None
     xs = edges(columns)
-    head = _header(placed(blocks, columns), xs, page)
+    head = _header(heads, xs, page)
     return _assembled(xs, head, body_rows(body, columns, levels), page)
 
 

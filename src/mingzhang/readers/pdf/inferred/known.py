@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mingzhang.readers.pdf.inferred.columns import Column, column_at
-from mingzhang.readers.pdf.inferred.pieces import Row, is_figure
+from mingzhang.readers.pdf.inferred.pieces import Piece, Row, is_figure
 from mingzhang.readers.pdf.inferred.regions import runs, with_hanging
+from mingzhang.readers.pdf.lines import PART_SPACE
 from mingzhang.readers.pdf.nouns import PageTable
 
 NEAR = 4.0
@@ -71,14 +72,17 @@ def first_rows(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[int, int
 
 
 def _fit(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
-    """Whether every figure stands in a column of its own."""
+    """Whether every figure stands in a column of its own, but for the parts of one set a little apart."""
     for row in rows:
-        taken = set()
+        taken: dict[int, Piece] = {}
         for piece in row.pieces:
-            if piece.figure:
-                at = column_at(columns, piece)
-                inside = min(piece.right, columns[at].right) - max(piece.left, columns[at].left)
-                if at in taken or inside < MIN_INSIDE * (piece.right - piece.left):
-                    return False
-                taken.add(at)
+            if not piece.figure:
+                continue
+            at = column_at(columns, piece)
+            inside = min(piece.right, columns[at].right) - max(piece.left, columns[at].left)
+            before = taken.get(at)
+            apart = before is not None and piece.left - before.right > PART_SPACE * piece.height
+            if apart or inside < MIN_INSIDE * (piece.right - piece.left):
+                return False
+            taken[at] = piece
     return True

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mingzhang.readers.pdf.figures import may_hold_table
 from mingzhang.readers.pdf.furniture import PageContent
 from mingzhang.readers.pdf.grids import grids_of
-from mingzhang.readers.pdf.inferred import inferred_tables, may_hold_table
 from mingzhang.readers.pdf.lines import lines_of_rows, rows_of_words
 from mingzhang.readers.pdf.nouns import Box, Glyphs, PageObjects, PageTable, Word
 from mingzhang.readers.pdf.objects import OpenedPdf
 from mingzhang.readers.pdf.paragraphs import with_whole_names
 from mingzhang.readers.pdf.rulings import merged_rulings
-from mingzhang.readers.pdf.straight import straightened
 from mingzhang.readers.pdf.tables import tables_of
 
 if TYPE_CHECKING:
@@ -27,12 +26,16 @@ def page_content(objects: PageObjects, file: str, before: PageTable | None = Non
 
     ``before``: the last table of the page before, which may go on here without its header.
     """
-    if objects.pictures and not objects.strokes.down:
+    if objects.pictures and objects.words and not objects.strokes.down:
+        from mingzhang.readers.pdf.straight import straightened  # few files are scans
+
         objects.words = straightened(objects.words)
     rulings = merged_rulings(objects.strokes, objects.number, file)
     tables, free = tables_of(grids_of(rulings), objects.words, objects.glyphs, objects.number)
     rows = rows_of_words(free)
     if may_hold_table(rows):
+        from mingzhang.readers.pdf.inferred.infer import inferred_tables  # few tables lack rulings
+
         known = before if before is not None and before.inferred else None
         tables, rows = inferred_tables(rows, tables, rulings, known, objects.number)
         tables.sort(key=lambda table: (table.ys[0], table.xs[0]))

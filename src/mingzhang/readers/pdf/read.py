@@ -126,6 +126,9 @@ class _Builder:
     def add_table(self, table: WholeTable) -> None:
         block = len(self.blocks)
         place = self.place(table.parts[0].page, table.parts[0].box)
+        for part in table.parts:
+            if part.inferred:
+                self.remark(RemarkKind.TABLE_INFERRED, " ".join(part.rows()[0]).strip(), part.page, part.box)
         for part, dropped in table.joins:
             texts = [text for text in part.texts if text]
             box = part.box

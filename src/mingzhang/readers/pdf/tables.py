@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_right
 
 from mingzhang.readers.pdf.cells import cells_of, trimmed
+from mingzhang.readers.pdf.figures import is_figure
 from mingzhang.readers.pdf.limits import MAX_TABLES
 from mingzhang.readers.pdf.lines import LETTER_SPACE, rows_of_words, text_of_row
 from mingzhang.readers.pdf.nouns import Glyphs, Grid, PageTable, Span, Word
 from mingzhang.readers.pdf.words import split
-
-_NUMBER = re.compile(r"[-+－]?[\d,，]+(?:\.\d+)?[%％]?")
 
 CROSSING = 0.1
 OFF_CENTRE = 0.35
@@ -69,7 +67,7 @@ class _Filling:
         last = min(bisect_right(xs, max(word.right - 1, word.left)) - 1, len(row) - 1)
         if first >= last or row[first] == row[last]:
             return self._put(row[min(first, len(row) - 1)], word)
-        if not word.upright or _NUMBER.fullmatch(word.text):
+        if not word.upright or is_figure(word.text):
             # One figure wider than its cell: it belongs where most of it stands.
             column = bisect_right(xs, (word.left + word.right) / 2) - 1
             return self._put(row[column], word)
@@ -95,6 +93,25 @@ class _Filling:
             if above >= 0 and self.words[above] and self._overflows(words, index, self.words[above], above):
                 self.words[above] += words
                 self.words[index] = []
+            else:
+                self.words[index] = [word for word in words if not self._sent_up(word, words, index)]
+
+    def _sent_up(self, word: Word, words: list[Word], index: int) -> bool:
+        """Give back a last line that reaches into a cell with a text of its own: of a wrapped text above that
+        its row is too low for."""
+        border = self.ys[self.spans[index].top]
+        size = word.bottom - word.top
+        if not word.upright or border - word.top < CROSSING * size:
+            return False
+        if all(other.top < word.top + size / 2 for other in words):
+            return False
+        column = min(max(bisect_right(self.xs, (word.left + word.right) / 2) - 1, 0), len(self.xs) - 2)
+        above = self.owner[self.spans[index].top - 1][column]
+        over = self.words[above] if above >= 0 else []
+        if not over or not 0 <= word.top - max(other.bottom for other in over) + 0.1 * size < size:
+            return False
+        over.append(word)
+        return True
 
     def _overflows(self, words: list[Word], index: int, over: list[Word], above: int) -> bool:
         border, floor = self.ys[self.spans[index].top], self.ys[self.spans[index].bottom]

@@ -99,9 +99,7 @@ def _same_column_above(above: Sequence[Row], line: Sequence[Row], columns: Seque
 
 def _goes_on(above: Sequence[Row], line: Sequence[Row], columns: Sequence[Column]) -> bool:
     """Whether every piece of a line continues a text above it that filled its column."""
-    texts = {
-        column_at(columns, piece): piece for row in above for piece in row.pieces if not piece.figure
-    }
+    texts = {column_at(columns, piece): piece for row in above for piece in row.pieces if not piece.figure}
     for row in line:
         for piece in row.pieces:
             at = column_at(columns, piece)

@@ -9,8 +9,8 @@ from mingzhang.readers.pdf.inferred.bodies import Cells, body_rows
 from mingzhang.readers.pdf.inferred.columns import Column, columns_of, edges, merged, with_headed
 from mingzhang.readers.pdf.inferred.heading import Block, blocks_of, leaves, placed
 from mingzhang.readers.pdf.inferred.known import columns_from, first_rows, is_header, rows_below, widened
-from mingzhang.readers.pdf.inferred.pieces import Piece, Row, is_figure, row_of
-from mingzhang.readers.pdf.inferred.regions import MIN_FIGURES, stretches
+from mingzhang.readers.pdf.inferred.pieces import Piece, Row, row_of
+from mingzhang.readers.pdf.inferred.regions import stretches
 from mingzhang.readers.pdf.nouns import PageTable, Rulings, Span, Word
 from mingzhang.readers.pdf.tables import cell_text
 
@@ -20,17 +20,6 @@ MOST = 0.6
 """Part of a table's width along which a ruling separates its rows."""
 LOWEST = 0.1
 """Points that a row is high at least."""
-
-
-def may_hold_table(rows: Sequence[Sequence[Word]]) -> bool:
-    """A quick look at the lines outside the ruled tables: whether they hold as many figures as a table has."""
-    figures = 0
-    for row in rows:
-        if len(row) > 1:
-            figures += sum(is_figure(word.text) for word in row)
-            if figures >= MIN_FIGURES:
-                return True
-    return False
 
 
 def inferred_tables(
@@ -88,7 +77,9 @@ class _Found:
         levels = _levels(self.rulings, columns)
         below = self.rows[slice(*rows)]
         body = body_rows(below, widened(columns, below), levels)
-        self.tables.append(_assembled(list(xs), header or PageTable(self.page, [], [], [], []), body, self.page))
+        self.tables.append(
+            _assembled(list(xs), header or PageTable(self.page, [], [], [], []), body, self.page)
+        )
         self.taken.update(range(*rows))
         return True
 
@@ -151,9 +142,7 @@ def _assembled(
             words = [word for piece in cells.get(at, ()) for word in piece.words]
             spans.append(Span(number, at, number + 1, at + 1))
             texts.append(cell_text(words, xs[at + 1]) if words else "")
-    return PageTable(
-        page, xs, _heights(header.ys, rows), spans, texts, [False] * len(spans), inferred=True
-    )
+    return PageTable(page, xs, _heights(header.ys, rows), spans, texts, [False] * len(spans), inferred=True)
 
 
 def _heights(above: Sequence[float], rows: Sequence[tuple[Cells, float, float]]) -> list[float]:
@@ -183,7 +172,9 @@ def _header(heads: Sequence[Block], xs: Sequence[float], page: int) -> PageTable
         words = [word for piece in block.pieces for word in piece.words]
         span = Span(top, block.first, max(bottom, top + 1), block.last + 1)
         cells[span] = cell_text(words, xs[span.right])
-    taken = {(y, x) for span in cells for y in range(span.top, span.bottom) for x in range(span.left, span.right)}
+    taken = {
+        (y, x) for span in cells for y in range(span.top, span.bottom) for x in range(span.left, span.right)
+    }
     fields = product(range(depth), range(len(stacks)))
     cells |= {Span(y, x, y + 1, x + 1): "" for y, x in fields if (y, x) not in taken}
     spans = sorted(cells)

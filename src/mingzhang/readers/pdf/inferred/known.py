@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mingzhang.readers.pdf.figures import is_figure
 from mingzhang.readers.pdf.inferred.columns import Column, column_at
-from mingzhang.readers.pdf.inferred.pieces import Piece, Row, is_figure
+from mingzhang.readers.pdf.inferred.pieces import Piece, Row
 from mingzhang.readers.pdf.inferred.regions import runs, with_hanging
 from mingzhang.readers.pdf.lines import PART_SPACE
 from mingzhang.readers.pdf.nouns import PageTable

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mingzhang.readers.furniture import furniture
+from mingzhang.readers.pdf.figures import is_figure
 from mingzhang.readers.pdf.lines import LETTER_SPACE, text_of_row
 from mingzhang.readers.pdf.nouns import Word
 
@@ -20,8 +21,6 @@ PROSE = 16
 LONG = 45
 """A single piece of more characters than this is running text even without one."""
 
-_FIGURE = re.compile(r"[-+－−–△▲]?[（(]?[-－−]?[\d０-９][\d０-９,，.．]*[%％]?[）)]?")
-_DASH = re.compile(r"[-—–―─－]{1,8}")
 _STOP = re.compile(r"[，。；！？]")
 _LEADER = re.compile(r"(?:[.…·．]\s?){4,}")
 _HEAD = re.compile(
@@ -82,11 +81,6 @@ class Row(NamedTuple):
     def is_data(self) -> bool:
         """Whether it holds a figure set apart from something else."""
         return self.figures > 1 or (self.figures == 1 and len(self.runs) > 1)
-
-
-def is_figure(text: str) -> bool:
-    """Whether a word is a number, a code or a dash."""
-    return _FIGURE.fullmatch(text) is not None or _DASH.fullmatch(text) is not None
 
 
 def row_of(words: list[Word]) -> Row:

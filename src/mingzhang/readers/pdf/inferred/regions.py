@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from mingzhang.readers.pdf.figures import MIN_FIGURES
 from mingzhang.readers.pdf.inferred.pieces import Row, is_head, is_outside
 
 FAR = 3.5
 """Rows of one table are no farther apart than so many times the height of their letters."""
 MAX_HEADER_LINES = 12
 MIN_DATA_ROWS = 3
-MIN_FIGURES = 4
 MIN_SHARE = 0.4
 """Part of the lines between the first and the last row of figures that hold figures themselves."""
 

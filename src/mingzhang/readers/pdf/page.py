@@ -33,13 +33,18 @@ def page_content(objects: PageObjects, file: str, before: PageTable | None = Non
     rulings = merged_rulings(objects.strokes, objects.number, file)
     tables, free = tables_of(grids_of(rulings), objects.words, objects.glyphs, objects.number)
     rows = rows_of_words(free)
-    if may_hold_table(rows):
+    known = before if before is not None and before.inferred else None
+    headers = known is not None or any(_without_digits(table) for table in tables)
+    if may_hold_table(rows, 1) if headers else may_hold_table(rows):
         from mingzhang.readers.pdf.inferred.infer import inferred_tables  # few tables lack rulings
 
-        known = before if before is not None and before.inferred else None
         tables, rows = inferred_tables(rows, tables, rulings, known, objects.number)
         tables.sort(key=lambda table: (table.ys[0], table.xs[0]))
     return PageContent(objects, tables, with_whole_names(lines_of_rows(rows, objects.number)))
+
+
+def _without_digits(table: PageTable) -> bool:
+    return not any(char.isdigit() for text in table.texts for char in text)
 
 
 def recognised_by(engine: OcrEngine, pdf: OpenedPdf, objects: PageObjects) -> PageObjects:

@@ -9,7 +9,7 @@ from mingzhang.readers.pdf.inferred.bodies import Cells, body_rows
 from mingzhang.readers.pdf.inferred.columns import Column, columns_of, edges, merged, with_headed
 from mingzhang.readers.pdf.inferred.heading import Block, blocks_of, leaves, placed
 from mingzhang.readers.pdf.inferred.known import columns_from, first_rows, is_header, rows_below, widened
-from mingzhang.readers.pdf.inferred.pieces import Piece, Row, row_of
+from mingzhang.readers.pdf.inferred.pieces import Piece, Row, rows_of
 from mingzhang.readers.pdf.inferred.regions import stretches
 from mingzhang.readers.pdf.nouns import PageTable, Rulings, Span, Word
 from mingzhang.readers.pdf.tables import cell_text
@@ -29,7 +29,8 @@ def inferred_tables(
 
     ``before``: the table at the end of the page before, when it was inferred: its rows may go on here.
     """
-    rows = [row_of(words) for words in lines]
+    grouped = rows_of(lines)
+    rows = [row for row, _ in grouped]
     found = _Found(rows, rulings, page)
     if before is not None:
         columns = columns_from(before.xs)
@@ -42,7 +43,8 @@ def inferred_tables(
             tables.append(table)
     for top, first, after in stretches(rows):
         found.add(top, first, after)
-    return tables + found.tables, [words for at, words in enumerate(lines) if at not in found.taken]
+    taken = {line for at in found.taken for line in grouped[at][1]}
+    return tables + found.tables, [words for at, words in enumerate(lines) if at not in taken]
 
 
 class _Found:

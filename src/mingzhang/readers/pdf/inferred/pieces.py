@@ -16,6 +16,8 @@ RUN_SPACE = 0.75
 CELL_SPACE = 0.5
 MIXED_SPACE = 0.3
 """The same that separates two cells of text, and a cell of text from one with a figure."""
+BESIDE = 0.6
+"""Lines whose middles are nearer than this part of their height may stand beside each other."""
 PROSE = 16
 """A piece of more characters than this that holds a comma or a full stop is running text."""
 LONG = 45
@@ -103,6 +105,35 @@ def row_of(words: list[Word]) -> Row:
     return Row(tuple(map(_piece, groups)), words, tuple(map(text_of_row, runs)))
 
 
+def rows_of(lines: Sequence[list[Word]]) -> list[tuple[Row, list[int]]]:
+    """The rows of a page's lines, each with the indices of its lines: figures that stand at half the height of
+    a name on two lines are put beside its first."""
+    found: list[tuple[Row, list[int]]] = []
+    for index, words in enumerate(lines):
+        row = row_of(words)
+        if found and _beside(found[-1][0], row):
+            words = sorted([*found[-1][0].words, *words], key=lambda word: word.left)
+            found[-1] = (row_of(words), [*found[-1][1], index])
+        else:
+            found.append((row, [index]))
+    return found
+
+
+def _beside(above: Row, row: Row) -> bool:
+    """Whether one of two rows holds figures alone and the other text, at nearly the same height."""
+    kinds = (
+        (above.figures == 0, row.figures == len(row.pieces)),
+        (above.figures == len(above.pieces), row.figures == 0),
+    )
+    if not any(map(all, kinds)):
+        return False
+    height = min(above.pieces[0].height, row.pieces[0].height)
+    apart = all(
+        one.right <= other.left or other.right <= one.left for one in above.pieces for other in row.pieces
+    )
+    return apart and row.centre - above.centre < BESIDE * height
+
+
 def _piece(words: Sequence[Word]) -> Piece:
     text = text_of_row(list(words))
     lefts, tops, rights, bottoms = zip(*((w.left, w.top, w.right, w.bottom) for w in words), strict=True)
@@ -120,8 +151,10 @@ def is_outside(row: Row) -> bool:
     whole = " ".join(texts)
     if any(len(text) > PROSE and _STOP.search(text) for text in texts) or _LEADER.search(whole):
         return True
-    if len(texts) == 1 and (len(texts[0]) > LONG or furniture(texts[0])):
+    if len(texts) == 1 and len(texts[0]) > LONG:
         return True
+    if len(texts) == 1 and texts[0].isdecimal():
+        return False  # a page number, or a code whose name stands lower: what is around tells
     if furniture(whole) or _NOTE.match(texts[0]):
         return True
     return is_head(row)

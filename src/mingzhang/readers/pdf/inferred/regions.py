@@ -67,7 +67,7 @@ def _trimmed(rows: Sequence[Row], start: int, end: int) -> Stretch | None:
     top = first
     while top > start and first - top < MAX_HEADER_LINES:
         top -= 1
-    while top < first and len(rows[top].pieces) == 1 and not _under(rows[top], rows[top + 1 : first]):
+    while top < first and (rows[top].figures or _alone(rows[top], rows[top + 1 : first])):
         top += 1
     return top, first, with_hanging(rows, last, end)
 
@@ -91,6 +91,10 @@ def _blank(rows: Sequence[Row], start: int, end: int) -> Stretch | None:
     if any(len(piece.text) > MAX_HEADING for piece in pieces):
         return None
     return start, wide[-1] + 1, wide[-1] + 1
+
+
+def _alone(row: Row, below: Sequence[Row]) -> bool:
+    return len(row.pieces) == 1 and not _under(row, below)
 
 
 def _under(row: Row, below: Sequence[Row]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_right
 
 from mingzhang.readers.pdf.cells import cells_of, trimmed
@@ -16,6 +17,15 @@ CROSSING = 0.1
 OFF_CENTRE = 0.35
 """Parts of a line's height: how far it stands over its cell's upper border, and above the cell's middle, when
 it is the overflow of the cell above."""
+
+ROOM = 0.9
+"""What a full line leaves free of its cell's width at the most, in parts of its height."""
+_WHOLE = re.compile(r"[-+]?\d[\d,]*\.?\d*%?")
+STACKED = 3
+"""So many figures one below the other in a cell are those of several rows, if another cell holds as many; two
+are, if two other cells hold two."""
+MOST_STACKED = 0.6
+"""Part of a table's figures that stand so where its rows are not ruled."""
 
 
 def tables_of(
@@ -36,6 +46,9 @@ def tables_of(
         # The smallest table first: one that stands in a cell of another keeps its words.
         if not any(table.take(word, glyphs) for table in tables):
             free.append(word)
+    for table in [table for table in tables if table.holds_rows_in_cells()]:
+        tables.remove(table)
+        free += itertools.chain.from_iterable(table.words)
     found = [table.finished(page) for table in tables]
     found.sort(key=lambda table: (table.ys[0], table.xs[0]))
     return found, free
@@ -83,6 +96,15 @@ class _Filling:
             self.words[index].append(word)
         return index >= 0
 
+    def holds_rows_in_cells(self) -> bool:
+        """Whether the rows are not ruled: most of the figures stand one below the other, in the same cells."""
+        stacked = [words for words in self.words if len(words) > 1 and len(_figure_rows(words)) > 1]
+        high = [words for words in stacked if len(_figure_rows(words)) >= STACKED]
+        if len(stacked) < 3 and len(high) < 2 and not any(map(_several_beside, high)):
+            return False
+        figures = sum(is_figure(word.text) for words in self.words for word in words)
+        return sum(is_figure(word.text) for words in stacked for word in words) > MOST_STACKED * figures
+
     def pull_up(self) -> None:
         """Give back to a cell above the line that its text, too long for it, prints over its lower border."""
         for index, (top, left, _, _) in enumerate(self.spans):
@@ -128,7 +150,7 @@ class _Filling:
     def finished(self, page: int) -> PageTable:
         self.pull_up()
         texts = [
-            (words[0].text if len(words) == 1 else cell_text(words, self.xs[span.right])) if words else ""
+            (words[0].text if len(words) == 1 else cell_text(words, self.xs[span.left], self.xs[span.right])) if words else ""
             for span, words in zip(self.spans, self.words, strict=True)
         ]
         last = len(self.ys) - 1
@@ -139,6 +161,15 @@ class _Filling:
         return PageTable(page, self.xs, self.ys, self.spans, texts, full)
 
 
+def _several_beside(words: list[Word]) -> bool:
+    return sum(len(row) > 1 for row in _figure_rows(words)) >= STACKED
+
+
+def _figure_rows(words: list[Word]) -> list[list[Word]]:
+    """The lines of a cell that hold figures, without its other words."""
+    return rows_of_words(word for word in words if word.upright and is_figure(word.text))
+
+
 def leaves_no_room(words: list[Word], right: float) -> bool:
     """Whether the last line of a cell (its right border given) is full: not two letters fit behind it."""
     last = max(words, key=lambda word: (word.bottom, word.right))
@@ -146,21 +177,23 @@ def leaves_no_room(words: list[Word], right: float) -> bool:
     return last.upright and last.right + 2.2 * size > right
 
 
-def cell_text(words: list[Word], right: float) -> str:
-    """The lines of a cell as one text. ``right``: the cell's right border."""
+def cell_text(words: list[Word], left: float, right: float) -> str:
+    """The lines of a cell as one text. ``left``, ``right``: the cell's borders."""
     rows = rows_of_words(words)
     text = text_of_row(rows[0])
     for before, row in itertools.pairwise(rows):
-        text += _joint(before[-1], row[0], right) + text_of_row(row)
+        text += _joint(before, row, right - left) + text_of_row(row)
     return text
 
 
-def _joint(before: Word, after: Word, right: float) -> str:
+def _joint(above: list[Word], below: list[Word], width: float) -> str:
     """Nothing between Chinese characters or inside a figure that was wrapped for want of room."""
+    before, after = above[-1], below[0]
     last, first = before.text[-1], after.text[0]
     if last >= "\u2e80" or first >= "\u2e80":
         return ""
     letter = (after.right - after.left) / len(after.text)
-    wrapped = before.right + letter * (1 + LETTER_SPACE) > right - (before.bottom - before.top) / 2
+    size = before.bottom - before.top
+    wrapped = before.right - above[0].left + letter * (1 + LETTER_SPACE) > width - ROOM * size
     inside = (last.isdigit() or last in ",.-") and (first.isdigit() or first in ",.%")
-    return "" if wrapped and inside else " "
+    return "" if wrapped and inside and _WHOLE.fullmatch(before.text + after.text) else " "

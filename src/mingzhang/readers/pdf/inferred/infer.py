@@ -143,7 +143,7 @@ def _assembled(
         for at in range(len(xs) - 1):
             words = [word for piece in cells.get(at, ()) for word in piece.words]
             spans.append(Span(number, at, number + 1, at + 1))
-            texts.append(cell_text(words, xs[at + 1]) if words else "")
+            texts.append(cell_text(words, xs[at], xs[at + 1]) if words else "")
     return PageTable(page, xs, _heights(header.ys, rows), spans, texts, [False] * len(spans), inferred=True)
 
 
@@ -173,7 +173,7 @@ def _header(heads: Sequence[Block], xs: Sequence[float], page: int) -> PageTable
         bottom = min((stack.index(block) + 1 for stack in covered if stack[-1] is not block), default=depth)
         words = [word for piece in block.pieces for word in piece.words]
         span = Span(top, block.first, max(bottom, top + 1), block.last + 1)
-        cells[span] = cell_text(words, xs[span.right])
+        cells[span] = cell_text(words, xs[span.left], xs[span.right])
     taken = {
         (y, x) for span in cells for y in range(span.top, span.bottom) for x in range(span.left, span.right)
     }

@@ -150,7 +150,9 @@ class _Filling:
     def finished(self, page: int) -> PageTable:
         self.pull_up()
         texts = [
-            (words[0].text if len(words) == 1 else cell_text(words, self.xs[span.left], self.xs[span.right])) if words else ""
+            (words[0].text if len(words) == 1 else cell_text(words, self.xs[span.left], self.xs[span.right]))
+            if words
+            else ""
             for span, words in zip(self.spans, self.words, strict=True)
         ]
         last = len(self.ys) - 1

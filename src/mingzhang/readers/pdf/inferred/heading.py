@@ -30,6 +30,10 @@ class Block:
     tall: bool = False
 
     @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
     def left(self) -> float:
         return min(piece.left for piece in self.pieces)
 
@@ -136,7 +140,7 @@ def placed(blocks: Sequence[Block], columns: Sequence[Column]) -> list[Block] | 
         _over_own([block for block in level if block not in groups], columns, tops)
         cells = _widened(cells, level)
         for run in _runs(tops, level, blocks) if groups else ():
-            _divide([block for block in groups if _near(block, run, cells)], run, cells)
+            _divide([block for block in groups if _near(block, run, cells)], run, cells, tops)
         for block in level:
             if block.first >= 0:
                 for at in range(block.first, block.last + 1):
@@ -210,32 +214,37 @@ def _near(block: Block, run: tuple[int, int], columns: Sequence[Column]) -> bool
     return columns[run[0]].left - 5 <= block.middle <= columns[run[1]].right + 5
 
 
-def _divide(groups: Sequence[Block], run: tuple[int, int], columns: Sequence[Column]) -> None:
-    """Share the columns of a run among the headings over it, so that each stands in the middle of its own."""
+def _divide(
+    groups: Sequence[Block], run: tuple[int, int], columns: Sequence[Column], tops: Sequence[Block | None]
+) -> None:
+    """Share the columns of a run among the headings over it, so that each stands in the middle of its own and,
+    if that can be, all begin with the same heading below (项目 行次 金额 项目 行次 金额)."""
     first, last = run
     if not groups or len(groups) > last - first + 1:
         return
-    best: tuple[float, tuple[int, ...]] | None = None
+    best: tuple[bool, float, tuple[int, ...]] | None = None
     for cuts in itertools.islice(
         itertools.combinations(range(first + 1, last + 1), len(groups) - 1), MAX_DIVISIONS
     ):
         starts, ends = (first, *cuts), (*cuts, last + 1)
-        off = sum(
-            _off(block, columns[start], columns[end - 1])
-            for block, start, end in zip(groups, starts, ends, strict=True)
-        )
-        if best is None or off < best[0]:
-            best = (off, cuts)
+        offs = [
+            _off(block, columns[start:end]) for block, start, end in zip(groups, starts, ends, strict=True)
+        ]
+        if max(offs) < 1:
+            names = {top.text for top in (tops[start] for start in starts) if top is not None}
+            best = min(best or (True, 1e9, ()), (len(names) > 1, sum(offs), cuts))
     if best is not None:
-        for block, start, end in zip(groups, (first, *best[1]), (*best[1], last + 1), strict=True):
-            width = columns[end - 1].right - columns[start].left
-            if _off(block, columns[start], columns[end - 1]) < max(OFF * width, _height(block)):
-                block.first, block.last = start, end - 1
+        starts, ends = (first, *best[2]), (*best[2], last + 1)
+        for block, start, end in zip(groups, starts, ends, strict=True):
+            block.first, block.last = start, end - 1
 
 
-def _off(block: Block, first: Column, last: Column) -> float:
-    """How far a heading stands from the middle of its columns, or from their beginning."""
-    return min(abs(block.middle - (first.left + last.right) / 2), abs(block.left - first.left))
+def _off(block: Block, columns: Sequence[Column]) -> float:
+    """How far a heading stands from the middle of its columns, or from their beginning, in parts of the most
+    that is allowed."""
+    left, right = columns[0].left, columns[-1].right
+    off = min(abs(block.middle - (left + right) / 2), abs(block.left - left))
+    return off / max(OFF * (right - left), _height(block))
 
 
 MAX_DIVISIONS = 20_000

@@ -16,7 +16,9 @@ MIN_SHARE = 0.4
 """Part of the lines between the first and the last row of figures that hold figures themselves."""
 
 FEW_FIGURES = 4
-"""A row of a table with fewer rows holds at least so many; and a line of a table's head stands above it."""
+MANY_HEADINGS = 6
+"""A table with fewer rows has one of so many figures, or so many headings; and a line of a table's head stands
+above it."""
 
 MIN_HEADINGS = 4
 MAX_HEADING = 20
@@ -56,10 +58,10 @@ def _far(above: Row, below: Row) -> bool:
 
 def _trimmed(rows: Sequence[Row], start: int, end: int) -> Stretch | None:
     data = [index for index in range(start, end) if rows[index].is_data]
-    most = max((rows[index].figures for index in data), default=0)
-    if len(data) < MIN_DATA_ROWS and (most < FEW_FIGURES or not start or not is_head(rows[start - 1])):
+    figures = sum(rows[index].figures for index in data)
+    if len(data) < MIN_DATA_ROWS and not _short_table(rows, start, data):
         return None
-    if sum(rows[index].figures for index in data) < MIN_FIGURES:
+    if figures < MIN_FIGURES and len(data) >= MIN_DATA_ROWS:
         return None
     first, last = data[0], data[-1]
     if len(data) < MIN_SHARE * (last - first + 1) or _is_contents([rows[index] for index in data]):
@@ -91,6 +93,15 @@ def _blank(rows: Sequence[Row], start: int, end: int) -> Stretch | None:
     if any(len(piece.text) > MAX_HEADING for piece in pieces):
         return None
     return start, wide[-1] + 1, wide[-1] + 1
+
+
+def _short_table(rows: Sequence[Row], start: int, data: Sequence[int]) -> bool:
+    """Whether one or two rows of figures are a table: below a line of a table's head and headings."""
+    if not data or not start or not is_head(rows[start - 1]):
+        return False
+    most = max(rows[index].figures for index in data)
+    headings = sum(len(row.pieces) for row in rows[start : data[0]])
+    return most >= FEW_FIGURES or (most > 1 and headings >= MANY_HEADINGS)
 
 
 def _alone(row: Row, below: Sequence[Row]) -> bool:

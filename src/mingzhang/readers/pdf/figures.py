@@ -21,7 +21,7 @@ def is_figure(text: str) -> bool:
     return _FIGURE.fullmatch(text) is not None
 
 
-def may_hold_table(rows: Sequence[Sequence[Word]], least: int = MIN_FIGURES) -> bool:
+def may_hold_table(rows: Sequence[Sequence[Word]], least: int) -> bool:
     """A quick look at the lines outside the ruled tables: whether they hold as many figures as a table has, or
     headings side by side below 单位：万元.
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from mingzhang.document import Block, Cell, Document, Paragraph, Remark, RemarkKind, Table
 from mingzhang.place import Place
 from mingzhang.readers.errors import ReadError
-from mingzhang.readers.furniture import furniture
 from mingzhang.readers.pdf.flow import Flowing, flow
 from mingzhang.readers.pdf.furniture import PageContent, without_furniture
 from mingzhang.readers.pdf.joining import WholeTable
@@ -57,16 +56,8 @@ def _pages(data: bytes, file: str, ocr: OcrEngine | None) -> list[PageContent]:
                 objects = recognised_by(ocr, pdf, objects)
             elif time.monotonic() > end:
                 raise ReadError("pdf_slow", file, page=number, limit=TIME_BUDGET)
-            pages.append(page_content(objects, file, _at_end(pages[-1]) if pages else None))
+            pages.append(page_content(objects, file, pages[-1] if pages else None))
     return pages
-
-
-def _at_end(page: PageContent) -> PageTable | None:
-    """The table with which a page ends, but for its number."""
-    last = page.tables[-1] if page.tables else None
-    if last is None or any(line.box.top > last.ys[-1] and not furniture(line.text) for line in page.lines):
-        return None
-    return last
 
 
 class _Builder:

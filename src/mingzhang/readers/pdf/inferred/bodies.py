@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from mingzhang.readers.pdf.inferred.columns import Column, column_at
@@ -12,6 +13,8 @@ BESIDE = 0.6
 """Lines whose middles are nearer than this part of their height stand beside each other."""
 NEARER = 0.85
 """A line of text belongs to the neighbour that is clearly nearer: less than this part of the other distance."""
+LEADING = 1.3
+"""The lines of one name are no farther apart than so many times their height."""
 PITCH = 0.8
 """A line of text farther from both neighbours than this part of the usual distance of rows is a row."""
 
@@ -29,7 +32,7 @@ def body_rows(
     lines = _beside(rows, columns)
     anchors = [index for index, line in enumerate(lines) if any(row.figures for row in line)]
     centres = [_centre(line) for line in lines]
-    gaps = [centres[b] - centres[a] for a, b in zip(anchors, anchors[1:], strict=False) if b == a + 1]
+    gaps = [centres[b] - centres[a] for a, b in pairwise(anchors) if b == a + 1]
     pitch = median(gaps) if gaps else 0.0
     owner = list(range(len(lines)))
     for index in range(len(lines)):
@@ -81,9 +84,8 @@ def _owner(
     down = centres[below] - here if below is not None else float("inf")
     height = max(piece.height for row in lines[index] for piece in row.pieces)
     tight = min(up, down) < PITCH * pitch or min(up, down) < BESIDE * height
-    if above is not None and up < 1.3 * height and _goes_on(lines[above], lines[index], columns):
-        if up < down * NEARER or not tight or _same_column_above(lines[above], lines[index], columns):
-            return above
+    if above is not None and up < LEADING * height and _goes_on(lines[above], lines[index], columns):
+        return above
     if not tight:
         return index
     if above is not None and up < down * NEARER:
@@ -91,10 +93,6 @@ def _owner(
     if below is not None and down < up * NEARER:
         return below
     return index
-
-
-def _same_column_above(above: Sequence[Row], line: Sequence[Row], columns: Sequence[Column]) -> bool:
-    return bool(_columns(above, columns) & _columns(line, columns))
 
 
 def _goes_on(above: Sequence[Row], line: Sequence[Row], columns: Sequence[Column]) -> bool:

@@ -116,7 +116,7 @@ def _headed(column: Column, piece: Column) -> bool:
 
 def edges(columns: Sequence[Column]) -> list[float]:
     """Boundaries between and around the columns."""
-    inner = [(one.right + other.left) / 2 for one, other in zip(columns, columns[1:], strict=False)]
+    inner = [(one.right + other.left) / 2 for one, other in pairwise(columns)]
     found = [columns[0].left - 2, *inner, columns[-1].right + 2]
     for index in range(1, len(found)):
         found[index] = max(found[index], found[index - 1] + 0.5)

@@ -13,7 +13,7 @@ WRAPPED = 1.35
 """The lines of one heading are no farther apart than so many times their height."""
 CENTRED = 0.7
 """Lines of one heading have their middles, or their beginnings, nearer than this part of their height."""
-OFF = 0.2
+OFF = 0.25
 """A heading over several columns stands no farther from their middle than this part of their width."""
 BELOW = 0.3
 """A heading stands below another when it begins no higher than the other's end, less this part of its height."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise, product
+from typing import NamedTuple
 
 from mingzhang.readers.pdf.inferred.bodies import Cells, body_rows
 from mingzhang.readers.pdf.inferred.columns import Column, columns_of, edges, merged, with_headed
+from mingzhang.readers.pdf.inferred.ending import Ending
 from mingzhang.readers.pdf.inferred.heading import Block, blocks_of, leaves, placed
 from mingzhang.readers.pdf.inferred.known import columns_from, first_rows, is_header, rows_below, widened
 from mingzhang.readers.pdf.inferred.pieces import Piece, Row, rows_of
@@ -22,29 +24,40 @@ LOWEST = 0.1
 """Points that a row is high at least."""
 
 
-def inferred_tables(
-    lines: list[list[Word]], ruled: list[PageTable], rulings: Rulings, before: PageTable | None, page: int
-) -> tuple[list[PageTable], list[list[Word]]]:
-    """The page's tables, ``ruled`` ones included, and the lines outside them.
+class Inferred(NamedTuple):
+    """The page's tables, ruled ones included, and the lines outside them. ``took_headings``: one of the tables
+    has its first headings from the end of the page before."""
 
-    ``before``: the table at the end of the page before, when it was inferred: its rows may go on here.
+    tables: list[PageTable]
+    lines: list[list[Word]]
+    took_headings: bool
+
+
+def inferred_tables(
+    lines: list[list[Word]], ruled: list[PageTable], rulings: Rulings, before: Ending, page: int
+) -> Inferred:
+    """The tables of a page with ``ruled`` ones and lines outside these.
+
+    ``before``: how the page before ended: the rows of its table may go on here.
     """
     grouped = rows_of(lines)
     rows = [row for row, _ in grouped]
     found = _Found(rows, rulings, page)
-    if before is not None:
-        columns = columns_from(before.xs)
-        found.add_known(first_rows(rows, columns), columns, before.xs, None)
+    if before.table is not None:
+        columns = columns_from(before.table.xs)
+        found.add_known(first_rows(rows, columns), columns, before.table.xs, None)
     tables = []
     for table in ruled:
         columns = columns_from(table.xs)
         below = rows_below(rows, table.ys[-1], columns) if is_header(table) else None
         if not found.add_known(below, columns, table.xs, table):
             tables.append(table)
-    for top, first, after in stretches(rows):
-        found.add(top, first, after)
+    took = False
+    for top, first, after in stretches(rows, headed=before.headed or bool(before.headings)):
+        above = before.above(rows[0]) if top == 0 else []
+        took = (found.add(top, first, after, above) and bool(above)) or took
     taken = {line for at in found.taken for line in grouped[at][1]}
-    return tables + found.tables, [words for at, words in enumerate(lines) if at not in taken]
+    return Inferred(tables + found.tables, [words for at, words in enumerate(lines) if at not in taken], took)
 
 
 class _Found:
@@ -57,14 +70,16 @@ class _Found:
         self.tables: list[PageTable] = []
         self.taken: set[int] = set()
 
-    def add(self, top: int, first: int, after: int) -> None:
-        """A table whose columns are told by its rows, when they tell them."""
+    def add(self, top: int, first: int, after: int, above: Sequence[Row]) -> bool:
+        """A table whose columns are told by its rows, when they tell them. ``above``: headings before its own."""
         if self.taken & set(range(top, after)):
-            return
-        table = _table(self.rows[top:first], self.rows[first:after], self.rulings, self.page)
+            return False
+        header = [*above, *self.rows[top:first]]
+        table = _table(header, self.rows[first:after], self.rulings, self.page)
         if table is not None:
             self.tables.append(table)
             self.taken.update(range(top, after))
+        return table is not None
 
     def add_known(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from mingzhang.readers.pdf.figures import is_figure
 from mingzhang.readers.pdf.inferred.columns import Column, column_at
@@ -19,7 +20,7 @@ MIN_INSIDE = 0.75
 
 def columns_from(xs: Sequence[float]) -> list[Column]:
     """Columns between known boundaries."""
-    return [Column(left, right, True) for left, right in zip(xs, xs[1:], strict=False)]
+    return [Column(left, right, True) for left, right in pairwise(xs)]
 
 
 def widened(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:

@@ -162,4 +162,9 @@ def is_outside(row: Row) -> bool:
 
 def is_head(row: Row) -> bool:
     """Whether a row is a line of a table's head: its title or number, the unit's name, 单位：万元."""
-    return all(_HEAD.fullmatch(text) for text in row.runs)
+    return all(map(is_head_text, row.runs))
+
+
+def is_head_text(text: str) -> bool:
+    """The same of a line's text."""
+    return _HEAD.fullmatch(text) is not None

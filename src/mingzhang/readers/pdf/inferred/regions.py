@@ -28,11 +28,14 @@ Stretch = tuple[int, int, int]
 """Indices of the header's first line, of the first row of figures, and of the line after the last row."""
 
 
-def stretches(rows: Sequence[Row]) -> list[Stretch]:
-    """The candidates of a page, top to bottom."""
+def stretches(rows: Sequence[Row], *, headed: bool) -> list[Stretch]:
+    """The candidates of a page, top to bottom. ``headed``: the page before ended with a line of a table's head."""
     found = []
     for start, end in runs(rows):
-        stretch = _trimmed(rows, start, end) or _blank(rows, start, end)
+        below_head = is_head(rows[start - 1]) if start else headed
+        stretch = _trimmed(rows, start, end, below_head) or (
+            _blank(rows, start, end) if start and below_head else None
+        )
         if stretch is not None:
             found.append(stretch)
     return found
@@ -56,10 +59,10 @@ def _far(above: Row, below: Row) -> bool:
     return below.top - above.bottom > FAR * height
 
 
-def _trimmed(rows: Sequence[Row], start: int, end: int) -> Stretch | None:
+def _trimmed(rows: Sequence[Row], start: int, end: int, below_head: bool) -> Stretch | None:
     data = [index for index in range(start, end) if rows[index].is_data]
     figures = sum(rows[index].figures for index in data)
-    if len(data) < MIN_DATA_ROWS and not _short_table(rows, start, data):
+    if len(data) < MIN_DATA_ROWS and not (below_head and _short_table(rows, start, data)):
         return None
     if figures < MIN_FIGURES and len(data) >= MIN_DATA_ROWS:
         return None
@@ -84,8 +87,6 @@ def with_hanging(rows: Sequence[Row], last: int, end: int) -> int:
 
 def _blank(rows: Sequence[Row], start: int, end: int) -> Stretch | None:
     """A table that prints no figure: headings side by side below a line of a table's head."""
-    if not start or not is_head(rows[start - 1]):
-        return None
     wide = [index for index in range(start, end) if len(rows[index].pieces) > 1]
     pieces = [piece for index in wide for piece in rows[index].pieces]
     if not wide or len(pieces) < MIN_HEADINGS or any(row.figures for row in rows[start:end]):
@@ -96,8 +97,8 @@ def _blank(rows: Sequence[Row], start: int, end: int) -> Stretch | None:
 
 
 def _short_table(rows: Sequence[Row], start: int, data: Sequence[int]) -> bool:
-    """Whether one or two rows of figures are a table: below a line of a table's head and headings."""
-    if not data or not start or not is_head(rows[start - 1]):
+    """Whether one or two rows of figures, with headings, are enough of a table."""
+    if not data:
         return False
     most = max(rows[index].figures for index in data)
     headings = sum(len(row.pieces) for row in rows[start : data[0]])

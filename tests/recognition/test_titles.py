@@ -139,3 +139,7 @@ def test_the_first_half_of_a_title() -> None:
     assert begins_title("财政拨款“三公”经费支出决")
     assert not begins_title("收入支出决算总表")
     assert not begins_title("清河县档案馆")
+
+
+def test_why_a_table_is_empty_begins_no_title() -> None:
+    assert not begins_title("本部门无国有资本经营预算")

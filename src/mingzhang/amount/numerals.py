@@ -19,7 +19,7 @@ _WIDE = {
 _WIDE[0x2212] = "-"
 _WIDE[0x00A0] = " "
 _NUMBER = re.compile(r"([-+]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?\Z")
-_MINUS = re.compile(r"\s*[‐‑‒–﹣](?=\s*\d)")
+_MINUS = re.compile(r"\A[‐‑‒–﹣](?=\d)")
 """Hyphens and the short dash that stand for a minus sign before a figure; a long dash says "not applicable"."""
 _LOOSE_POINT = re.compile(r"(?<=\d)\s*([.,])\s*(?=\d)")
 _NOT_APPLICABLE = re.compile(r"[-—–―─ー－_]+\Z|/\Z|不适用\Z")

@@ -55,3 +55,8 @@ def test_running_text_stands_outside(text: str) -> None:
 
 def test_a_row_of_headings_stands_inside() -> None:
     assert not is_outside(row(("科目名称", 0, 40), ("决算数", 60, 90)))
+
+
+def test_letters_without_a_height_do_no_harm() -> None:
+    flat = [Word("5.00", 0, 0, 20, 0, -1), Word("6.00", 30, 0, 50, 0, -1)]
+    assert [piece.text for piece in row_of(flat).pieces] == ["5.00", "6.00"]

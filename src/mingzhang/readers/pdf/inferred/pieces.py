@@ -11,6 +11,8 @@ from mingzhang.readers.pdf.figures import is_figure
 from mingzhang.readers.pdf.lines import LETTER_SPACE, text_of_row
 from mingzhang.readers.pdf.nouns import Word
 
+FLAT = 0.1
+"""Points that a letter is high at least, where a damaged font says none."""
 RUN_SPACE = 0.75
 """A gap wider than this part of the letters' height is none of running text."""
 CELL_SPACE = 0.5
@@ -93,7 +95,7 @@ def row_of(words: list[Word]) -> Row:
     for word in words[1:]:
         figure = is_figure(word.text)
         last = runs[-1][-1]
-        gap = (word.left - last.right) / min(last.bottom - last.top, word.bottom - word.top)
+        gap = (word.left - last.right) / max(min(last.bottom - last.top, word.bottom - word.top), FLAT)
         figures = figure and before and gap > LETTER_SPACE
         if figures or gap > (CELL_SPACE if figure == before else MIXED_SPACE):
             groups.append([])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from mingzhang.readers.pdf.limits import MAX_LOOSE_WORDS
 from mingzhang.readers.pdf.nouns import Word
 
 MIN_FIGURES = 4
@@ -27,6 +28,8 @@ def may_hold_table(rows: Sequence[Sequence[Word]], least: int) -> bool:
 
     ``least``: how many figures; one is enough where a table may go on whose columns are known.
     """
+    if sum(map(len, rows)) > MAX_LOOSE_WORDS:
+        return False
     figures = 0
     below_head = False
     for row in rows:

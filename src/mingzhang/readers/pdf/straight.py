@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
+from mingzhang.readers.pdf.limits import MAX_LOOSE_WORDS
 from mingzhang.readers.pdf.nouns import Word
 
 STEEPEST = 0.05
@@ -19,6 +20,8 @@ MIN_PAIRS = 20
 
 def straightened(words: list[Word]) -> list[Word]:
     """The words with the slope of their lines taken out, the same when there is none to speak of."""
+    if len(words) > MAX_LOOSE_WORDS:
+        return words
     for reach in REACHES:
         slope = _slope(words, reach)
         if abs(slope) > FLATTEST:
@@ -52,5 +55,5 @@ def _slope(words: Sequence[Word], reach: float) -> float:
     return median(slopes) if len(slopes) >= MIN_PAIRS else 0.0
 
 
-MAX_NEIGHBOURS = 400
+MAX_NEIGHBOURS = 150
 """Words to the right that are looked at for each word."""

@@ -35,8 +35,9 @@ def body_rows(
     gaps = [centres[b] - centres[a] for a, b in pairwise(anchors) if b == a + 1]
     pitch = median(gaps) if gaps else 0.0
     owner = list(range(len(lines)))
+    fixed = set(anchors)
     for index in range(len(lines)):
-        if index not in set(anchors):
+        if index not in fixed:
             owner[index] = _owner(index, lines, centres, columns, pitch, rulings)
     groups: dict[int, list[Row]] = {}
     for index, line in enumerate(lines):

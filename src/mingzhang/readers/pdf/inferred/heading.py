@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from mingzhang.readers.pdf.inferred.columns import Column
 from mingzhang.readers.pdf.inferred.pieces import Piece, Row
@@ -69,16 +70,16 @@ def blocks_of(rows: Sequence[Row], rulings: Sequence[float]) -> list[Block]:
                 over[0].pieces.append(piece)
             else:
                 blocks.append(Block([piece]))
+    heights = sorted({round(block.centre, 1) for block in blocks})
     for block in blocks:
-        block.tall = not any(_lies_under(other, block) for other in blocks) and any(
-            _between(block, above, below) for above in blocks for below in blocks
-        )
+        lowest = not any(_lies_under(other, block) for other in blocks)
+        block.tall = lowest and any(_between(block, *pair) for pair in combinations(heights, 2))
     return blocks
 
 
-def _between(block: Block, above: Block, below: Block) -> bool:
-    step = below.centre - above.centre
-    off = abs(block.centre - (above.centre + below.centre) / 2)
+def _between(block: Block, above: float, below: float) -> bool:
+    step = below - above
+    off = abs(block.centre - (above + below) / 2)
     return step > BELOW * 3 * _height(block) and off < step / 4
 
 

@@ -13,6 +13,7 @@ from mingzhang.readers.pdf.inferred.heading import Block, blocks_of, leaves, pla
 from mingzhang.readers.pdf.inferred.known import columns_from, first_rows, is_header, rows_below, widened
 from mingzhang.readers.pdf.inferred.pieces import Piece, Row, rows_of
 from mingzhang.readers.pdf.inferred.regions import stretches
+from mingzhang.readers.pdf.limits import MAX_LOOSE_COLUMNS, MAX_LOOSE_HEADINGS
 from mingzhang.readers.pdf.nouns import PageTable, Rulings, Span, Word
 from mingzhang.readers.pdf.tables import cell_text
 
@@ -102,8 +103,10 @@ class _Found:
 
 
 def _table(header: Sequence[Row], body: Sequence[Row], rulings: Rulings, page: int) -> PageTable | None:
+    if sum(len(row.pieces) for row in header) > MAX_LOOSE_HEADINGS:
+        return None
     columns = columns_of(body)
-    if body and (len(columns) < 2 or not _has_figures(body, columns)):
+    if body and not (1 < len(columns) <= MAX_LOOSE_COLUMNS and _has_figures(body, columns)):
         return None
     levels = _levels(rulings, columns or [_outline(piece) for row in header for piece in row.pieces])
     blocks = blocks_of(header, levels)

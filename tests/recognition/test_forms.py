@@ -311,3 +311,15 @@ def test_reference(reference: Path) -> None:
     budgets = sum(form.money[0].figures["预算编制数"].amount.value for form in forms)
     assert budgets == 241_980_000
     assert all(item.weight and item.score for form in forms for item in form.indicators if not item.lost)
+
+
+def test_a_grid_without_a_merged_cell_is_read_like_the_text_it_was_typed_from() -> None:
+    """A form whose rows have lost the cells beside their labels, set as a table: columns say nothing."""
+
+    def prints(aligned: bool) -> set[tuple[str, str]]:
+        return {
+            (item.coordinate.words, str(item.amount)) for form in read(SYSTEM, aligned) for item in form.prints
+        }
+
+    assert prints(aligned=True) == prints(aligned=False)
+    assert len(prints(aligned=True)) > 30

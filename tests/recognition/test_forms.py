@@ -318,7 +318,9 @@ def test_a_grid_without_a_merged_cell_is_read_like_the_text_it_was_typed_from() 
 
     def prints(aligned: bool) -> set[tuple[str, str]]:
         return {
-            (item.coordinate.words, str(item.amount)) for form in read(SYSTEM, aligned) for item in form.prints
+            (item.coordinate.words, str(item.amount))
+            for form in read(SYSTEM, aligned)
+            for item in form.prints
         }
 
     assert prints(aligned=True) == prints(aligned=False)

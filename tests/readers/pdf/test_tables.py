@@ -158,3 +158,14 @@ def test_a_figure_of_full_width_digits_stays_whole() -> None:
     page.table([["合计", "金额"], ["", ""]], column=60)
     page.text(102, 134, "１，２３４．５０")
     assert rows(tables(read(page))[0])[1] == ["", "１，２３４．５０"]
+
+
+def test_codes_and_figures_wrapped_in_ruled_rows_are_no_rows_of_their_own() -> None:
+    page = Sheet()
+    page.table([["编码", "预算数", "决算数"], ["", "", ""], ["", "", ""]], column=36, row=40)
+    for row in (0, 1):
+        y = 154 + 40 * row
+        for column, (upper, lower) in enumerate((("20103", "01"), ("612.3", "4"), ("612.3", "4"))):
+            page.text(63 + 36 * column, y, upper)
+            page.text(63 + 36 * column, y + 14, lower)
+    assert rows(tables(read(page))[0])[1:] == [["2010301", "612.34", "612.34"]] * 2

@@ -18,8 +18,10 @@ OFF_CENTRE = 0.35
 """Parts of a line's height: how far it stands over its cell's upper border, and above the cell's middle, when
 it is the overflow of the cell above."""
 
-ROOM = 0.9
-"""What a full line leaves free of its cell's width at the most, in parts of its height."""
+NO_ROOM = 2.2
+"""Parts of a line's height that are too little for two letters and the inset of a cell."""
+ROOM = 1.1
+"""What a full line leaves free on either side of its cell at the most, in parts of its height."""
 _WHOLE = re.compile(r"[-+]?\d[\d,]*\.?\d*%?")
 STACKED = 3
 """So many figures one below the other in a cell are those of several rows, if another cell holds as many; two
@@ -98,12 +100,15 @@ class _Filling:
 
     def holds_rows_in_cells(self) -> bool:
         """Whether the rows are not ruled: most of the figures stand one below the other, in the same cells."""
-        stacked = [words for words in self.words if len(words) > 1 and len(_figure_rows(words)) > 1]
-        high = [words for words in stacked if len(_figure_rows(words)) >= STACKED]
-        if len(stacked) < 3 and len(high) < 2 and not any(map(_several_beside, high)):
-            return False
-        figures = sum(is_figure(word.text) for words in self.words for word in words)
-        return sum(is_figure(word.text) for words in stacked for word in words) > MOST_STACKED * figures
+        stacked: dict[int, list[list[Word]]] = {}
+        for span, words in zip(self.spans, self.words, strict=True):
+            if len(words) > 1 and len(_figure_rows(words)) > 1:
+                whole = cell_text(words, self.xs[span.left], self.xs[span.right])
+                if not is_figure(whole):  # else one figure or code on several lines
+                    stacked.setdefault(span.top, []).append(words)
+        cells = list(itertools.chain.from_iterable(filter(_are_rows, stacked.values())))
+        figures = sum(is_figure(word.text) for words in self.words for word in words) if cells else 0
+        return sum(is_figure(word.text) for words in cells for word in words) > MOST_STACKED * figures
 
     def pull_up(self) -> None:
         """Give back to a cell above the line that its text, too long for it, prints over its lower border."""
@@ -157,14 +162,19 @@ class _Filling:
         ]
         last = len(self.ys) - 1
         full = [
-            span.bottom == last and bool(words) and leaves_no_room(words, self.xs[span.right])
+            span.bottom == last
+            and bool(words)
+            and leaves_no_room(words, self.xs[span.left], self.xs[span.right])
             for span, words in zip(self.spans, self.words, strict=True)
         ]
         return PageTable(page, self.xs, self.ys, self.spans, texts, full)
 
 
-def _several_beside(words: list[Word]) -> bool:
-    return sum(len(row) > 1 for row in _figure_rows(words)) >= STACKED
+def _are_rows(cells: list[list[Word]]) -> bool:
+    """Whether the stacked figures in the cells of one row are those of several rows."""
+    high = [rows for rows in map(_figure_rows, cells) if len(rows) >= STACKED]
+    beside = any(sum(len(row) > 1 for row in rows) >= STACKED for rows in high)
+    return len(cells) > 2 or len(high) > 1 or beside
 
 
 def _figure_rows(words: list[Word]) -> list[list[Word]]:
@@ -172,11 +182,14 @@ def _figure_rows(words: list[Word]) -> list[list[Word]]:
     return rows_of_words(word for word in words if word.upright and is_figure(word.text))
 
 
-def leaves_no_room(words: list[Word], right: float) -> bool:
-    """Whether the last line of a cell (its right border given) is full: not two letters fit behind it."""
+def leaves_no_room(words: list[Word], left: float, right: float) -> bool:
+    """Whether the last line of a cell (its borders given) is full: not two letters fit behind it, nor before a
+    figure, which may be set at the right."""
     last = max(words, key=lambda word: (word.bottom, word.right))
-    size = last.bottom - last.top
-    return last.upright and last.right + 2.2 * size > right
+    room = NO_ROOM * (last.bottom - last.top)
+    return (
+        last.upright and last.right + room > right and (not is_figure(last.text) or last.left - room < left)
+    )
 
 
 def cell_text(words: list[Word], left: float, right: float) -> str:
@@ -184,18 +197,18 @@ def cell_text(words: list[Word], left: float, right: float) -> str:
     rows = rows_of_words(words)
     text = text_of_row(rows[0])
     for before, row in itertools.pairwise(rows):
-        text += _joint(before, row, right - left) + text_of_row(row)
+        text += _joint(before, row, left, right) + text_of_row(row)
     return text
 
 
-def _joint(above: list[Word], below: list[Word], width: float) -> str:
+def _joint(above: list[Word], below: list[Word], left: float, right: float) -> str:
     """Nothing between Chinese characters or inside a figure that was wrapped for want of room."""
     before, after = above[-1], below[0]
     last, first = before.text[-1], after.text[0]
     if last >= "\u2e80" or first >= "\u2e80":
         return ""
     letter = (after.right - after.left) / len(after.text)
-    size = before.bottom - before.top
-    wrapped = before.right - above[0].left + letter * (1 + LETTER_SPACE) > width - ROOM * size
+    room = ROOM * (before.bottom - before.top)
+    filled = above[0].left - left < room and right - before.right < letter * (1 + LETTER_SPACE) + room
     inside = (last.isdigit() or last in ",.-") and (first.isdigit() or first in ",.%")
-    return "" if wrapped and inside and _WHOLE.fullmatch(before.text + after.text) else " "
+    return "" if filled and inside and _WHOLE.fullmatch(before.text + after.text) else " "

@@ -163,3 +163,12 @@ def test_any_text_is_an_amount_or_nothing(text: str) -> None:
     amount = parse_amount(text, WAN)
     assert amount is None or abs(amount.value) < 10**31
     assert isinstance(read_money(text, WAN, 2), Amount | Special)
+
+
+@pytest.mark.parametrize("text", ["-12.50", "－12.50", "−12.50", "–12.50", "‐12.50", "﹣12.50"])
+def test_minus_signs_of_every_kind(text: str) -> None:
+    assert value(text) == -12500000
+
+
+def test_a_long_dash_before_a_figure_is_no_minus_sign() -> None:
+    assert value("—12.50") is None

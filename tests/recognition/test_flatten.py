@@ -221,3 +221,15 @@ def test_a_stray_line_between_header_and_rows_and_between_rows() -> None:
     assert points(found)["项目支出 支出 21302"] == "2.00元"
     assert points(found)["支出 21301"] == "10.00元"
     assert unread(drawing) == {}
+
+
+def test_a_header_of_other_columns_is_not_put_above_rows() -> None:
+    """Half a header at the end of a page, of fewer columns than the rows on the next one."""
+    halves = [
+        replace(block, aligned=True)
+        for drawing in ("项目|小计|基本支出|项目支出", "201|教育支出|5.00|4.00|1.00\n208|医疗|3.00|2.00|1.00")
+        for block in document(drawing).blocks
+        if isinstance(block, Table)
+    ]
+    pieces = flatten(replace(document("甲"), blocks=tuple(halves)))
+    assert [len(piece.rows) for piece in pieces if isinstance(piece, Table)] == [1, 2]

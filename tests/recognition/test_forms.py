@@ -361,3 +361,17 @@ def test_a_project_name_on_a_line_of_its_own() -> None:
     assert text != SYSTEM
     assert form.name is not None
     assert (form.name.printed, form.name_label, form.year) == ("P河道保洁经费", False, 2024)
+
+
+def test_a_grid_without_a_merged_cell_is_read_like_the_text_it_was_typed_from() -> None:
+    """A form whose rows have lost the cells beside their labels, set as a table: columns say nothing."""
+
+    def prints(aligned: bool) -> set[tuple[str, str]]:
+        return {
+            (item.coordinate.words, str(item.amount))
+            for form in read(SYSTEM, aligned)
+            for item in form.prints
+        }
+
+    assert prints(aligned=True) == prints(aligned=False)
+    assert len(prints(aligned=True)) > 30

@@ -9,6 +9,7 @@ from mingzhang.recognition.grid import (
     MISFIT,
     Grid,
     code_of,
+    continuing,
     fitted,
     grids,
     is_dash,
@@ -127,3 +128,11 @@ def test_headings_that_fit_nowhere_are_not_guessed() -> None:
 20101|人大事务|12.50|10.00
 """)
     assert {column.doubt for column in fitted(found.columns, found.rows)[1:]} == {MISFIT}
+
+
+def test_rows_that_go_on_elsewhere_need_as_many_columns() -> None:
+    columns = grid("项目编码|科目名称|决算数\n201|教育|5.00").columns
+    three, two = block("208|医疗|6.00\n209|文化|7.00").rows, block("208|6.00\n209|7.00").rows
+    assert continuing(columns, three, aligned=True) == columns
+    assert continuing(columns, two, aligned=True)[-1].doubt == MISFIT
+    assert continuing(columns, two, aligned=False) == columns

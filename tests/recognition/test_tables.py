@@ -409,3 +409,29 @@ def test_a_figure_that_is_none_is_left_unread(printed: str) -> None:
     )
     assert "基本支出 支出 21301" not in points(table(drawing))
     assert unread(drawing) != {}
+
+
+def test_rows_without_names_are_no_totals_when_there_are_several() -> None:
+    """The right half of a wide table on a page of its own: whose figures these are nobody knows."""
+    drawing = """
+支出决算表
+单位：万元
+基本支出|项目支出|经营支出
+902.56|873.93|
+140.87|10.23|
+62.78|5.00|
+"""
+    assert points(table(drawing)) == {}
+    assert set(unread(drawing).values()) == {"没有行名称"}
+
+
+def test_column_numbers_that_go_on_from_another_page_are_no_figures() -> None:
+    drawing = """
+三公经费支出决算表
+单位：万元
+合计|因公出国（境）费|公务用车购置费|公务用车运行维护费|公务接待费
+7|8|9|10|11
+3.00|0.00|0.00|2.00|1.00
+"""
+    assert points(table(drawing))["三公"] == "3.00万元"
+    assert unread(drawing) == {}

@@ -162,3 +162,7 @@ def test_labels_marks_and_the_unit_on_the_title_s_line(text: str) -> None:
 @pytest.mark.parametrize("text", ["见附表1：收入支出决算总表", "支出决算表：反映本年支出", "表1：略"])
 def test_a_line_about_a_table_is_no_title(text: str) -> None:
     assert table_title(text) is None
+
+
+def test_why_a_table_is_empty_begins_no_title() -> None:
+    assert not begins_title("本部门无国有资本经营预算")

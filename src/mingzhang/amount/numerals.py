@@ -19,6 +19,8 @@ _WIDE = {
 _WIDE[0x2212] = "-"
 _WIDE[0x00A0] = " "
 _NUMBER = re.compile(r"([-+]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?\Z")
+_MINUS = re.compile(r"\A[‐‑‒–﹣](?=\d)")
+"""Hyphens and the short dash that stand for a minus sign before a figure; a long dash says "not applicable"."""
 _LOOSE_POINT = re.compile(r"(?<=\d)\s*([.,])\s*(?=\d)")
 _NOT_APPLICABLE = re.compile(r"[-—–―─ー－_]+\Z|/\Z|不适用\Z")
 MAX_DIGITS = 24
@@ -46,7 +48,8 @@ def parse_amount(text: str, unit: Unit, precision: int | None = None) -> Amount 
     digits are visible, the visible decimals count. Wrong thousands groups (``17,76.49``) and more
     decimals than the unit's smallest step has are refused: reading them would be a guess.
     """
-    match = _NUMBER.match(_LOOSE_POINT.sub(r"\1", to_half_width(text)).strip())
+    plain = _LOOSE_POINT.sub(r"\1", to_half_width(text)).strip()
+    match = _NUMBER.match(plain if plain.isascii() else _MINUS.sub("-", plain, count=1))
     if match is None:
         return None
     sign, whole, decimals = match.group(1), match.group(2).replace(",", ""), match.group(3) or ""

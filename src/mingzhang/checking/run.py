@@ -230,6 +230,7 @@ def _remarks(reading: Reading) -> tuple[str, ...]:
 
 _REMARK_WORDS = {
     "TABLE_JOINED": "表格跨页接续",
+    "TABLE_INFERRED": "表格没有框线，按文字位置分行分列",
     "LINES_JOINED": "正文折行接续",
     "WATERMARK": "去掉水印文字",
     "PAGE_NUMBER": "去掉页码",

@@ -162,6 +162,7 @@ class RemarkKind(StrEnum):
     """What a reader did to, or noticed about, the layout."""
 
     TABLE_JOINED = "table joined over a page break"
+    TABLE_INFERRED = "cells told by where the words stand, without rulings"
     LINES_JOINED = "wrapped lines joined"
     WATERMARK = "watermark"
     PAGE_NUMBER = "page number"

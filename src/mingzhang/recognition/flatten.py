@@ -102,7 +102,8 @@ def _joined(pieces: Sequence[Block]) -> Iterator[Block]:
             waiting = [piece]
             continue
         if isinstance(piece, Table):
-            if waiting and (header or not isinstance(waiting[-1], Table)) and not is_form(piece):
+            joins = waiting and (header or not isinstance(waiting[-1], Table))
+            if joins and not is_form(piece) and _same_columns(waiting, piece):
                 piece, waiting = _merge([*waiting, piece]), []
             yield from waiting
             waiting = [piece]
@@ -116,6 +117,16 @@ def _joined(pieces: Sequence[Block]) -> Iterator[Block]:
             waiting, header = [], False
             yield piece
     yield from waiting
+
+
+def _same_columns(waiting: Sequence[Block], table: Table) -> bool:
+    """Whether tables whose columns the format fixes have as many: else no one knows what stands below what."""
+    widths = {_width(block) for block in (*waiting, table) if isinstance(block, Table) and block.aligned}
+    return len(widths) < 2
+
+
+def _width(table: Table) -> int:
+    return max((cell.column + cell.colspan for row in table.rows for cell in row), default=0)
 
 
 def _may_be_header(table: Table) -> bool:

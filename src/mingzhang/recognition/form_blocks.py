@@ -115,6 +115,12 @@ def find_regions(document: Document) -> list[Region]:
     return [region for region in _Walk().run(document) if region.is_form]
 
 
+def _has_merges(table: Table) -> bool:
+    """Whether cells of a table are merged, as in every form that was laid out as one. Typed from text, its rows
+    begin at the left and have lost the cells that labels reached over, so columns say nothing."""
+    return any(cell.rowspan > 1 or cell.colspan > 1 for row in table.rows for cell in row)
+
+
 class _Walk:
     """One pass over the blocks. ``pending``: what stood above and may be the next form's title."""
 
@@ -149,7 +155,7 @@ class _Walk:
             if not row:
                 continue
             if self._starts(mark):
-                self._begin(table.aligned)
+                self._begin(table.aligned and _has_merges(table))
             if self.open is None:
                 self.pending.extend((index, cell) for cell in row[:1] if len(row) == 1)
             else:

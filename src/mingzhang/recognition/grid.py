@@ -102,8 +102,10 @@ def grids(table: Table) -> list[Grid]:
         groups.append((header, data))
     found: list[Grid] = []
     for header, data in groups:
-        number_rows = tuple(row for row in data if _is_number_row(row))
-        rows = tuple(row for row in data if not _is_number_row(row))
+        number_rows = tuple(
+            row for at, row in enumerate(data) if _is_number_row(row, first=bool(header) and at == 0)
+        )
+        rows = tuple(row for row in data if row not in number_rows)
         described = [*header, *(_code_heads(row) for row in number_rows if header)]
         columns = inherited(
             columns_of(described, table.aligned, spread=not table.spaced), found[-1].columns if found else ()
@@ -127,6 +129,19 @@ def fitted(columns: tuple[Column, ...], rows: Sequence[Sequence[Cell]]) -> tuple
     if width == len(columns) + 1 and len(wrong) == 1:
         name = Column(at, (), "name", {})
         return (*columns[:at], name, *(replace(column, index=column.index + 1) for column in columns[at:]))
+    return tuple(replace(column, doubt=MISFIT) if column.holds_figures else column for column in columns)
+
+
+def continuing(
+    columns: tuple[Column, ...], rows: Sequence[Sequence[Cell]], aligned: bool
+) -> tuple[Column, ...]:
+    """The columns of a table whose rows go on elsewhere without a header.
+
+    Where the format fixes columns and these are more or fewer, nobody knows which is which.
+    """
+    width = max((cell.column + cell.colspan for row in rows for cell in row), default=0)
+    if not aligned or width == len(columns):
+        return columns
     return tuple(replace(column, doubt=MISFIT) if column.holds_figures else column for column in columns)
 
 
@@ -185,9 +200,11 @@ def _code_heads(row: Sequence[Cell]) -> tuple[Cell, ...]:
     return tuple(cell for cell in row if squeeze(cell.text) in ("类", "款", "项"))
 
 
-def _is_number_row(row: Sequence[Cell]) -> bool:
-    """A 栏次 row: 栏次 beside 1, 2, 3 …, or nothing but consecutive whole numbers from 1."""
+def _is_number_row(row: Sequence[Cell], *, first: bool) -> bool:
+    """A 栏次 row: 栏次 beside 1, 2, 3 …, or nothing but consecutive whole numbers from 1; right below a header
+    (``first``) they may go on from the page that has the columns to the left."""
     texts = [to_half_width(cell.text).strip() for cell in row if cell.text]
     if any(squeeze(text) == "栏次" for text in texts):
         return True
-    return len(texts) >= 3 and texts == [str(number) for number in range(1, len(texts) + 1)]
+    start = int(texts[0]) if first and texts and re.fullmatch(r"[1-9]\d?", texts[0]) else 1
+    return len(texts) >= 3 and texts == [str(number) for number in range(start, start + len(texts))]

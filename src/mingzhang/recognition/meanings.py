@@ -60,7 +60,7 @@ def row_meaning(context: Context, label: Label, several: bool) -> Partial | str:
     if label.code:
         return {code_dimension(label.code): label.code}
     if not label.name:
-        free = context.unlabelled or (context.title.kind == "三公表" and not several)
+        free = not several and (context.unlabelled or context.title.kind == "三公表")
         return {} if free else "没有行名称"
     words = without_unit(bare(label.name))
     if context.title.kind == "采购表":

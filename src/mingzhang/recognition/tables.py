@@ -25,7 +25,7 @@ from mingzhang.recognition.align import confirm_columns
 from mingzhang.recognition.claims import Claims
 from mingzhang.recognition.columns import LABEL_ROLES, Column, unit_in
 from mingzhang.recognition.flatten import flatten, is_form
-from mingzhang.recognition.grid import Grid, fitted, grids, money_figure
+from mingzhang.recognition.grid import Grid, continuing, fitted, grids, money_figure
 from mingzhang.recognition.heads import Surroundings, is_note, surroundings
 from mingzhang.recognition.meanings import Context, code_dimension, coordinate, row_meaning
 from mingzhang.recognition.rows import Label, RowParts, Stretch, Value, complete_codes, cut_row
@@ -168,7 +168,7 @@ def _title_by_columns(table_grids: Sequence[Grid]) -> TableTitle | None:
 
 
 def _read_grid(draft: _Draft, grid: Grid, claims: Claims, table: Table) -> None:
-    columns = fitted(grid.columns or draft.columns, grid.rows)
+    columns = fitted(grid.columns or continuing(draft.columns, grid.rows, table.aligned), grid.rows)
     if table.spaced:
         columns = _confirmed(columns, grid)
     if not draft.columns or any(column.doubt for column in columns):

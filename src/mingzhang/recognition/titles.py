@@ -137,6 +137,8 @@ def begins_title(text: str) -> bool:
     words = bare(squeeze(text))
     if "  " in text.strip():
         return False  # a row of a list
+    if "无" in words or "没有" in words:
+        return False  # 本部门无国有资本经营预算: why a table is empty
     return bool(_BEGINNING.search(words)) and not _TITLE_END.search(words) and not _REFERENCE.search(words)
 
 

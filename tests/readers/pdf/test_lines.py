@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 
+from mingzhang.readers.pdf.lines import text_of_row
+from mingzhang.readers.pdf.nouns import Word
 from tests.readers.pdf.drawing import Sheet
 from tests.readers.pdf.reading import paragraphs, read, rows, tables
 
@@ -52,3 +54,13 @@ def test_a_wrapped_unit_name_in_a_table_head_is_whole() -> None:
     page.text(450, 106, "单位：万元")
     page.text(60, 113, "档案馆")
     assert paragraphs(read(page)) == ["部门名称：清河县档案馆", "单位：万元"]
+
+
+def test_the_parts_of_a_figure_set_apart_are_one_figure() -> None:
+    """7 7 4 . 8 6, as recognised scans print it."""
+    parts = [Word(part, 10 + 7 * at, 0, 15 + 7 * at, 10, -1) for at, part in enumerate("774.86")]
+    assert text_of_row(parts) == "774.86"
+
+
+def test_two_figures_farther_apart_stay_two() -> None:
+    assert text_of_row([Word("774", 0, 0, 15, 10, -1), Word("4.86", 25, 0, 45, 10, -1)]) == "774 4.86"

@@ -61,3 +61,20 @@ def test_two_figures_are_never_put_together() -> None:
         rest_of_row({(0, 1): (0, "1,234", True), (1, 2): (1, "甲", True)}, {(0, 1): "567.00", (1, 2): ""})
         == []
     )
+
+
+def test_a_figure_broken_in_two_is_one_figure() -> None:
+    """612.3 is full; its last digit stands on the next page: never 612.30."""
+    columns = {"code": (0, 1), "name": (1, 2), "amount": (2, 3)}
+    above = {
+        columns["code"]: (0, "20103", True),
+        columns["name"]: (1, "行政运", True),
+        columns["amount"]: (2, "612.3", True),
+    }
+    below = {columns["code"]: "01", columns["name"]: "行", columns["amount"]: "4"}
+    assert rest_of_row(above, below) == [(0, "2010301"), (1, "行政运行"), (2, "612.34")]
+
+
+def test_two_whole_figures_are_two_rows() -> None:
+    above = {(0, 1): (0, "行政运", True), (1, 2): (1, "612.34", True), (2, 3): (2, "1.00", True)}
+    assert rest_of_row(above, {(0, 1): "行", (1, 2): "5.00"}) == []

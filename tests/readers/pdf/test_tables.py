@@ -105,3 +105,67 @@ def test_cells_know_their_page_and_box() -> None:
         1,
     )
     assert cell.place.box == (150, 120, 240, 140)
+
+
+def test_right_aligned_figures_one_below_the_other_are_not_run_together() -> None:
+    """8 above 0.00 at the right border of a cell: never 80.00."""
+    page = Sheet()
+    page.table([["", "甲"], ["", ""]], column=60, row=40)
+    page.text(112, 114, "8")
+    page.text(97, 128, "0.00")
+    page.text(97, 154, "58.66")
+    page.text(97, 168, "9.20")
+    assert [row[0] for row in rows(tables(read(page))[0])] == ["8 0.00", "58.66 9.20"]
+
+
+def test_rows_that_are_not_ruled_are_rows_all_the_same() -> None:
+    """Rulings between the columns and around the table, none between its rows."""
+    page = Sheet()
+    page.text(60, 80, "单位：万元")
+    for x in (60, 130, 230, 310, 390):
+        page.line(x, 100, x, 200)
+    for y in (100, 120, 200):
+        page.line(60, y, 390, y)
+    for x, text in ((75, "科目编码"), (160, "科目名称"), (255, "决算数"), (335, "预算数")):
+        page.text(x, 114, text)
+    for number, code in enumerate(("201", "202", "203", "204")):
+        y = 136 + 18 * number
+        page.text(64, y, code)
+        page.text(134, y, "教育支出")
+        page.text(285, y, f"{number}.00")
+        page.text(365, y, "5.00")
+    assert rows(tables(read(page))[0]) == [
+        ["科目编码", "科目名称", "决算数", "预算数"],
+        *(
+            [code, "教育支出", f"{number}.00", "5.00"]
+            for number, code in enumerate(("201", "202", "203", "204"))
+        ),
+    ]
+
+
+def test_a_last_line_that_reaches_into_the_cell_below_goes_back_up() -> None:
+    """A name on two lines in a row too low for it, above a cell with a text of its own."""
+    page = Sheet()
+    page.table([["", "1.00"], ["", "2.00"]], row=20)
+    page.text(64, 112, "其他商品和服务支", 8)
+    page.text(64, 124, "出", 8)
+    page.text(84, 136, "公用经费合计", 8)
+    assert rows(tables(read(page))[0]) == [["其他商品和服务支出", "1.00"], ["公用经费合计", "2.00"]]
+
+
+def test_a_figure_of_full_width_digits_stays_whole() -> None:
+    page = Sheet()
+    page.table([["合计", "金额"], ["", ""]], column=60)
+    page.text(102, 134, "１，２３４．５０")
+    assert rows(tables(read(page))[0])[1] == ["", "１，２３４．５０"]
+
+
+def test_codes_and_figures_wrapped_in_ruled_rows_are_no_rows_of_their_own() -> None:
+    page = Sheet()
+    page.table([["编码", "预算数", "决算数"], ["", "", ""], ["", "", ""]], column=36, row=40)
+    for row in (0, 1):
+        y = 154 + 40 * row
+        for column, (upper, lower) in enumerate((("20103", "01"), ("612.3", "4"), ("612.3", "4"))):
+            page.text(63 + 36 * column, y, upper)
+            page.text(63 + 36 * column, y + 14, lower)
+    assert rows(tables(read(page))[0])[1:] == [["2010301", "612.34", "612.34"]] * 2

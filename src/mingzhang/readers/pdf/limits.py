@@ -23,3 +23,9 @@ MAX_CONTENT = 4 * 1024 * 1024
 MB."""
 MAX_PROBE_BYTES = 768 * 1024 * 1024
 """Memory that process may use."""
+MAX_LOOSE_WORDS = 4_000
+"""Words of one page outside its ruled tables among which tables are looked for; a dense page has two thousand."""
+MAX_LOOSE_COLUMNS = 60
+"""Columns of a table without rulings; the widest disclosure has about thirty."""
+MAX_LOOSE_HEADINGS = 120
+"""Headings of a table without rulings."""

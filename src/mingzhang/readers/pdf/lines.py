@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable
 from operator import itemgetter
 
@@ -17,11 +18,15 @@ MIXED_SPACE = 0.7
 """The same between a Chinese character and a letter or digit: these are often set apart without a space."""
 CHINESE_SPACE = 0.4
 """The same between Chinese characters, which are spread to fill a line."""
+PART_SPACE = 0.5
+"""The widest gap within a line that is nothing but the parts of one figure."""
 COLUMN_SPACE = 3.5
 """Gap that separates two statements side by side: a unit's name on the left, 单位：万元 on the right."""
 
 _MARKS = frozenset("，。、；：？！（）《》〈〉“”‘’【】〔〕「」")
 """Punctuation may be drawn without the empty half of its square."""
+_PART = re.compile(r"[-－−]?[\d０-９]*(?:[.,，．][\d０-９]*)*")
+_WHOLE = re.compile(r"[-－−]?(?:[\d０-９]{1,3}(?:[,，][\d０-９]{3})+|[\d０-９]+)[.．][\d０-９]{2}")
 _SPACES = (LETTER_SPACE, MIXED_SPACE, CHINESE_SPACE)
 _BOX = itemgetter(1, 2, 3, 4)
 _LEFT = itemgetter(1)
@@ -71,6 +76,8 @@ def text_of_row(row: list[Word]) -> str:
     """The words of one line with a space where the gap is one."""
     if len(row) == 1:
         return row[0].text
+    if (figure := _figure(row)) is not None:
+        return figure
     parts = [row[0].text]
     for before, word in itertools.pairwise(row):
         tall = min(before.bottom - before.top, word.bottom - word.top)
@@ -82,9 +89,25 @@ def text_of_row(row: list[Word]) -> str:
     return "".join(parts)
 
 
+def _figure(row: list[Word]) -> str | None:
+    """The parts of a single figure set a little apart (7 7 4 . 8 6), or None if they are anything else."""
+    if any(_PART.fullmatch(word.text) is None for word in row):
+        return None
+    tall = min(word.bottom - word.top for word in row)
+    if any(word.left - before.right > PART_SPACE * tall for before, word in itertools.pairwise(row)):
+        return None
+    whole = "".join(word.text for word in row)
+    return whole if _WHOLE.fullmatch(whole) else None
+
+
 def lines_of_words(words: Iterable[Word], page: int) -> list[Line]:
     """The lines of free text, top to bottom. Statements far apart on one height become lines of their own."""
-    return [_line(piece, page) for row in rows_of_words(words) for piece in _pieces(row)]
+    return lines_of_rows(rows_of_words(words), page)
+
+
+def lines_of_rows(rows: Iterable[list[Word]], page: int) -> list[Line]:
+    """The same of words grouped to rows already."""
+    return [_line(piece, page) for row in rows for piece in _pieces(row)]
 
 
 def _pieces(row: list[Word]) -> list[list[Word]]:

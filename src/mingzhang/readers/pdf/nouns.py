@@ -139,6 +139,7 @@ class PageTable:
     """A table on one page: its grid's boundaries, its cells in reading order and their texts.
 
     ``full``: whether a cell's last line leaves no room for another letter, so that its text may go on.
+    ``inferred``: no rulings separate its cells; columns and rows were told by where the words stand.
     """
 
     page: int
@@ -147,6 +148,7 @@ class PageTable:
     spans: list[Span]
     texts: list[str]
     full: list[bool] = field(default_factory=list)
+    inferred: bool = False
 
     @property
     def box(self) -> Box:

@@ -56,7 +56,7 @@ def _pages(data: bytes, file: str, ocr: OcrEngine | None) -> list[PageContent]:
                 objects = recognised_by(ocr, pdf, objects)
             elif time.monotonic() > end:
                 raise ReadError("pdf_slow", file, page=number, limit=TIME_BUDGET)
-            pages.append(page_content(objects, file))
+            pages.append(page_content(objects, file, pages[-1] if pages else None))
     return pages
 
 
@@ -117,6 +117,9 @@ class _Builder:
     def add_table(self, table: WholeTable) -> None:
         block = len(self.blocks)
         place = self.place(table.parts[0].page, table.parts[0].box)
+        for part in table.parts:
+            if part.inferred:
+                self.remark(RemarkKind.TABLE_INFERRED, " ".join(part.rows()[0]).strip(), part.page, part.box)
         for part, dropped in table.joins:
             texts = [text for text in part.texts if text]
             box = part.box

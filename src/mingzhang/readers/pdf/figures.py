@@ -1,0 +1,41 @@
+"""Which words are figures, told by how they are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mingzhang.readers.pdf.limits import MAX_LOOSE_WORDS
+from mingzhang.readers.pdf.nouns import Word
+
+MIN_FIGURES = 4
+"""A table without rulings prints at least so many."""
+
+MIN_HEADINGS = 3
+"""Headings that stand side by side in the first row of a table without figures."""
+
+_FIGURE = re.compile(r"[-+－−–△▲]?[（(]?[-－−]?[\d０-９][\d０-９,，.．]*[%％]?[）)]?|[-—–―─－]{1,8}")
+
+
+def is_figure(text: str) -> bool:
+    """Whether a word is a number, a code or a dash."""
+    return _FIGURE.fullmatch(text) is not None
+
+
+def may_hold_table(rows: Sequence[Sequence[Word]], least: int) -> bool:
+    """A quick look at the lines outside the ruled tables: whether they hold as many figures as a table has, or
+    headings side by side below 单位：万元.
+
+    ``least``: how many figures; one is enough where a table may go on whose columns are known.
+    """
+    if sum(map(len, rows)) > MAX_LOOSE_WORDS:
+        return False
+    figures = 0
+    below_head = False
+    for row in rows:
+        if len(row) > 1 or "." in row[0].text:  # a whole number alone is the page's
+            figures += sum(is_figure(word.text) for word in row)
+            if figures >= least or (below_head and len(row) >= MIN_HEADINGS):
+                return True
+        below_head = any("单位" in word.text and (":" in word.text or "：" in word.text) for word in row)
+    return False

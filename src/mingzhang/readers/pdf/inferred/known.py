@@ -1,0 +1,90 @@
+"""Rows below columns that are known already: those of the page before, or of a header that alone is ruled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from mingzhang.readers.pdf.figures import is_figure
+from mingzhang.readers.pdf.inferred.columns import Column, column_at
+from mingzhang.readers.pdf.inferred.pieces import Piece, Row
+from mingzhang.readers.pdf.inferred.regions import runs, with_hanging
+from mingzhang.readers.pdf.lines import PART_SPACE
+from mingzhang.readers.pdf.nouns import PageTable
+
+NEAR = 4.0
+"""The first row below a header is no farther from it than so many times the height of its letters."""
+MIN_INSIDE = 0.75
+"""Part of a figure's width that lies in its column."""
+
+
+def columns_from(xs: Sequence[float]) -> list[Column]:
+    """Columns between known boundaries."""
+    return [Column(left, right, True) for left, right in pairwise(xs)]
+
+
+def widened(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:
+    """The columns as far as the pieces of rows reach that fill all of them."""
+    found = list(columns)
+    for row in rows:
+        if len(row.pieces) == len(found):
+            found = [
+                Column(min(column.left, piece.left), max(column.right, piece.right), True)
+                for column, piece in zip(found, row.pieces, strict=True)
+            ]
+    return found
+
+
+def is_header(table: PageTable) -> bool:
+    """Whether a ruled table is the header of one whose other rows are not ruled: headings and no figure."""
+    return (
+        len(table.xs) > 2
+        and sum(map(bool, table.texts)) >= len(table.xs) - 1
+        and not any(is_figure(text) for text in table.texts if text)
+    )
+
+
+def rows_below(rows: Sequence[Row], top: float, columns: Sequence[Column]) -> tuple[int, int] | None:
+    """The range of rows that go on from ``top`` downwards under known columns, if there are any."""
+    for start, end in runs(rows):
+        while start < end and rows[start].top < top - 1:
+            start += 1
+        if start == end:
+            continue
+        first = rows[start]
+        data = [index for index in range(start, end) if rows[index].is_data]
+        if not data or first.top - top > NEAR * (first.bottom - first.top):
+            return None
+        end = with_hanging(rows, data[-1], end)
+        return (start, end) if _fit(rows[start:end], widened(columns, rows[start:end])) else None
+    return None
+
+
+def first_rows(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[int, int] | None:
+    """The range of rows at the top of a page that go on under the columns of the page before."""
+    ranges = runs(rows)
+    if not ranges:
+        return None
+    start, end = ranges[0]
+    data = [index for index in range(start, end) if rows[index].is_data]
+    if start > 1 or not data or any(len(row.pieces) > 1 for row in rows[start : data[0]]):
+        return None  # a running head may stand above, a header of its own may not
+    end = with_hanging(rows, data[-1], end)
+    return (start, end) if _fit(rows[start:end], widened(columns, rows[start:end])) else None
+
+
+def _fit(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
+    """Whether every figure stands in a column of its own, but for the parts of one set a little apart."""
+    for row in rows:
+        taken: dict[int, Piece] = {}
+        for piece in row.pieces:
+            if not piece.figure:
+                continue
+            at = column_at(columns, piece)
+            inside = min(piece.right, columns[at].right) - max(piece.left, columns[at].left)
+            before = taken.get(at)
+            apart = before is not None and piece.left - before.right > PART_SPACE * piece.height
+            if apart or inside < MIN_INSIDE * (piece.right - piece.left):
+                return False
+            taken[at] = piece
+    return True

@@ -219,7 +219,7 @@ ENTRIES: tuple[Entry, ...] = (
         "一个文件里只有一个单位、一个年度的决算或预算；几份合在一起的，各份之间不互相比较。",
         severity=Severity.WARNING,
         source="预算法实施条例第六条：部门、单位分别公开",
-        family="content_several",
+        family="content",
         title="文件里有 {count} 份公开",
         message="文件里有 {count} 份公开（{which}），合在一起分不清哪个数是哪一份的，数与数之间的核对只能记为未能核对。",
         remedy="请把每个单位、每个年度的预算或决算各存成一个文件，放进同一个文件夹一起核对。",

@@ -91,7 +91,7 @@ def summary(projects: Iterable[Scored], scheme: Scheme) -> Summary:
     for item in scored:
         grades[item.grade] += 1
     total = sum((item.total for item in scored), Fraction(0))
-    return Summary(len(scored), money, scheme.caliber, grades, total / max(len(scored), 1))
+    return Summary(len(scored), money, scheme.caliber, grades, Fraction(total, max(len(scored), 1)))
 
 
 def rounded(marks: Fraction) -> Fraction:

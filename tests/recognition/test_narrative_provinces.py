@@ -182,6 +182,15 @@ class TestBudgets:
         assert only(narrative, Role.RATE, "10.00").base == Coordinate("三公/接待", year=-1)
 
 
+def test_what_a_reason_compares_is_not_the_subject_s() -> None:
+    """一是人员经费增加，较上年增加12.00万元: of 人员经费, and part of the reason."""
+    narrative = narrate(
+        SPENDING,
+        "支出合计100.00万元，较上年增加10.00万元，增长11.11%，主要原因是人员经费增加，较上年增加12.00万元。",
+    )
+    assert [s.cited.printed for s in narrative.statements if s.role is Role.CHANGE] == ["10.00"]
+
+
 def test_a_short_heading_before_a_full_stop() -> None:
     """（二）政府采购支出。2023年度…: the text goes on behind the title."""
     read = document(

@@ -154,6 +154,13 @@ class TestBudgets:
         change = only(narrative, Role.CHANGE, "1.00")
         assert change.base == Coordinate("三公", INITIAL_BUDGET)
 
+    def test_a_name_with_a_joining_word_compares_nothing(self) -> None:
+        """水利与湖泊经费年初预算: 与 is part of a name."""
+        narrative = narrate(
+            "八、机关运行经费支出情况说明", "信息与机关运行经费年初预算9.00万元，支出决算8.00万元。"
+        )
+        assert all(s.base is None for s in narrative.statements)
+
     def test_level_with_the_budget_of_a_year(self) -> None:
         narrative = narrate(THREE, "1.因公出国（境）费用。2023年决算数0万元，与2023年年初预算数持平。")
         assert values(narrative) == [(Coordinate("三公/因公出国"), "0")]

@@ -85,9 +85,8 @@ class Quotient:
         """
         if self.shift != 1 or stated != self.factor:
             return None
-        printed, new, doubled = (
-            (part, whole, Fraction(whole, 2)) if asked is self.part else (whole, part, 2 * part)
-        )
+        printed, new = (part, whole) if asked is self.part else (whole, part)
+        doubled = Fraction(whole, 2) if asked is self.part else Fraction(2 * part)
         return Room(new, new, new) if new > 0 and abs(printed - new) < abs(printed - doubled) else None
 
     def _stated(self, part: int, whole: int) -> Room | None:

@@ -154,6 +154,13 @@ class TestBudgets:
         change = only(narrative, Role.CHANGE, "1.00")
         assert change.base == Coordinate("三公", INITIAL_BUDGET)
 
+    def test_a_name_with_a_joining_word_compares_nothing(self) -> None:
+        """水利与湖泊经费年初预算: 与 is part of a name."""
+        narrative = narrate(
+            "八、机关运行经费支出情况说明", "信息与机关运行经费年初预算9.00万元，支出决算8.00万元。"
+        )
+        assert all(s.base is None for s in narrative.statements)
+
     def test_level_with_the_budget_of_a_year(self) -> None:
         narrative = narrate(THREE, "1.因公出国（境）费用。2023年决算数0万元，与2023年年初预算数持平。")
         assert values(narrative) == [(Coordinate("三公/因公出国"), "0")]
@@ -180,6 +187,15 @@ class TestBudgets:
             "公务接待费支出预算为1.00万元，支出决算为0.90万元，决算数小于预算数的主要原因是厉行节约，与上年相比减少0.10万元，下降10.00%。",
         )
         assert only(narrative, Role.RATE, "10.00").base == Coordinate("三公/接待", year=-1)
+
+
+def test_what_a_reason_compares_is_not_the_subject_s() -> None:
+    """一是人员经费增加，较上年增加12.00万元: of 人员经费, and part of the reason."""
+    narrative = narrate(
+        SPENDING,
+        "支出合计100.00万元，较上年增加10.00万元，增长11.11%，主要原因是人员经费增加，较上年增加12.00万元。",
+    )
+    assert [s.cited.printed for s in narrative.statements if s.role is Role.CHANGE] == ["10.00"]
 
 
 def test_a_short_heading_before_a_full_stop() -> None:

@@ -66,8 +66,10 @@ _PRIOR_VALUE = re.compile(
 )
 _FROM = re.compile(r"(?:由|从)(?:原来)?的?\Z")
 _THAN_BUDGET = re.compile(
-    rf"(?:比|较|与|同)(?P<base>(?:(?:20\d\d年度?)?(?P<of>[^，；。：比较与同\d]{{1,24}}?))?{_BUDGET})的?\Z"
+    rf"(?:(?:比|较|与|同)|\A(?:决算数|支出)?(?:比|较|与|同)(?:20\d\d年度?)?(?P<of>[^，；。：比较与同\d]{{1,24}}?))"
+    rf"(?P<base>{_BUDGET})的?\Z"
 )
+"""The words of what is budgeted only at the beginning of a clause: 体育与传媒支出年初预算 compares nothing."""
 _EITHER = re.compile(
     r"(?:（(?:增加|减少|增长|下降|上升|降低|大于|小于|减|增|高于|低于)）|/(?:减少|下降|降低|小于))"
 )

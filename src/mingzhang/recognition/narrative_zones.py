@@ -98,9 +98,10 @@ _PARTS = re.compile(
 """包括人员经费支出80.00万元和公用经费支出20.00万元: the parts of the figure, and no purpose."""
 _TOGETHER = re.compile(r"，(?:共计|合计|总计)(?:支出)?\d")
 _RESUMED = re.compile(
-    r"，(?:与|比|较|同)(?:上年|去年|上一年|20\d\d年|年初预算|全年预算|预算)[^，。；]{0,24}(?:，[^，。；\d]{0,6}(?:增|减|下降|上升)[^，。；\d]{0,4})?\d[\d.,]*(?:万元|元|%)"
+    r"，(?:与|比|较|同)(?P<base>上年|去年|上一年|20\d\d年|年初预算|全年预算|预算)[^，。；]{0,24}(?:，[^，。；\d]{0,6}(?:增|减|下降|上升)[^，。；\d]{0,4})?\d[\d.,]*(?:万元|元|%)"
 )
 """主要原因是厉行节约，与上年相比减少1.46万元: the reason has ended where figures are compared again."""
+_PRIOR = re.compile(r"(?:与|比|较|同)(?:上年|去年|上一年|20\d\d年(?!初?预算))|同比")
 
 
 def _opens_list(text: str, match: re.Match[str], names_account: Callable[[int], bool]) -> bool:
@@ -127,11 +128,20 @@ def _end(text: str, start: int, reason: bool, names_account: Callable[[int], boo
             return at
         if char == "\n" and text[at - 1] not in "：；，":
             return at
-        if char == "，" and (_RESUMED if reason else _ANCHOR).match(text, at + (not reason)):
+        if char == "，" and (_resumed(text, start, at) if reason else _ANCHOR.match(text, at + 1)):
             return at
         if char == "，" and heads and _TOGETHER.match(text, at):
             return at
     return len(text)
+
+
+def _resumed(text: str, start: int, at: int) -> bool:
+    """Whether a comparison of another kind begins: what a reason says of the same year before belongs to it."""
+    match = _RESUMED.match(text, at)
+    if match is None:
+        return False
+    before = text[max(text.rfind("。", 0, start), text.rfind("\n", 0, start)) + 1 : start]
+    return "预算" in match["base"] or _PRIOR.search(before) is None
 
 
 def _next_account(text: str, at: int, names_account: Callable[[int], bool]) -> bool:

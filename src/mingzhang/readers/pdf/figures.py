@@ -37,6 +37,13 @@ def _set_apart(row: Sequence[Word]) -> int:
     )
 
 
+def _wide_gaps(row: Sequence[Word]) -> int:
+    return sum(
+        after.left - before.right > RUN_SPACE * (after.bottom - after.top)
+        for before, after in itertools.pairwise(row)
+    )
+
+
 def may_hold_table(rows: Sequence[Sequence[Word]], least: int) -> bool:
     """A quick look at the lines outside the ruled tables: whether they hold as many figures as a table has, or
     headings side by side below 单位：万元.
@@ -49,7 +56,7 @@ def may_hold_table(rows: Sequence[Sequence[Word]], least: int) -> bool:
     below_head = False
     for row in rows:
         figures += _set_apart(row)
-        if figures >= least or (below_head and len(row) >= MIN_HEADINGS):
+        if figures >= least or (below_head and _wide_gaps(row) >= MIN_HEADINGS - 1):
             return True
         below_head = any("单位" in word.text and (":" in word.text or "：" in word.text) for word in row)
     return False

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from mingzhang.document import Paragraph, RemarkKind
+from mingzhang.readers.pdf.nouns import Box, Line
+from mingzhang.readers.pdf.paragraphs import joined
 from tests.readers.pdf.drawing import Sheet
 from tests.readers.pdf.reading import paragraphs, read, remarked
 
@@ -101,3 +103,10 @@ def test_two_lines_that_introduce_a_list_are_no_margin() -> None:
         _page((60, opening), (60, "财政拨款收入356.12万元。"), (60, opening), (60, "基本支出3.00万元。"))
     )
     assert len(paragraphs(document)) == 4
+
+
+def test_lines_of_figures_are_not_run_together() -> None:
+    """11 12 above 9.00 0.00: never 129.00."""
+    box = Box(0, 0, 100, 10)
+    assert joined([Line("11 12", box, 1, 10), Line("9.00 0.00", box, 1, 10)]) == "11 12 9.00 0.00"
+    assert joined([Line("支出1,2", box, 1, 10), Line("34.50万元", box, 1, 10)]) == "支出1,234.50万元"

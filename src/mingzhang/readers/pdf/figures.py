@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -11,6 +12,8 @@ from mingzhang.readers.pdf.nouns import Word
 MIN_FIGURES = 4
 """A table without rulings prints at least so many."""
 
+RUN_SPACE = 0.75
+"""A gap wider than this part of the letters' height is none of running text."""
 MIN_HEADINGS = 3
 """Headings that stand side by side in the first row of a table without figures."""
 
@@ -20,6 +23,25 @@ _FIGURE = re.compile(r"[-+－−–△▲]?[（(]?[-－−]?[\d０-９][\d０-�
 def is_figure(text: str) -> bool:
     """Whether a word is a number, a code or a dash."""
     return _FIGURE.fullmatch(text) is not None
+
+
+def _set_apart(row: Sequence[Word]) -> int:
+    """How many of a line's words are figures with a wide gap on a side: those of running text have none. A whole
+    number alone is the page's."""
+    if len(row) == 1:
+        return int("." in row[0].text and is_figure(row[0].text))
+    gaps = [0.0, *(after.left - before.right for before, after in itertools.pairwise(row)), 0.0]
+    return sum(
+        max(gaps[at], gaps[at + 1]) > RUN_SPACE * (word.bottom - word.top) and is_figure(word.text)
+        for at, word in enumerate(row)
+    )
+
+
+def _wide_gaps(row: Sequence[Word]) -> int:
+    return sum(
+        after.left - before.right > RUN_SPACE * (after.bottom - after.top)
+        for before, after in itertools.pairwise(row)
+    )
 
 
 def may_hold_table(rows: Sequence[Sequence[Word]], least: int) -> bool:
@@ -33,9 +55,8 @@ def may_hold_table(rows: Sequence[Sequence[Word]], least: int) -> bool:
     figures = 0
     below_head = False
     for row in rows:
-        if len(row) > 1 or "." in row[0].text:  # a whole number alone is the page's
-            figures += sum(is_figure(word.text) for word in row)
-            if figures >= least or (below_head and len(row) >= MIN_HEADINGS):
-                return True
+        figures += _set_apart(row)
+        if figures >= least or (below_head and _wide_gaps(row) >= MIN_HEADINGS - 1):
+            return True
         below_head = any("单位" in word.text and (":" in word.text or "：" in word.text) for word in row)
     return False

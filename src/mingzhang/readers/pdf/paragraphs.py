@@ -181,10 +181,12 @@ def on_one_title(before: Line, line: Line) -> bool:
 
 
 def joined(lines: list[Line]) -> str:
-    """The text of a paragraph's lines: no space between Chinese characters, nor within a figure."""
+    """The text of a paragraph's lines: no space between Chinese characters, nor within a figure; lines of
+    nothing but figures are no running text, and their figures stay apart."""
     text = lines[0].text
-    for line in lines[1:]:
-        text += _between(text[-1], line.text[0]) + line.text
+    for before, line in itertools.pairwise(lines):
+        figures = before.text.isascii() and line.text.isascii()
+        text += (" " if figures else _between(text[-1], line.text[0])) + line.text
     return text
 
 

@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mingzhang.readers.furniture import furniture
-from mingzhang.readers.pdf.figures import is_figure
+from mingzhang.readers.pdf.figures import RUN_SPACE, is_figure
 from mingzhang.readers.pdf.lines import LETTER_SPACE, text_of_row
 from mingzhang.readers.pdf.nouns import Word
 
 FLAT = 0.1
 """Points that a letter is high at least, where a damaged font says none."""
-RUN_SPACE = 0.75
-"""A gap wider than this part of the letters' height is none of running text."""
 CELL_SPACE = 0.5
 MIXED_SPACE = 0.3
 """The same that separates two cells of text, and a cell of text from one with a figure."""

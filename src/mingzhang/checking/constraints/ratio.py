@@ -86,7 +86,7 @@ class Quotient:
         if self.shift != 1 or stated != self.factor:
             return None
         printed, new, doubled = (
-            (part, whole, Fraction(whole, 2)) if asked is self.part else (whole, part, 2 * part)
+            (part, whole, Fraction(whole, 2)) if asked is self.part else (whole, part, Fraction(2 * part))
         )
         return Room(new, new, new) if new > 0 and abs(printed - new) < abs(printed - doubled) else None
 

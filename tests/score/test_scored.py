@@ -134,6 +134,6 @@ def test_the_summary_counts_money_and_grades() -> None:
 def test_the_average_counts_every_project_the_same() -> None:
     """Totals 20 (10 of the rate, 10 of 10) and 15 (half of the indicator): 17.5; 0 where there is none."""
     full, half = project(indicator("≥", "2", "2")), project(indicator("≥", "2", "1"))
-    assert (full.total, half.total) == (20, 15)
+    assert [full.total, half.total] == [20, 15]
     assert summary([full, half], SCHEME).average == Fraction("17.5")
     assert summary([], SCHEME).average == 0

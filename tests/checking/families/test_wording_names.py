@@ -213,6 +213,16 @@ class TestCodes:
         found = broken(wording_codes.relations(reading("清河县档案馆", tables=tables)), "wording.code_name")
         assert [item.severity for item in found] == [severity]
 
+    def test_the_number_of_a_class_is_no_part_of_its_name(self) -> None:
+        """一、一般公共服务支出 in 公开01 and 201 一般公共服务支出 in 公开02 are one name."""
+        text = (
+            "收入支出决算总表\n收入||支出|\n项目|决算数|项目|决算数\n一、一般公共预算财政拨款收入|3.00|一、一般公共服务支出|3.00\n"
+            "本年收入合计|3.00|本年支出合计|3.00\n"
+            "收入决算表\n科目编码|科目名称|本年收入合计\n合计||3.00\n201|一般公共服务支出|3.00\n"
+        )
+        found = list(wording_codes.relations(read(text)))
+        assert verdicts(found, "wording.code_name") == [Verdict.EXACT]
+
     def test_a_class_that_one_table_calls_by_its_former_name(self) -> None:
         """公开01 prints the old name of 207, 公开04 the one of today: a warning at the old one."""
         text = (

@@ -17,7 +17,10 @@ from mingzhang.points.classification import economic_names, function_names
 from mingzhang.points.reading import DocumentKind, Reading, RowName
 from mingzhang.points.terms import bare
 
-_ORDINAL = re.compile(r"\s*[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?\s*(?=\S)")
+_ORDINAL = re.compile(
+    r"\s*(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．])\s*(?=\S)"
+)
+"""一、 or （一）; the first sign of 一般公共服务支出 is none."""
 _LETTERS = re.compile(r"[\W_]")
 LONG_NAME = 6
 """One different character in a name this long is more likely recovery damage than another account."""
@@ -53,7 +56,7 @@ def _classes(reading: Reading) -> Iterator[RowName]:
             code, name = item.coordinate.function, item.cited.row
             if len(code) == 3 and code not in seen and _ORDINAL.match(name):
                 seen.add(code)
-                yield RowName(code, _ORDINAL.sub("", name).strip(), "function", item.cited)
+                yield RowName(code, _ORDINAL.sub("", name, count=1).strip(), "function", item.cited)
 
 
 def plain(name: str) -> str:

@@ -106,7 +106,7 @@ class _Filling:
                 whole = cell_text(words, self.xs[span.left], self.xs[span.right])
                 if not is_figure(whole):  # else one figure or code on several lines
                     stacked.setdefault(span.top, []).append(words)
-        cells = list(itertools.chain.from_iterable(filter(_are_rows, stacked.values())))
+        cells = [words for rows in stacked.values() if _are_rows(rows) for words in rows]
         figures = sum(is_figure(word.text) for words in self.words for word in words) if cells else 0
         return sum(is_figure(word.text) for words in cells for word in words) > MOST_STACKED * figures
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mingzhang.amount import PERCENT, WAN, Amount, Unit, parse_amount
 from mingzhang.document import Block, Cell, Document, Paragraph, Remark, Table, numbering

@@ -6,7 +6,8 @@ Everything is in whole 分 and rounded once, at printing; a year opens with what
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tests.checking.ledger import GENERAL, NAMES, OWN, Entry, Ledger, printed, tables
 from tests.checking.tables import tabbed
@@ -21,8 +22,7 @@ ITEMS = (
 SHARES = {"30101": 5, "30102": 3, "30201": 2, "30217": 1, "30302": 1}
 
 
-@dataclass(frozen=True)
-class Year:
+class Year(Struct, frozen=True):
     """One year's books: the ledger, the budget by class in 分, and the 三公 amounts."""
 
     year: int

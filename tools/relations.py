@@ -13,8 +13,9 @@ import csv
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "docs" / "relations.csv"
@@ -47,8 +48,7 @@ D 是完整性，J 是全部数字合在一起的。下面写明每一条由哪�
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One relation: ``covered`` are rule ids, or a single word of REASONS."""
 
     id: str

@@ -10,9 +10,10 @@ import random
 import statistics
 import time
 from collections.abc import Callable, Sequence, Set
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
+
+from msgspec.structs import replace
 
 import mingzhang
 from benches.measure import Bench, BenchError, Figure, Result, baseline, sample

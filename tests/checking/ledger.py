@@ -7,7 +7,8 @@ once, at printing. So what these tables print is always consistent, however its 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 GENERAL, FUND, CAPITAL, OWN, OTHER = "一般公共", "政府性基金", "国有资本", "事业", "其他"
 FISCAL = (GENERAL, FUND, CAPITAL)
@@ -55,8 +56,7 @@ _INCOME_ROWS = (
 )
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """The flow of one 项 and fund in a year, in 分: what was spent by nature, and the balances at both ends."""
 
     item: str
@@ -77,8 +77,7 @@ class Entry:
         return self.spent + self.closing - self.opening
 
 
-@dataclass(frozen=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """Entries, the surplus used and distributed (equal, so that both sides balance), and how basic money was spent.
 
     ``shares``: weights of the economic items; the general fund's basic expenditure is divided by them.

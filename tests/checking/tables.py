@@ -8,10 +8,11 @@ it ``holds``, it is a ``tails``, it ``breaks``, or it is ``silent`` (undecided, 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import import_module
 from inspect import cleandoc
+
+from msgspec import Struct
 
 from mingzhang.amount import WAN, Amount, Unit, parse_amount
 from mingzhang.checking import check_reading
@@ -49,8 +50,7 @@ def read(text: str) -> Reading:
     return recognise_document(read_text(tabbed(text).encode(), FILE, "0" * 64))
 
 
-@dataclass(frozen=True)
-class Drawn:
+class Drawn(Struct, frozen=True, dict=True):
     """A drawn disclosure, and the same one with a few words changed."""
 
     text: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from mingzhang.checking.compose_findings import MAX_PLACES, findings
 from mingzhang.checking.equation import Equation, Term, evaluate

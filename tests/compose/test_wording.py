@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from mingzhang.compose import compose
 from mingzhang.compose.wording import phrase, sentence

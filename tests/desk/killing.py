@@ -9,16 +9,16 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 import mingzhang
 
 SOURCES = Path(mingzhang.__file__).parent.parent
 
 
-@dataclass(frozen=True)
-class Killings:
+class Killings(Struct, frozen=True):
     """How often the whole check was killed, and how often one worker of it."""
 
     whole: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from mingzhang.findings import Cited, Finding, Operand, Rule, Severity, identified
 from mingzhang.findings.identity import figures, identity

@@ -9,16 +9,15 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 
 import docx
+from msgspec import Struct
 
 from mingzhang.document import Cell, Document, Paragraph, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A cell to write: its text and how far it reaches."""
 
     text: str

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 import xlsxwriter  # type: ignore[import-untyped]
+from msgspec import Struct
 
 ROWS: tuple[tuple[str, str, int, int, int, int], ...] = (
     # code, name, basic and project of the general budget, project of the fund, project of other income
@@ -39,8 +39,7 @@ ORDINALS = "一二三四五"
 Rows = list[list[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """How a province prints its tables. ``codes``: one (code column), split (类 款 项), joined (code and name)."""
 
     name: str

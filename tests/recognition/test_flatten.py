@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from mingzhang.document import Paragraph, Table
 from mingzhang.recognition.flatten import flatten, is_form

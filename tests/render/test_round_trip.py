@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import HealthCheck, given, settings
+from msgspec.structs import replace
 
 from mingzhang.document import Chart, Document, Paragraph, Role, Table
 from mingzhang.render import render

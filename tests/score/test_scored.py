@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from mingzhang.compose import profile_named
 from mingzhang.points.ledger import Project, ProjectIndicator, ProjectMoney

@@ -127,7 +127,7 @@ def test_overlapping_marks_keep_the_text_whole(page: Page) -> None:
 
 def test_a_place_the_document_does_not_have_is_named_without_a_link() -> None:
     """A report may never lead to nowhere."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     finding = sample.finding_error()
     lost = replace(finding.places[0], place=replace(finding.places[0].place, block=99))

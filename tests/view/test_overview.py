@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from urllib.parse import unquote
+
+from msgspec.structs import replace
 
 from mingzhang.view.overview import overview_html
 from mingzhang.view.problems import Sheet, sheet

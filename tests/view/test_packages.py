@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 import docx
 import openpyxl
+from msgspec.structs import replace
 
 from mingzhang.checking.rulebook import rulebook
 from mingzhang.findings import RelationCounts, RuleRun, Severity

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mingzhang.amount import WAN, Interval
 from mingzhang.checking.solver import solve_residuals
@@ -17,8 +19,7 @@ WIDENING = (600, 1500, 3000, 5000)
 ANYTHING = Interval(1, 10**9)
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A sum of leaves that must print as something."""
 
     coordinate: Coordinate

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """All integers from ``low`` to ``high``, both included. ``low > high`` is the empty interval.
 
     902.56 万元 stands for every amount that rounds half up to it, 9,025,550.00 元 to 9,025,649.99 元,

@@ -6,11 +6,11 @@ What does not parse is returned as :attr:`Special.UNREADABLE`, for the unread li
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 
 from mingzhang.amount.unit import Unit
 from mingzhang.amount.value import Amount
+from mingzhang.regex import regex
 
 _WIDE = {
     ord(wide): narrow
@@ -18,11 +18,11 @@ _WIDE = {
 }
 _WIDE[0x2212] = "-"
 _WIDE[0x00A0] = " "
-_NUMBER = re.compile(r"([-+]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?\Z")
-_MINUS = re.compile(r"\A[‐‑‒–﹣](?=\d)")
+_NUMBER = regex(r"([-+]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?\Z")
+_MINUS = regex(r"\A[‐‑‒–﹣](?=\d)")
 """Hyphens and the short dash that stand for a minus sign before a figure; a long dash says "not applicable"."""
-_LOOSE_POINT = re.compile(r"(?<=\d)\s*([.,])\s*(?=\d)")
-_NOT_APPLICABLE = re.compile(r"[-—–―─ー－_]+\Z|/\Z|不适用\Z")
+_LOOSE_POINT = regex(r"(?<=\d)\s*([.,])\s*(?=\d)")
+_NOT_APPLICABLE = regex(r"[-—–―─ー－_]+\Z|/\Z|不适用\Z")
 MAX_DIGITS = 24
 """A longer run of digits is an account number or an attack, never an amount."""
 

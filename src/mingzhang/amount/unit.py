@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 OTHER_SCALE = 10_000
 """Smallest steps in one unit of a count, percentage or score (ten-thousandths)."""
@@ -18,8 +19,7 @@ class Kind(StrEnum):
     SCORE = "score"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit as printed, and how many smallest steps (分 for money) one of it is."""
 
     symbol: str

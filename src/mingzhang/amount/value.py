@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+
+from msgspec import Struct
 
 from mingzhang.amount.interval import Interval
 from mingzhang.amount.unit import Kind, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """One printed amount.
 
     ``value``: exact count of the unit's smallest step (分 for money, ten-thousandths otherwise).

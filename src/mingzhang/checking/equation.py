@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from mingzhang.amount import Interval, Unit, format_scaled
 from mingzhang.checking.constraints.sums import Sum
@@ -19,8 +20,7 @@ TAIL_TWICE = "两处各自四舍五入可以造成，应当取同一个数"
 __all__ = ["Equation", "Term", "evaluate", "operand", "parts", "shown", "subject", "true_range"]
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
+class Equation(Struct, frozen=True):
     """Σ factor · amount = 0, or ≤ 0 where ``inequality``.
 
     The first term is the one the relation speaks of (the total); the difference is reported in its unit.

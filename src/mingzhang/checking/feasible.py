@@ -9,8 +9,9 @@ cannot upset it.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from mingzhang.amount import Interval
 
@@ -18,8 +19,7 @@ MAX_PROPAGATIONS = 200_000
 MAX_TRIES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Linear:
+class Linear(Struct, frozen=True):
     """Σ factor · variable = 0, over variables named by any hashable."""
 
     name: str
@@ -34,8 +34,7 @@ class Outcome(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """The outcome; for an infeasible system the names of a conflicting set that has no smaller one inside."""
 
     outcome: Outcome

@@ -7,7 +7,9 @@ relations say nothing new: they are folded into the one that names the code.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mingzhang.findings import Operand, Relation, Verdict
 
@@ -18,8 +20,7 @@ _RIGHT_CODE = {"wording.name_code": "usual", "wording.foreign_name": "owner"}
 _NAMES = (*_RIGHT_CODE, "wording.code_name")
 
 
-@dataclass(frozen=True, slots=True)
-class _Slip:
+class _Slip(Struct, frozen=True):
     block: int
     codes: tuple[str, str]
     fold: str

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mingzhang.checking.own.rule import OwnRule
 from mingzhang.findings import Relation, Rule, Severity, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Struct, frozen=True):
     """``off``: ids of rules not used; ``severities``: by rule id; ``own``: rules of the bureau's own."""
 
     off: frozenset[str] = frozenset()

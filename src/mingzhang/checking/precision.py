@@ -7,7 +7,8 @@ is none, the habit of the whole narrative does: trimming shortens one figure in 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mingzhang.amount import Amount, Kind, parse_amount
 from mingzhang.points.reading import Print, Source, Statement

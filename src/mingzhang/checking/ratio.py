@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from mingzhang.amount import Amount, Interval, round_half_up
 from mingzhang.amount.unit import OTHER_SCALE
 from mingzhang.findings import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(Struct, frozen=True):
     """``part / whole`` in percent, from the values printed and from the intervals they stand for."""
 
     printed: Fraction

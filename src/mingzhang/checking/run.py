@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
+
+from msgspec.structs import replace
 
 from mingzhang import __version__
 from mingzhang.checking import across

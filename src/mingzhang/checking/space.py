@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+
+from msgspec import Struct
 
 from mingzhang.amount import Amount, Kind
 from mingzhang.checking.precision import as_meant, rounds
@@ -14,8 +15,7 @@ from mingzhang.points.reading import Print, Reading, RecognisedTable, Source
 from mingzhang.points.trees import FISCAL, FUND, NATURE, ancestors
 
 
-@dataclass(frozen=True, eq=False)
-class Space:
+class Space(Struct, frozen=True, eq=False, dict=True):
     """Indexes over a reading that the arithmetic families share."""
 
     reading: Reading

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+
+from msgspec import Struct
 
 from mingzhang.checking.precision import statement_as_meant
 from mingzhang.checking.space import Space, space_of
@@ -13,8 +14,7 @@ from mingzhang.points.coordinate import Coordinate
 from mingzhang.points.reading import Print, Reading, Role, Source, Statement
 
 
-@dataclass(frozen=True, eq=False)
-class Telling:
+class Telling(Struct, frozen=True, eq=False, dict=True):
     """Statements by role and subject, and the value a sentence means when it speaks of a subject."""
 
     reading: Reading

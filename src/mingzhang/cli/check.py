@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mingzhang.cli import messages
 from mingzhang.cli.streams import PIPED, chat, columns, complain, write_data
@@ -22,8 +24,7 @@ PACKED = ("xlsx", "letter", "marked")
 """Formats that are one package, written to a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """The other files a check is given: by what they are to the document, and a settings file named outright."""
 
     last_years: Sequence[str] = ()

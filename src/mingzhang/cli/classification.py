@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator
 
@@ -15,11 +14,12 @@ from mingzhang.document import Document, Table
 from mingzhang.points.classification import economic_names, function_names
 from mingzhang.points.classification.listing import codes_of
 from mingzhang.readers import ReadError
+from mingzhang.regex import regex
 
 UNREADABLE = 2
 LEAST = 20
 """Fewer codes are no list of accounts."""
-_YEAR = re.compile(r"(20\d{2})\s*年")
+_YEAR = regex(r"(20\d{2})\s*年")
 
 
 def classification(action: str, file: str | None, year: int | None) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -19,6 +18,7 @@ from mingzhang.desk.crew import Limits
 from mingzhang.desk.folder import Checked, Told, check_folder
 from mingzhang.desk.settings import SettingsError
 from mingzhang.desk.system import reason
+from mingzhang.regex import regex
 from mingzhang.view.json import dump, failure_json
 from mingzhang.view.letter import letter
 from mingzhang.view.overview import overview_html
@@ -27,7 +27,7 @@ from mingzhang.view.workbook import Failure, Pair, workbook
 
 UNREADABLE = 2
 OUTPUT = "明账结果"
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+_FORBIDDEN = regex(r'[\\/:*?"<>|\x00-\x1f]')
 MAX_NAME = 60
 
 

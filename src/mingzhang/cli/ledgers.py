@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mingzhang.cli import messages
 from mingzhang.cli.streams import complain
@@ -20,8 +21,7 @@ SHOWN = 6
 """So many cells are named where the same is wrong in many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """``ledger``: None where the file could not be read as one. ``problems``: of the sheets and the scoring."""
 
     ledger: Ledger | None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from mingzhang.checking.policy import STANDARD, Policy
 from mingzhang.checking.rulebook import RULEBOOK_YEAR, entry_of, rulebook

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import partial
+
+from msgspec import Struct, field
 
 from mingzhang.compose.charts import write_chart
 from mingzhang.compose.flow import figures_of, fill, headings, write
@@ -21,8 +22,7 @@ from mingzhang.score import Scheme, Scored, Summary, score, summary
 CONTENTS_TITLE = "目 录"
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """A disclosure. ``prints``: what each figure of its tables is, for whoever publishes or tests the points.
 
     ``names``: the unit's own function codes and what they are called.

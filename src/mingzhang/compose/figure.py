@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct
 
 from mingzhang.compose.printing import fixed, grouped, wan
 from mingzhang.compose.shapes.listing import name_of
@@ -46,8 +47,7 @@ VOCABULARY: Mapping[str, str] = {
 """What the sentences of a profile call a figure's attributes: they are written by people of the trade."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One point. ``words``: the ``[text]`` settings of the profile (decimals, thousands)."""
 
     facts: Facts

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from mingzhang.amount import Amount
 from mingzhang.document import Block, Cell, Paragraph, Role, Table, ValueKind
@@ -14,8 +15,7 @@ LEFT, UP = "<", "^"
 """In a header: this cell continues its left neighbour, or the cell above."""
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A point as the document prints it in a table."""
 
     coordinate: Coordinate
@@ -23,8 +23,7 @@ class Printed:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A cell before it has a place. ``of``: the point its figure prints, with the amount.
 
     ``covered``: no cell of its own; one above reaches down over it.
@@ -44,8 +43,7 @@ class Draft:
 Row = list[Draft]
 
 
-@dataclass(slots=True)
-class Page:
+class Page(Struct):
     """Blocks so far, and the points they print. ``file``: the name every place carries."""
 
     file: str

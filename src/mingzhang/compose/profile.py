@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from mingzhang.compose import messages
 from mingzhang.points.coordinate import DIMENSIONS, Coordinate
@@ -24,8 +25,7 @@ class ProfileError(Exception):
     """A profile's files contradict themselves. ``str(error)`` names the file and what is wrong, in Chinese."""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """One region's layout and wording. ``settings``: profile.toml, ``tables``: by kind, in print order."""
 
     name: str

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingzhang.compose import messages
 from mingzhang.document import Chart, Document, Paragraph, Role, Table
+from mingzhang.regex import regex
 
 DRAFT, RESIDUE, PERSONAL, STALE, EMPTY = "内部标记", "模板残留", "个人信息", "其他年度", "空缺"
 REMEDIES: Mapping[str, str] = {
@@ -21,31 +23,31 @@ REMEDIES: Mapping[str, str] = {
     STALE: messages.STALE,
     EMPTY: messages.EMPTY,
 }
-_DRAFT = re.compile(
+_DRAFT = regex(
     r"仅供内部\w{0,2}|内部资料[，,、（(]?(?:请勿|不得|严禁|注意|仅供)\w*|[（(](?:征求意见|送审|讨论|草|审核)稿[）)]"
     r"|未经审核|(?:秘密|机密|绝密)★|^(?:征求意见稿|送审稿|讨论稿|草稿|内部资料|内部审核|秘密|机密|绝密|涉密)$"
 )
 """Marks of a draft. The words alone are those of duties too (内部资料性出版物的管理, 涉密载体的管理)."""
-_RESIDUE = re.compile(
+_RESIDUE = regex(
     r"[XxＸ×]{2,}|[*＊_]{3,}|[○●]{2,}|(?<![一二三四五六七八九十〇])〇{2,}(?![一二三四五六七八九十〇年])"
     r"|增加（减少）|减少（增加）|增长（下降）|下降（增长）|大于（小于）|小于（大于）"
     r"|（?如持平[^，。]*表述）?|请填写|待补充|此处填|示例单位|TODO|N/A"
 )
-_IDENTITY = re.compile(
+_IDENTITY = regex(
     r"(?<![\dA-Za-z])\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
 )
-_MOBILE = re.compile(r"(?<![\d.,])1[3-9]\d{9}(?![\d.,%]|\s*[元万亿人户次件个吨米平立公亩])")
-_TELEPHONE = re.compile(
+_MOBILE = regex(r"(?<![\d.,])1[3-9]\d{9}(?![\d.,%]|\s*[元万亿人户次件个吨米平立公亩])")
+_TELEPHONE = regex(
     r"(?<!\d)(?<!(?:监督|举报|投诉|咨询|联系|服务|办公|值班|公开)电话[：:是为])(?<!(?:监督|举报|投诉|咨询|联系|服务|办公|值班|公开)电话)"
     r"(?<!热线[：:])(?<!传真[：:])(?<!热线)(?<!传真)0\d{2,3}[-—]\d{7,8}(?!\d)"
 )
 """A unit's telephone for the public is meant to be published; any other may be somebody's."""
-_CARD = re.compile(r"(?<![\d.,])(?:62|60|35|4\d|5[1-5])\d{14,17}(?![\d.,])")
-_ACCOUNT = re.compile(r"(?:账号|帐号|卡号|账户号)[：:是为]?\s*\d{10,25}")
-_MAIL = re.compile(r"[\w.+-]+@(?![\w.-]*\bgov\.cn)[\w-]+\.\w+")
-_YEAR = re.compile(r"(?<![\d.,])(20\d{2})\s*年")
-_NOT_STALE_BEFORE = re.compile(r"(?:[—－\-~～至到、（(]|自|从|于)\s*$|《[^》]*$")
-_NOT_STALE_AFTER = re.compile(
+_CARD = regex(r"(?<![\d.,])(?:62|60|35|4\d|5[1-5])\d{14,17}(?![\d.,])")
+_ACCOUNT = regex(r"(?:账号|帐号|卡号|账户号)[：:是为]?\s*\d{10,25}")
+_MAIL = regex(r"[\w.+-]+@(?![\w.-]*\bgov\.cn)[\w-]+\.\w+")
+_YEAR = regex(r"(?<![\d.,])(20\d{2})\s*年")
+_NOT_STALE_BEFORE = regex(r"(?:[—－\-~～至到、（(]|自|从|于)\s*$|《[^》]*$")
+_NOT_STALE_AFTER = regex(
     r"^(?:度?(?:以来|以前|以后|起|前|后|底前)|[—－\-~～至到、]|\d{0,2}月?(?:\d{1,2}日)?(?:起|前|以来|成立|组建|建成|修订|修正|印发|发布|施行|实施|批准|立项|开工)"
     r"|版|修订|修正|标准|[^，。；]{0,8}(?:规划|条例|办法|方案|标准》))"
 )
@@ -83,8 +85,7 @@ _MARKS: tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """One thing found. ``part``: the heading it stands under, ``text``: the words around it."""
 
     kind: str

@@ -6,12 +6,12 @@ itself. And what a unit writes is text, whatever marks it begins with.
 
 from __future__ import annotations
 
-import re
+from mingzhang.regex import regex
 
 _END = "。；;，,、. \t"
-_OPENING = re.compile(r"^(?:(?:主要)?原因(?:是|为|：|:)|主要(?:是|为|：|:)|是因为|由于)\s*")
-_NUMBER = re.compile(r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[、.．])\s*")
-_MARK = re.compile(r"(?m)^[ \t]*(?=#|\[\[|@题)")
+_OPENING = regex(r"^(?:(?:主要)?原因(?:是|为|：|:)|主要(?:是|为|：|:)|是因为|由于)\s*")
+_NUMBER = regex(r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[、.．])\s*")
+_MARK = regex(r"(?m)^[ \t]*(?=#|\[\[|@题)")
 GUARD = "\ue000"
 """Put before what looks like a mark of the template but comes from the unit."""
 

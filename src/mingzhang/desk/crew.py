@@ -9,10 +9,11 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, Queue
 from typing import Any
+
+from msgspec import Struct
 
 from mingzhang.desk import messages
 
@@ -23,8 +24,7 @@ WORKER = "mingzhang.desk.worker"
 """The module that a worker process runs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """``seconds`` and ``megabytes`` that one file may take; ``workers``: how many are at work at once."""
 
     workers: int = 1

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mingzhang.desk import messages
 from mingzhang.desk.system import reason
@@ -20,8 +22,7 @@ UNREADABLE = 2
 UNKNOWN_KIND = "未识别"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of one file: a report with its reading, or a sentence why there is none."""
 
     file: str
@@ -35,8 +36,7 @@ class Outcome:
         return UNREADABLE if self.report is None else self.report.exit_code
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """A file to check, and the files to check it with.
 
     ``settings``: None means those beside the file; ``acceptances`` likewise.

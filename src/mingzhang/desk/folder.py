@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from mingzhang.desk import acceptances as accepted
 from mingzhang.desk import settings as sets
@@ -29,8 +30,7 @@ Told = Callable[[int, int], None]
 """Called with how many of how many tasks are finished."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """One file of the folder: its result, what it was checked with, and where its page is kept."""
 
     file: str
@@ -95,8 +95,7 @@ def _known(file: str, result: dict[str, Any]) -> Known | None:
     return Known(file, facts["unit"], facts["unit_code"], facts["year"], facts["kind"])
 
 
-@dataclass
-class _Work:
+class _Work(Struct):
     folder: Path
     journal: Journal
     today: date

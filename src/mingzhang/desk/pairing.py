@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingzhang.desk.settings import FileSettings
 from mingzhang.points.terms import squeeze
@@ -12,8 +13,7 @@ ACCOUNTS = ("部门决算", "单位决算", "决算表")
 BUDGETS = ("部门预算", "单位预算", "预算表")
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What a first look at a file told: its unit, year and kind."""
 
     file: str
@@ -23,8 +23,7 @@ class Known:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paired:
+class Paired(Struct, frozen=True):
     """The files a document is checked with."""
 
     last_years: tuple[str, ...] = ()

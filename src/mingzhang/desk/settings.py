@@ -22,15 +22,16 @@ Everything in the file is known or refused in one sentence: a misspelt key must 
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mingzhang.checking.own import OwnRule, OwnRuleError, parse
 from mingzhang.checking.policy import STANDARD, Policy
@@ -39,6 +40,7 @@ from mingzhang.desk import messages
 from mingzhang.desk.system import reason
 from mingzhang.findings import Severity
 from mingzhang.points.declared import NOTHING_DECLARED, Declared, Level, UnitType
+from mingzhang.regex import regex
 
 NAME = "mingzhang.toml"
 MAX_BYTES = 1_000_000
@@ -55,8 +57,8 @@ _DECLARED = ("unit_type", "document", "approved", "published")
 _TOP = (*_DECLARED, "rules", "rule", "file")
 _FILE = ("name", *_DECLARED, "unit", "year", "last_year", "budget")
 _RULE = ("id", "name", "relation", "words", "severity", "source")
-_ID = re.compile(r"[A-Za-z0-9_]{1,60}\Z")
-_LINE = re.compile(r"at line (\d+)")
+_ID = regex(r"[A-Za-z0-9_]{1,60}\Z")
+_LINE = regex(r"at line (\d+)")
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -64,8 +66,7 @@ class SettingsError(Exception):
     """One Chinese sentence: what is wrong in the file and how to write it."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileSettings:
+class FileSettings(Struct, frozen=True):
     """What is said of the files whose name matches ``pattern``; None or empty where nothing is said.
 
     ``unit``, ``year``: correct what recognition found, for pairing. ``last_year``, ``budget``: file names.
@@ -83,8 +84,7 @@ class FileSettings:
         return fnmatchcase(name, self.pattern) or fnmatchcase(Path(name).name, self.pattern)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """All of one ``mingzhang.toml``; the default is a folder without one."""
 
     declared: Declared = NOTHING_DECLARED
@@ -135,8 +135,7 @@ def load_settings(path: Path) -> Settings:
     return _Reader(name).settings(table)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     path: str
 
     def settings(self, table: Mapping[str, Any]) -> Settings:

@@ -7,8 +7,9 @@ it can be set as a publication. Readers leave these at their defaults, and nobod
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from mingzhang.place import Place
 
@@ -56,8 +57,7 @@ class Align(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One paragraph or heading. ``lines``: places of its physical lines where it was joined from several.
 
     ``level``: 1 to 4 of a heading, 0 and more of the contents, else 0.
@@ -70,8 +70,7 @@ class Paragraph:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell of a table. ``row``, ``column`` are 0-based in the table; spans are at least 1.
 
     ``kind``: None where it is the column's. ``head``: the cell names its row (or the rows it spans) or, in a
@@ -91,8 +90,7 @@ class Cell:
     indent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Rows of cells. Rows may be ragged (tab-separated text) and cells may span.
 
     ``aligned``: True where the format fixes columns (a grid of rulings, a sheet), False for
@@ -129,16 +127,14 @@ class ChartKind(StrEnum):
     LINE = "line"
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """One series of a chart. ``values``: one for each category, exact decimals as printed (``1766.26``)."""
 
     name: str
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart(Paragraph):
+class Chart(Paragraph, frozen=True):
     """A picture of figures that the document prints elsewhere.
 
     For whoever reads words it is a paragraph without any, so nothing is counted twice. ``unit``: of the
@@ -178,8 +174,7 @@ class RemarkKind(StrEnum):
     EMBEDDED = "embedded document not read"
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A remark of the reader, with the text it concerns and its place."""
 
     kind: RemarkKind
@@ -187,8 +182,7 @@ class Remark:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(Struct, frozen=True):
     """What an output says about itself. ``date``: of publication; it also stands for every clock in the output.
 
     ``unit``, ``unit_code``: who publishes. ``year``: of the accounts. ``region``: key of the profile.
@@ -203,8 +197,7 @@ class Publication:
     language: str = "zh-CN"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A file as blocks in reading order.
 
     ``file``: name as given; ``format``: txt, pdf, …; ``sha256``: of the file's bytes, hex.

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
+
+from mingzhang.regex import regex
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _CHINESE = "[零〇一二三四五六七八九十百]{1,5}"
 _PATTERNS: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (1, re.compile(rf"第({_CHINESE}|\d{{1,2}})(?:部分|章)[\s、:：.]*")),
-    (2, re.compile(rf"({_CHINESE})\s*[、.．，,:：]\s*")),
-    (3, re.compile(rf"[（(]\s*({_CHINESE})\s*[）)][、.．]?\s*")),
-    (4, re.compile(r"(\d{1,2})\s*[、．.](?!\d)\s*")),
-    (5, re.compile(r"[（(]\s*(\d{1,2})\s*[）)][、.．]?\s*")),
-    (6, re.compile(r"([①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮])\s*")),
+    (1, regex(rf"第({_CHINESE}|\d{{1,2}})(?:部分|章)[\s、:：.]*")),
+    (2, regex(rf"({_CHINESE})\s*[、.．，,:：]\s*")),
+    (3, regex(rf"[（(]\s*({_CHINESE})\s*[）)][、.．]?\s*")),
+    (4, regex(r"(\d{1,2})\s*[、．.](?!\d)\s*")),
+    (5, regex(r"[（(]\s*(\d{1,2})\s*[）)][、.．]?\s*")),
+    (6, regex(r"([①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮])\s*")),
 )
-_BULLET = re.compile(r"[\s\-*•·●#]*")
+_BULLET = regex(r"[\s\-*•·●#]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
+class Numbering(Struct, frozen=True):
     """The number at the head of a line.
 
     ``level``: 1 第…部分, 2 一、, 3 （一）, 4 1、, 5 (1), 6 ①. ``ordinal``: its value.

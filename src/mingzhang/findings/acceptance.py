@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from mingzhang.findings.findings import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(Struct, frozen=True):
     """One finding of one unit and year, accepted for the figures that were printed then.
 
     ``finding``: its identity. ``title``, ``where``: what a person read. ``until``: the last day it holds.
@@ -36,16 +36,14 @@ class Lapse(StrEnum):
     EXPIRED = "expired"
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(Struct, frozen=True):
     """A finding that is there, and the acceptance that covers it."""
 
     finding: Finding
     acceptance: Acceptance
 
 
-@dataclass(frozen=True, slots=True)
-class Lapsed:
+class Lapsed(Struct, frozen=True):
     """A finding that is there, and an acceptance of it that no longer holds."""
 
     finding: Finding

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from mingzhang.place import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """A place together with the names a reader knows it by.
 
     ``part``: 公开03表 支出决算表, 说明五（三）, 自评表 …; ``row``, ``column``: labels; ``printed``: as printed.

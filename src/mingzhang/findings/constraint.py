@@ -7,8 +7,9 @@ which values of a cell it would accept. Locating an error asks nothing else, so 
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence, Set
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from mingzhang.amount import Amount
 from mingzhang.findings.cited import Cited
@@ -20,8 +21,7 @@ Key = Hashable
 """What tells one cell from another: its place, for a figure that is printed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A figure that a constraint rests on.
 
     ``source``: ``table``, ``text`` or ``form``. ``blank``: an empty cell read as zero. ``whole``: the
@@ -41,8 +41,7 @@ class Cell:
         return self.blank and not self.cited.printed and self.cited.place.column is None
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """The values of a cell that a constraint accepts, in smallest steps.
 
     ``low``, ``high``: ends, None where there is none. ``exact``: the value that makes the printed digits

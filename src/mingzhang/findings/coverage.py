@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from mingzhang.findings.cited import Cited
 from mingzhang.findings.report import DocumentFacts
 
 
-@dataclass(frozen=True, slots=True)
-class Guarded:
+class Guarded(Struct, frozen=True):
     """One printed number. ``guards``: relations that rest on it and would tell an error or a warning.
 
     ``misprints``: prints that differ from it by one digit; ``unseen``: those that break none of its relations.
@@ -29,8 +28,7 @@ class Guarded:
         return "thin" if self.unseen else "full"
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageMap:
+class CoverageMap(Struct, frozen=True):
     """Every printed number of one document with its guards, in document order."""
 
     schema: str

@@ -3,8 +3,9 @@ operands; a finding is one cause, with its place and its remedy."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from mingzhang.findings.cited import Cited
 from mingzhang.findings.constraint import Constraint
@@ -40,8 +41,7 @@ class Verdict(StrEnum):
     """A needed number is missing; the relation says which."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A registered rule. ``words``: the rule in one Chinese sentence; ``source``: regulation or form note."""
 
     id: str
@@ -52,8 +52,7 @@ class Rule:
     family: str
 
 
-@dataclass(frozen=True, slots=True)
-class Operand:
+class Operand(Struct, frozen=True):
     """One operand of a relation. ``role``: 合计, 分项, 上年 …; ``amount``: decimal string in the printed unit."""
 
     cited: Cited
@@ -63,8 +62,7 @@ class Operand:
     factor: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """One instance of a rule on one set of operands, evaluated.
 
     ``key``: deterministic and unique within the rule. ``expected``, ``difference``: decimal strings.
@@ -94,8 +92,7 @@ class Relation:
         return f"{self.rule.id}:{self.key}"
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """Cells and the value that would mend everything. ``printed``, ``proposed``: digits only."""
 
     places: tuple[Cited, ...]
@@ -103,8 +100,7 @@ class Proposal:
     proposed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Suspect:
+class Suspect(Struct, frozen=True):
     """The cell that is probably wrong. ``slip``: the kind of misprint, in Chinese; ``certain``: nothing else fits.
 
     ``alternatives``: what else would do, the likeliest first; the first ``ties`` of them do as well.
@@ -121,8 +117,7 @@ class Suspect:
     ties: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One cause. Cannot be constructed without a place, a message and a remedy.
 
     ``id``: its number in this report. ``identity``: a name that is the same in every format and run of the

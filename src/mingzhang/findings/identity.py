@@ -8,20 +8,21 @@ apart, so that whoever accepted a finding accepted it for these figures only.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mingzhang.amount import to_half_width
 from mingzhang.findings.cited import Cited
 from mingzhang.findings.findings import Finding
+from mingzhang.regex import regex
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's: no letter that is taken for a digit."""
 _LENGTH = 8
-_TABLE_NUMBER = re.compile(r"^\S{0,6}\d{1,2}表(?=.)")
-_FIGURE = re.compile(r"[-+]?\d[\d,，]*(?:\.\d+)?")
-_SPACE = re.compile(r"[\s　]+")
+_TABLE_NUMBER = regex(r"^\S{0,6}\d{1,2}表(?=.)")
+_FIGURE = regex(r"[-+]?\d[\d,，]*(?:\.\d+)?")
+_SPACE = regex(r"[\s　]+")
 MAX_FIGURES = 12
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from mingzhang.findings.acceptance import Acceptance, Accepted, Lapsed
 from mingzhang.findings.cited import Cited
 from mingzhang.findings.findings import Finding, Rule, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentFacts:
+class DocumentFacts(Struct, frozen=True):
     """What the document is. ``kind``: one of points.reading.DocumentKind's values."""
 
     file: str
@@ -22,8 +21,7 @@ class DocumentFacts:
     year: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class RelationCounts:
+class RelationCounts(Struct, frozen=True):
     """Relation instances by verdict."""
 
     exact: int = 0
@@ -37,8 +35,7 @@ class RelationCounts:
         return self.exact + self.tail + self.broken + self.undecided
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """``points``: distinct coordinates; ``numbers``: every numeral of parts two to five except 行次, 栏次, codes."""
 
     tables: int
@@ -55,8 +52,7 @@ MANY_TABLES = 3
 """So many tables of a disclosure unread leave too little to call it checked."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleRun:
+class RuleRun(Struct, frozen=True):
     """How one rule fared: instances by verdict, and why it did not run where it has none."""
 
     rule: Rule
@@ -64,8 +60,7 @@ class RuleRun:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unevaluated:
+class Unevaluated(Struct, frozen=True):
     """Something not checked: an undecided relation, or a number that could not be read."""
 
     what: str
@@ -73,8 +68,7 @@ class Unevaluated:
     cited: Cited | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """The document against another file: figures that agree and differ, and those only one of them prints."""
 
     file: str
@@ -84,8 +78,7 @@ class Comparison:
     only_there: tuple[Cited, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """The result of checking one document. Deterministic: two runs give equal reports."""
 
     schema: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from mingzhang.findings.acceptance import Acceptance, Accepted, Lapse, Lapsed
 from mingzhang.findings.findings import Finding

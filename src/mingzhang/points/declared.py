@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class UnitType(StrEnum):
@@ -22,8 +23,7 @@ class Level(StrEnum):
     UNIT = "单位"
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(Struct, frozen=True):
     """None where nothing is declared. ``approved``: the day of the 批复; ``published``: the day of publication."""
 
     unit_type: UnitType | None = None

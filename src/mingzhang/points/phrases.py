@@ -10,14 +10,15 @@ is so plain that a longer unknown word must not hide it (离休人员经费 is n
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from msgspec import Struct
+
 from mingzhang.points.data import data
+from mingzhang.regex import regex
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """What a phrase means. ``measures`` is empty for a phrase that only names a fund."""
 
     measures: tuple[str, ...]
@@ -29,8 +30,7 @@ class Phrase:
     plain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A phrase found in a text, ``text[start:end]``."""
 
     phrase: Phrase
@@ -57,7 +57,7 @@ def _load() -> tuple[dict[str, tuple[Phrase, ...]], re.Pattern[str]]:
         for word in words.split("|"):
             found[word] = (*found.get(word, ()), phrase)
     ordered = sorted(found, key=len, reverse=True)
-    return found, re.compile("|".join(map(re.escape, ordered)))
+    return found, regex("|".join(map(re.escape, ordered)))
 
 
 def terms(text: str, families: frozenset[str]) -> list[Term]:

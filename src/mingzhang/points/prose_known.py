@@ -6,10 +6,10 @@ sentence has to be a number of something.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from msgspec import Struct
 
 from mingzhang.points.reading import NumeralFate
+from mingzhang.regex import regex
 
 _YEAR4 = r"(?<![\d.,])(?:19|20)\d\d"
 _MONTHS = r"\d{1,2}\s*(?:[-—–~至、到]\s*\d{1,2}\s*)?月"
@@ -88,13 +88,12 @@ _PATTERNS: tuple[tuple[NumeralFate, tuple[str, ...]], ...] = (
         ),
     ),
 )
-_KNOWN = re.compile(
+_KNOWN = regex(
     "|".join(f"(?P<f{index}>{'|'.join(patterns)})" for index, (_, patterns) in enumerate(_PATTERNS))
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A stretch of text whose numerals are no amounts, and what they are."""
 
     start: int

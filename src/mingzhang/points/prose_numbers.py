@@ -7,9 +7,10 @@ returned by :func:`lexemes` with the reason, for the unread list.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mingzhang.amount import (
     MONEY_UNITS,
@@ -26,29 +27,29 @@ from mingzhang.amount import (
 from mingzhang.points import prose_words as words
 from mingzhang.points.prose_known import Known, known_stretches
 from mingzhang.points.reading import NumeralFate
+from mingzhang.regex import regex
 
-NUMERAL = re.compile(r"[0-9]+(?:[,，][0-9]{3}(?![0-9]))*(?:[.](?!(?:19|20)[0-9]{2}\s*年)[0-9]+)?")
+NUMERAL = regex(r"[0-9]+(?:[,，][0-9]{3}(?![0-9]))*(?:[.](?!(?:19|20)[0-9]{2}\s*年)[0-9]+)?")
 """The same runs of digits as :data:`mingzhang.recognition.claims.NUMERAL`, in half-width text."""
 
 PERMILLE = Unit("‰", Kind.RATE, 1_000)
 POINTS = Unit("个百分点", Kind.RATE, PERCENT.scale)
 _PERCENT_SIGNS = (("%", PERCENT), ("‰", PERMILLE), ("个百分点", POINTS), ("百分点", POINTS))
 _FOREIGN = ("美元", "欧元", "港元", "日元", "英镑")
-_SCORE = re.compile(r"分(?![之别类析布配管工期批组成为享局公档级钟])")
-_PER_BEHIND = re.compile(
+_SCORE = regex(r"分(?![之别类析布配管工期批组成为享局公档级钟])")
+_PER_BEHIND = regex(
     r"\s*(?:[/／]\s*每?|每)(?P<head>人|户|名|位|生|辆|台|件|亩|村|次|场|家|个|套|平方米|㎡|吨|公里)?"
     r"\s*[·./／、]?\s*每?(?P<period>个?月|年|天|日|次|期|季|学期)?"
 )
-_PER_BEFORE = re.compile(r"每(?P<head>人|户|名|位|生|辆|台|件|亩|村|场|家|套|个[村社县])|(?P<mean>[人户])均")
-_PERIOD_BEFORE = re.compile(
+_PER_BEFORE = regex(r"每(?P<head>人|户|名|位|生|辆|台|件|亩|村|场|家|套|个[村社县])|(?P<mean>[人户])均")
+_PERIOD_BEFORE = regex(
     r"每(?:人|户|名|位|生)?每?(?P<period>个?月|年|天|日|次|期|季|学期)|(?P<mean>月)均|月人均"
 )
-_QUALIFYING_YEAR = re.compile(r"((?:19|20)\d\d)\s*年度?")
-_CHAIN = re.compile(r"\s*(?:[-—–~～至到、]|和|及|或)\s*(?=\d)")
+_QUALIFYING_YEAR = regex(r"((?:19|20)\d\d)\s*年度?")
+_CHAIN = regex(r"\s*(?:[-—–~～至到、]|和|及|或)\s*(?=\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class FreeNumber:
+class FreeNumber(Struct, frozen=True):
     """One number in a text.
 
     ``text``: as printed, with its unit; ``start``, ``end``: span of the digits; ``stop``: end of the unit.
@@ -79,8 +80,7 @@ class FreeNumber:
         return self.amount.decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(Struct, frozen=True):
     """A numeral of a text: a known non-amount (``fate``), a number, or neither with the reason (``why``)."""
 
     start: int
@@ -90,8 +90,7 @@ class Lexeme:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Measure:
+class _Measure(Struct, frozen=True):
     """What stands behind the digits: the unit, the sign of approximation, the divisor, and where it ends."""
 
     unit: Unit

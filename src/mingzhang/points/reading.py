@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from mingzhang.amount import Amount, Unit
 from mingzhang.document import Document
@@ -36,8 +37,7 @@ class Source(StrEnum):
     FORM = "form"
 
 
-@dataclass(frozen=True, slots=True)
-class Print:
+class Print(Struct, frozen=True):
     """One appearance of a point. ``blank``: an empty money cell of a recognised row, read as zero.
 
     ``scope``: which list it was printed in: table index ``t3``, section ``s12``, form ``f4``; relations
@@ -52,8 +52,7 @@ class Print:
     blank: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A coordinate with all its prints, in document order."""
 
     coordinate: Coordinate
@@ -76,8 +75,7 @@ class Role(StrEnum):
     """A direction word without a figure: 持平, 相同, 决算数小于预算数."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """One figure, or one comparison, that a sentence states.
 
     ``subject``: what it is about (for VALUE its own coordinate). ``base``: what it is measured
@@ -106,8 +104,7 @@ class Statement:
     percent_sign: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """Names of accounts listed after 主要包括 / 主要用于 without money, each with its place.
 
     ``subject``: what is said to consist of them (人员经费 …).
@@ -120,8 +117,7 @@ class Listing:
     """True if the list ends in 等."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading with the blocks under it. ``level`` 1 第…部分, 2 一、, 3 （一）, 4 1、; ``part`` 1–5 where known.
 
     ``start``, ``end``: block range (heading excluded, end exclusive). ``parent``: index of the section above, or -1.
@@ -141,8 +137,7 @@ class Section:
     """Which of the statutory sections it is, by its words: 收支总体, 收入, 支出, 财政拨款收支, 一般公共, … or ''."""
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
+class ContentsEntry(Struct, frozen=True):
     """A line of the table of contents."""
 
     title: str
@@ -150,8 +145,7 @@ class ContentsEntry:
     cited: Cited
 
 
-@dataclass(frozen=True, slots=True)
-class TableHead:
+class TableHead(Struct, frozen=True):
     """What stands above a table. Labels are kept because forms mix 部门名称/单位名称 and 金额单位/单位."""
 
     title: str = ""
@@ -166,8 +160,7 @@ class TableHead:
     unit_cited: Cited | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RowName:
+class RowName(Struct, frozen=True):
     """A row's code and name as printed, for comparing names across tables."""
 
     code: str
@@ -176,8 +169,7 @@ class RowName:
     cited: Cited
 
 
-@dataclass(frozen=True, slots=True)
-class RecognisedTable:
+class RecognisedTable(Struct, frozen=True):
     """One statutory table.
 
     ``kind``: canonical key in the lexicon (收支总表, 收入表, …). ``scope``: key used by its prints.
@@ -203,8 +195,7 @@ class RecognisedTable:
     unread: tuple[Cited, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FormValue:
+class FormValue(Struct, frozen=True):
     """A figure of a 自评表 as printed: operator (=, ≥, ≤, >, <, -), amount and unit; text where not a number.
 
     ``amount`` is None when the cell holds only operator and unit (``=%``), or words (``text``), or nothing.
@@ -217,8 +208,7 @@ class FormValue:
     cited: Cited | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FormMoney:
+class FormMoney(Struct, frozen=True):
     """A money row. ``origin``: 资金总额 for the total row, else the source's label as printed.
 
     ``figures``: by column key: 目标申报数, 预算编制数 (or 年初预算数), 全年预算数, 全年执行数, 结转结余, 执行率, 得分, 分值.
@@ -231,8 +221,7 @@ class FormMoney:
     deviation: Cited | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """One indicator row. ``level1``: 产出, 效益, 满意度 (or 成本); ``level2``: 数量, 质量, 时效, 成本, 经济效益 …"""
 
     level1: str
@@ -250,8 +239,7 @@ class Indicator:
     """True where only a label remains of the row: its figures are missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """One 项目支出绩效自评表. ``analyses``: text blocks by canonical label; ``texts``: every prose cell, for wording."""
 
     index: int
@@ -297,8 +285,7 @@ class NumeralFate(StrEnum):
     UNREAD = "未读出"
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Struct, frozen=True):
     """A run of digits in the document, its fate, and the point it became if it is one."""
 
     text: str
@@ -308,8 +295,7 @@ class Numeral:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Reading:
+class Reading(Struct, frozen=True, eq=False):
     """Everything recognised in one document. Two readings are equal only if they are the same object."""
 
     document: Document

@@ -7,7 +7,8 @@ Source: 财预〔2020〕10号 项目支出绩效评价管理办法 (weights "in 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 WEIGHT_SOURCE = "财预〔2020〕10号 项目支出绩效评价管理办法"
 
@@ -43,8 +44,7 @@ LEVEL1_OF_LEVEL2: Mapping[str, str] = {
 COST_LEVELS = ("成本", "经济成本", "社会成本", "生态环境成本")
 
 
-@dataclass(frozen=True, slots=True)
-class GradeScale:
+class GradeScale(Struct, frozen=True):
     """Grade names with their lowest total score, best first."""
 
     name: str
@@ -75,8 +75,7 @@ GRADE_WORDS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """Share of its weight a qualitative result may earn, in percent, both ends included."""
 
     name: str

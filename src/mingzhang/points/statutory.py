@@ -7,15 +7,15 @@ titles and needs no such list. Source: 地方预决算公开操作规程 (财预
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from mingzhang.points.data import data
 from mingzhang.points.terms import squeeze
 
 
-@dataclass(frozen=True, slots=True)
-class StatutoryTable:
+class StatutoryTable(Struct, frozen=True):
     """``kind``: canonical name; ``fund``: of its cells unless they say otherwise; ``measures``: the first is usual."""
 
     kind: str

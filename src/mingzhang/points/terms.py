@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from mingzhang.amount import to_half_width
+from mingzhang.regex import regex
 
-_SPACES = re.compile(r"[\s　]+")
-_NUMBER_HEAD = re.compile(
+_SPACES = regex(r"[\s　]+")
+_NUMBER_HEAD = regex(
     r"(?:[一二三四五六七八九十]{1,3}[、.．，,]|[(（][一二三四五六七八九十]{1,3}[)）]、?|\d{1,2}[.、．](?!\d)|[(（]\d{1,2}[)）]|[①-⑮])+"
 )
-_WHERE = re.compile(r"(?:其中|减|加)[:：]")
-_UNIT_TAIL = re.compile(r"[(](?:单位:)?(?:辆|台[,、/]?套?|套|个|人|批|批次|人次|次|万元|元)[)]$")
+_WHERE = regex(r"(?:其中|减|加)[:：]")
+_UNIT_TAIL = regex(r"[(](?:单位:)?(?:辆|台[,、/]?套?|套|个|人|批|批次|人次|次|万元|元)[)]$")
 _QUOTES = str.maketrans("", "", "“”\"'‘’「」")
 
 

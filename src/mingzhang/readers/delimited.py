@@ -7,10 +7,11 @@ never a row: its neighbours must be cut into as many cells.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
+
+from mingzhang.regex import regex
 
 MIN_ROWS = 3
 """So many lines cut alike by commas are a table; two may be two sentences."""
@@ -21,11 +22,11 @@ MAX_COMMA_CELL = 40
 MAX_ALIKE = 20
 MAX_COMMA_LINE = 20_000
 _DRAWN = str.maketrans("│┃║｜┆┊╎", "|||||||")
-_RULE = re.compile(r"[|\s]*:?-{2,}:?[|\s:\-]*|[-=+|\s:]*[-=]{2,}[-=+|\s:]*|[─━═┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝+|\s-]+")
-_GRID_RULE = re.compile(r"\+(?:[-=:]+\+)+|[├╠┌╔└╚].*[┤╣┐╗┘╝]")
-_ESCAPED_PIPE = re.compile(r"(?<!\\)\|")
-_STOP = re.compile(r"[，。；！？]")
-_SENTENCE = re.compile(r"[。！？；]")
+_RULE = regex(r"[|\s]*:?-{2,}:?[|\s:\-]*|[-=+|\s:]*[-=]{2,}[-=+|\s:]*|[─━═┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝+|\s-]+")
+_GRID_RULE = regex(r"\+(?:[-=:]+\+)+|[├╠┌╔└╚].*[┤╣┐╗┘╝]")
+_ESCAPED_PIPE = regex(r"(?<!\\)\|")
+_STOP = regex(r"[，。；！？]")
+_SENTENCE = regex(r"[。！？；]")
 
 
 class _CommaRow(NamedTuple):

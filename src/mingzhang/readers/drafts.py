@@ -6,27 +6,27 @@ reader collects drafts and :func:`blocks` turns them into the document's blocks 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from mingzhang.document import Block, Cell, Paragraph, Table, numbering
 from mingzhang.place import Place
+from mingzhang.regex import regex
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"), None)
 _TO_SPACE = {0xA0: " ", 0x202F: " ", 0x2007: " "}
 _VISIBLE: dict[int, str | None] = {**_INVISIBLE, **_TO_SPACE}
-_ENDS_SENTENCE = re.compile(r"[。；：！？;:!?…）)”》]\s*\Z")
-_HAS_STOP = re.compile(r"[，。；、,;]")
+_ENDS_SENTENCE = regex(r"[。；：！？;:!?…）)”》]\s*\Z")
+_HAS_STOP = regex(r"[，。；、,;]")
 MAX_PAGE_CELLS = 200_000
 """Cells of one file's tables; a disclosure of two hundred pages has under 50 000."""
 WRAP_LENGTH = 30
 """A line shorter than this that ends without a stop is a title, not the first part of a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A paragraph to be. ``line``: line of the source, None where the format has none."""
 
     text: str
@@ -44,8 +44,7 @@ class Box(NamedTuple):
     line: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A table to be: its rows of boxes, continuation cells of merged ones left out."""
 
     rows: Sequence[Sequence[Box]]

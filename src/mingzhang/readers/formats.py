@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import cast
 
 from mingzhang.document import Document
+from mingzhang.regex import regex
 
 Reader = Callable[[bytes, str, str], Document]
 """From a file's bytes, its name and its sha256 to a Document; raises ReadError."""
@@ -34,13 +35,13 @@ _UNREADABLE: tuple[tuple[bytes, str], ...] = (
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BOOK = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
 _BLANK = b"\xef\xbb\xbf \t\r\n\f\x1a"
-_MARKUP = re.compile(
+_MARKUP = regex(
     rb"\s*+(?:<!--.*?-->\s*+)*+<(?:!doctype\s+html|html|head|meta|body|div|table|\?xml[^>]*\?>\s*<(?:!doctype|html))",
     re.I | re.S,
 )
 # Neither pattern ever goes back: a file of comments or of tabs would keep it busy for years.
-_PIPE_RULE = re.compile(rb"^[ \t]*+(?:\|[ \t]*+)?:?-{3,}+:?[ \t]*+\|[ \t:|-]*+$", re.M)
-_TABLE_TAG = re.compile(rb"<table(?:\s[^<>]{0,500})?>", re.I)
+_PIPE_RULE = regex(rb"^[ \t]*+(?:\|[ \t]*+)?:?-{3,}+:?[ \t]*+\|[ \t:|-]*+$", re.M)
+_TABLE_TAG = regex(rb"<table(?:\s[^<>]{0,500})?>", re.I)
 HEAD = 4096
 
 

@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 
 from mingzhang.document import RemarkKind
+from mingzhang.regex import regex
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = regex(
     r"[-–—―─·.~\s]*\d{1,4}[-–—―─·.~\s]*"
     r"|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?"
     r"|\d{1,4}\s*/\s*\d{1,4}|[Pp]age\s*\d+"
 )
 _AROUND = r"[\s<>!\-–—―─=*#_\[\]【】~·.|\\/]*"
-_MARKER = re.compile(
+_MARKER = regex(
     rf"{_AROUND}(?:第\s*\d{{1,4}}\s*页(?:\s*[,，/]?\s*共\s*\d{{1,4}}\s*页)?"
     r"|(?:page|p)\.?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|(?:page|new)[\s_-]?(?:break|page)|分页符?)"
     rf"{_AROUND}|[-=*_—–―─]{{3,}}",
     re.IGNORECASE,
 )
 """What says in words that a page ends, or a rule drawn across it: it needs no blank line around it."""
-_WATERMARK_WORDS = re.compile(
+_WATERMARK_WORDS = regex(
     r"内部(?:审核|使用|资料|文件)|仅供|草稿|样[稿本]|送审稿|征求意见稿|水印|不得外传|严禁外传|秘密|机密"
 )
-_SENTENCE = re.compile(r"[，。；：,;:、]")
+_SENTENCE = regex(r"[，。；：,;:、]")
 MAX_WATERMARK_LENGTH = 24
 MAX_MARKER = 80
 

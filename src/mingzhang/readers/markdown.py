@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from mingzhang.document import Document, Remark, RemarkKind
 from mingzhang.place import Place
@@ -20,30 +21,30 @@ from mingzhang.readers.encoding import UndecodableError, decode
 from mingzhang.readers.errors import ReadError
 from mingzhang.readers.furniture import furniture, is_marker
 from mingzhang.readers.limits import MAX_LINE_LENGTH, MAX_LINES
+from mingzhang.regex import regex
 
-_LINE_ENDS = re.compile(r"\r\n|[\r\n\f\v\x85\u2028\u2029]")
-_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
-_BREAK = re.compile(r"(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,}")
-_HEAD = re.compile(r"#{1,6}(?!#)(.*)")
-_FENCE = re.compile(r"(`{3,}|~{3,})")
-_QUOTE = re.compile(r"(?:>\s?)+")
-_BULLET = re.compile(r"[-*+]\s+(?=\S)")
-_TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_IMAGE = re.compile(r"!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)")
-_LINK = re.compile(r"\[([^\]\[\n]{1,500})\]\([^)\n]{0,2000}\)")
-_STRONG = re.compile(r"(\*{1,3}|~~)(?=[^\s*~])([^*~\n]{1,2000}?)(?<=[^\s*~])\1")
-_UNDERSCORED = re.compile(r"(?<!\w)(_{1,3})(?=[^\s_])([^_\n]{1,2000}?)(?<=[^\s_])\1(?!\w)")
-_CODE = re.compile(r"(`+)([^`\n]+)\1")
-_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,500}>")
+_LINE_ENDS = regex(r"\r\n|[\r\n\f\v\x85\u2028\u2029]")
+_RULE = regex(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
+_BREAK = regex(r"(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,}")
+_HEAD = regex(r"#{1,6}(?!#)(.*)")
+_FENCE = regex(r"(`{3,}|~{3,})")
+_QUOTE = regex(r"(?:>\s?)+")
+_BULLET = regex(r"[-*+]\s+(?=\S)")
+_TABLE_TAG = regex(r"<(/?)table\b", re.IGNORECASE)
+_COMMENT = regex(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
+_IMAGE = regex(r"!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)")
+_LINK = regex(r"\[([^\]\[\n]{1,500})\]\([^)\n]{0,2000}\)")
+_STRONG = regex(r"(\*{1,3}|~~)(?=[^\s*~])([^*~\n]{1,2000}?)(?<=[^\s*~])\1")
+_UNDERSCORED = regex(r"(?<!\w)(_{1,3})(?=[^\s_])([^_\n]{1,2000}?)(?<=[^\s_])\1(?!\w)")
+_CODE = regex(r"(`+)([^`\n]+)\1")
+_LINE_BREAK = regex(r"<br\s*/?>", re.IGNORECASE)
+_TAG = regex(r"</?[a-zA-Z][^<>\n]{0,500}>")
 _SAFE = 0xE100
 """Where an escaped character hides while the marks around it are taken off."""
 
 
-@dataclass(slots=True)
-class _Builder:
+class _Builder(Struct):
     """Collects drafts. ``waiting``: lines of the paragraph that is open, with the line number of the first."""
 
     file: str

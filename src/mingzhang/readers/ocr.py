@@ -7,15 +7,15 @@ and gets words with boxes and confidence back. Everything else stays as for a pa
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 MIN_CONFIDENCE = 60
 """Words recognised with less than this are left out and remarked: a guessed digit is worse than none."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageImage:
+class PageImage(Struct, frozen=True):
     """A page as a grey image. ``page``: 1-based; ``width``, ``height``: in dots; ``dots_per_inch``: its
     resolution; ``grey``: one byte per dot, row by row from the top, 0 black to 255 white."""
 
@@ -26,8 +26,7 @@ class PageImage:
     grey: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class OcrWord:
+class OcrWord(Struct, frozen=True):
     """A recognised word. ``box``: left, top, right, bottom in dots of the image; ``confidence``: 0 to 100."""
 
     text: str

@@ -6,10 +6,10 @@ dropped, wrapped lines joined. Digits are never touched.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from mingzhang.document import Block, Cell, Document, Paragraph, Remark, RemarkKind, Table, numbering
 from mingzhang.place import Place
@@ -18,27 +18,28 @@ from mingzhang.readers.encoding import UndecodableError, decode
 from mingzhang.readers.errors import ReadError
 from mingzhang.readers.furniture import furniture, is_marker
 from mingzhang.readers.limits import MAX_CELLS, MAX_LINE_LENGTH, MAX_LINES
+from mingzhang.regex import regex
 
 if TYPE_CHECKING:
     from mingzhang.readers.spaced import SpacedTable
 
-_CONTENTS_LINE = re.compile(r"[^\t]*?(?:[.…·．]{3,}|\t)\s*\t*\d{1,3}\s*")
-_CONTENTS_TITLE = re.compile(r"#*\s*目\s*录\s*")
-_LEADERS = re.compile(r"[.…·．]{3,}\s*\t*\s*\d{1,3}\s*\Z")
-_ENDS_SENTENCE = re.compile(r"[。；：！？;:!?…）)”》]\s*\Z")
-_HAS_STOP = re.compile(r"[，。；、,;]")
-_OWN_LINE = re.compile(r"(?:注|附|说明)|[（(][^（(）)]{4,}[）)]\Z")
+_CONTENTS_LINE = regex(r"[^\t]*?(?:[.…·．]{3,}|\t)\s*\t*\d{1,3}\s*")
+_CONTENTS_TITLE = regex(r"#*\s*目\s*录\s*")
+_LEADERS = regex(r"[.…·．]{3,}\s*\t*\s*\d{1,3}\s*\Z")
+_ENDS_SENTENCE = regex(r"[。；：！？;:!?…）)”》]\s*\Z")
+_HAS_STOP = regex(r"[，。；、,;]")
+_OWN_LINE = regex(r"(?:注|附|说明)|[（(][^（(）)]{4,}[）)]\Z")
 """How a short line begins that stands by itself: a note, an annex, a remark in brackets."""
-_NUMBER_END = re.compile(r"\d\s*\Z")
-_UNIT_START = re.compile(r"(?:万元|亿元|元|年|月|日|个|人|辆|台|批|次|%|％|平方米)")
-_LINE_ENDS = re.compile(r"\r\n|[\r\n\v\x85\u2028\u2029]")
+_NUMBER_END = regex(r"\d\s*\Z")
+_UNIT_START = regex(r"(?:万元|亿元|元|年|月|日|个|人|辆|台|批|次|%|％|平方米)")
+_LINE_ENDS = regex(r"\r\n|[\r\n\v\x85\u2028\u2029]")
 _FULL = "\u2018-\u201d\u3000-\u9fff\uff00-\uffef"
-_SET_WIDE = re.compile(rf"(?<=[{_FULL}]) (?=[\d{_FULL}])|(?<=\d) (?=[{_FULL}])")
-_WIDE_LEADERS = re.compile(r"(?:[.…·．] ){3,}[.…·．]?")
-_KEPT_APART = re.compile(r"\S[ \u3000]+-?\d[\d,]*\.\d|^\s*-?\d[\d,]*\.\d+\s*$|\S {2,}\S")
+_SET_WIDE = regex(rf"(?<=[{_FULL}]) (?=[\d{_FULL}])|(?<=\d) (?=[{_FULL}])")
+_WIDE_LEADERS = regex(r"(?:[.…·．] ){3,}[.…·．]?")
+_KEPT_APART = regex(r"\S[ \u3000]+-?\d[\d,]*\.\d|^\s*-?\d[\d,]*\.\d+\s*$|\S {2,}\S")
 """A figure behind a gap or alone on its line, words far apart: without any there is no table kept apart by spaces."""
-_APART = re.compile(r"\t|\S {2,}\S")
-_GAP = re.compile(r" {3,}")
+_APART = regex(r"\t|\S {2,}\S")
+_GAP = regex(r" {3,}")
 RAGGED = 6
 """Lines broken at one width differ by so many characters: figures are narrower, signs may not begin a line."""
 MIN_WRAPPED = 12
@@ -50,15 +51,13 @@ WRAP_LENGTH = 30
 MAX_HEADER_ROWS = 6
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(Struct):
     text: str
     number: int
     page: int | None
 
 
-@dataclass(slots=True)
-class _Builder:
+class _Builder(Struct):
     """Collects blocks; knows whether the last block can still grow over a page break."""
 
     file: str

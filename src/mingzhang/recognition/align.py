@@ -9,7 +9,8 @@ Digits never change.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingzhang.amount import WAN, parse_amount
 from mingzhang.points.coordinate import ALL
@@ -22,8 +23,7 @@ _TOTALS = frozenset({"合计", "总计"})
 MAX_SHIFT = 2
 
 
-@dataclass(slots=True)
-class _Row:
+class _Row(Struct):
     """A coded row (the total row has the empty code) and its values by column index."""
 
     code: str

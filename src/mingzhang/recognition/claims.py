@@ -6,22 +6,22 @@ place: a number that silently disappears is the one failure this room may not ha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingzhang.document import Document, Paragraph, Table
 from mingzhang.place import Place
 from mingzhang.points.reading import NumeralFate
+from mingzhang.regex import regex
 
-NUMERAL = re.compile(
+NUMERAL = regex(
     r"[0-9０-９]+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．](?!(?:19|20)[0-9]{2}\s*年)[0-9０-９]+)?"
 )
 """A run of digits with thousands separators and decimals, half or full width."""
 
 
-@dataclass(slots=True)
-class RawNumeral:
+class RawNumeral(Struct):
     """A numeral as it stands in a paragraph or cell, and what has become of it so far."""
 
     text: str

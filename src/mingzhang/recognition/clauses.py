@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingzhang.amount import (
     COUNT,
@@ -25,6 +26,7 @@ from mingzhang.amount import (
 )
 from mingzhang.document import Paragraph, numbering
 from mingzhang.place import Place
+from mingzhang.regex import regex
 
 _QUOTES = frozenset("“”\"'‘’「」『』＂")
 _FORMS = {
@@ -32,15 +34,15 @@ _FORMS = {
     for a, b in zip("０１２３４５６７８９．－−％﹪():;,!?　 ", "0123456789.--%%（）：；，！？  ", strict=True)
 }
 _DIGITS = frozenset("0123456789")
-_THOUSANDS = re.compile(r"，(?=\d{3}(?!\d))")
+_THOUSANDS = regex(r"，(?=\d{3}(?!\d))")
 _STOPS = "，；：。！？\n"
-_CLAUSE = re.compile(r"[^，；：。！？\n]*[，；：。！？\n]?")
-_SOFT_END = re.compile(r"[。；：！？]\Z")
+_CLAUSE = regex(r"[^，；：。！？\n]*[，；：。！？\n]?")
+_SOFT_END = regex(r"[。；：！？]\Z")
 _UNIT = (
     r"亿元|百万元|千元|万元|元|万(?![一-鿿])|亿(?![一-鿿])|%|个百分点"
     r"|批次|批|人次|人(?!员)|次(?!月|年|日)|辆|台（套）|台/套|台|套|个(?!百分点)|项(?!目)|分(?![一-鿿])|户|家"
 )
-_QUANTITY = re.compile(
+_QUANTITY = regex(
     rf"(?<![\d.,A-Za-z])(?!\d{{1,2}}\.(?:19|20)\d\d年)(?P<number>-?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)(?P<unit>{_UNIT})?"
     r"|(?P<han>[一二两三四五六七八九十]{1,3})(?P<noun>辆|批次|人次|个(?=项目|内设|团组))"
 )
@@ -48,8 +50,7 @@ _HAN = {char: value for value, char in enumerate("零一二三四五六七八九
 _MONEY = {unit.symbol: unit for unit in MONEY_UNITS} | {"万": WAN, "亿": YI}
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """Folded text. ``piece``, ``offset``: each character's paragraph and its place there (-1: a break)."""
 
     text: str
@@ -72,8 +73,7 @@ class Flow:
         return self.paragraphs[self.piece[at]].place.block
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number with its unit. ``start``, ``end``: of digits; ``stop``: past the unit."""
 
     text: str
@@ -85,8 +85,7 @@ class Quantity:
     digits: int
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """Text between two stops. ``mark``: the stop it ends with; ``sentence``: block and ordinal within it."""
 
     start: int

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingzhang.document import Cell
 from mingzhang.points.classification import economic_codes
 from mingzhang.points.lexicon import Partial, header_term
 from mingzhang.points.terms import bare, squeeze
 from mingzhang.points.trees import TREES, ancestors
+from mingzhang.regex import regex
 
-_YEAR_HEAD = re.compile(r"(20\d{2})年度?")
-_HEAD_LINE = re.compile(r"(?:金额|货币|计量|编制)?(?:部门|单位)(?:名称)?[:(]|(?:财决)?公开\d*表?$|注:")
+_YEAR_HEAD = regex(r"(20\d{2})年度?")
+_HEAD_LINE = regex(r"(?:金额|货币|计量|编制)?(?:部门|单位)(?:名称)?[:(]|(?:财决)?公开\d*表?$|注:")
 """A head line that slipped into the header says nothing of its column."""
-_UNIT_TAIL = re.compile(r"[(](?:单位:)?(元|千元|万元|百万元|亿元)[)]$")
+_UNIT_TAIL = regex(r"[(](?:单位:)?(元|千元|万元|百万元|亿元)[)]$")
 MAX_STACK = 8
 LABEL_ROLES = frozenset({"label", "code", "name"})
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column: its header texts from top to bottom, its role, and what they say together.
 
     ``role``: label, code, name, row_number, value, change (增减, 占比), note, or unknown.

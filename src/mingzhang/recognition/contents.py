@@ -12,15 +12,16 @@ from mingzhang.document import Document, Paragraph, Table, numbering
 from mingzhang.findings import Cited
 from mingzhang.place import Place
 from mingzhang.points.reading import ContentsEntry, Section
+from mingzhang.regex import regex
 
-_CONTENTS_WORD = re.compile(r"[\s#*]*目\s*录\s*[#*]*")
-_PAGED = re.compile(
+_CONTENTS_WORD = regex(r"[\s#*]*目\s*录\s*[#*]*")
+_PAGED = regex(
     r"(?P<title>.*?\S)(?:\s*[.…·．]{3,}\s*|\s*\t+\s*|\s{2,}|(?<=[一-鿿）)])\s(?=\d{1,3}\s*\Z)|\s*PAGEREF\s+\S+\s+\\?h\s+)[(（]?\s*(?P<page>\d{1,3})\s*[)）]?\s*"
 )
-_TERM_END = re.compile(r"[：:]|(?=是?指)")
+_TERM_END = regex(r"[：:]|(?=是?指)")
 MAX_ENTRY = 60
 """A longer line ends a contents list without page numbers."""
-_PART_BY_WORD = re.compile(r"第[一二三四五六七八九十\d]{1,2}(?:部分|章)")
+_PART_BY_WORD = regex(r"第[一二三四五六七八九十\d]{1,2}(?:部分|章)")
 
 
 def contents_range(document: Document) -> tuple[int, int]:
@@ -108,7 +109,7 @@ def _key(text: str) -> str:
 
 def _paged_run(document: Document) -> tuple[int, int]:
     """Contents lines without the word 目录: at least three lines in a row with leaders and a page."""
-    leaders = re.compile(r".*\S\s*[.…·．]{3,}\s*[(（]?\s*\d{1,3}\s*[)）]?\s*")
+    leaders = regex(r".*\S\s*[.…·．]{3,}\s*[(（]?\s*\d{1,3}\s*[)）]?\s*")
     run = 0
     for index, block in enumerate(document.blocks):
         if isinstance(block, Paragraph) and leaders.fullmatch(block.text):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,9 +9,10 @@ from mingzhang.document import Document, Paragraph, RemarkKind, Table
 from mingzhang.findings import Cited
 from mingzhang.points.reading import ContentsEntry, Section
 from mingzhang.points.terms import squeeze
+from mingzhang.regex import regex
 
-_PART = re.compile(r"第[一二三四五六七八九十]部分")
-_STOP = re.compile(r"[。；！？.;!?）)”》：:]\s*$")
+_PART = regex(r"第[一二三四五六七八九十]部分")
+_STOP = regex(r"[。；！？.;!?）)”》：:]\s*$")
 MIN_ROWS = 4
 
 

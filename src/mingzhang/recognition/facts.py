@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingzhang.document import Document, Paragraph, Table
 from mingzhang.findings import Cited
 from mingzhang.points.reading import DocumentKind, Form, RecognisedTable, Section
 from mingzhang.points.terms import squeeze
+from mingzhang.regex import regex
 
-_CONTENTS = re.compile(r"#*目录")
-_YEAR = re.compile(r"(20\d{2})\s*年?\s*度?")
-_KIND = re.compile(r"(部门|单位)?\s*(决算|预算)")
-_TITLE_TAIL = re.compile(
+_CONTENTS = regex(r"#*目录")
+_YEAR = regex(r"(20\d{2})\s*年?\s*度?")
+_KIND = regex(r"(部门|单位)?\s*(决算|预算)")
+_TITLE_TAIL = regex(
     r"(?:20\d{2}|[X×]{2,4})?年?度?(?:部门|单位)?(?:决算|预算)(?:信息)?(?:公开)?(?:情况)?(?:说明|报告|文本)?$"
 )
-_PLACEHOLDER = re.compile(r"[XxＸ×]{2,}|_{3,}")
-_ORGANISATION = re.compile(
+_PLACEHOLDER = regex(r"[XxＸ×]{2,}|_{3,}")
+_ORGANISATION = regex(
     r"(?:部|局|委|院|厅|办|室|会|中心|校|学|所|站|队|府|处|馆|台|社|团|庭|联|园|场|段|司|党组|委员会|大队|支队|协会)"
     r"(?:[(](?:本级|机关|本部)[)])?$"
 )
@@ -29,8 +30,7 @@ MIN_PLACEHOLDERS = 12
 """An unfilled template is full of XX; a filled document keeps at most a forgotten few."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """Kind, unit and year with the places they are printed at, and the cover's lines."""
 
     kind: DocumentKind

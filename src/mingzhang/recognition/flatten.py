@@ -8,7 +8,8 @@ where the layout printed them outside. Every piece keeps the place it was printe
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mingzhang.document import Block, Cell, Document, Paragraph, Table, numbering
 from mingzhang.points.classification import function_classes

@@ -6,7 +6,7 @@ run over several table blocks, and one table block may hold several forms.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from mingzhang.document import Cell, Document, Paragraph, Table
 from mingzhang.recognition.form_words import (
@@ -40,8 +40,7 @@ _TITLE_LENGTH = 80
 _FIGURES = frozenset("0123456789=≥≤-")
 
 
-@dataclass(slots=True)
-class Region:
+class Region(Struct):
     """The rows of one form. ``lead``: paragraphs and single-cell rows above it, nearest last."""
 
     aligned: bool

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingzhang.document import Cell, Paragraph
 from mingzhang.findings import Cited
@@ -18,19 +19,19 @@ from mingzhang.recognition.form_words import (
     bare,
     squash,
 )
+from mingzhang.regex import regex
 
-_YEAR = re.compile(r"[(（]?\s*(20\d{2})\s*年\s*度?\s*[)）]?\s*$")
-_YEAR_HEAD = re.compile(r"^\s*[(（]?\s*(20\d{2})\s*年\s*度?\s*[)）]?")
-_CODE = re.compile(r"\s*[\[(（【]?([0-9]{3,}[0-9A-Z]*)[\])）】]?\s*[-—－_ ]?\s*(?=[^\d\s年.])")
-_SUFFIX = re.compile(r"(?:部门预算)?(?:项目)?(?:支出)?绩效.*$|项目支出$")
-_DEPARTMENT_MARK = re.compile(r"[\[(（【](?:部门|单位|本级)[\])）】]\s*$")
+_YEAR = regex(r"[(（]?\s*(20\d{2})\s*年\s*度?\s*[)）]?\s*$")
+_YEAR_HEAD = regex(r"^\s*[(（]?\s*(20\d{2})\s*年\s*度?\s*[)）]?")
+_CODE = regex(r"\s*[\[(（【]?([0-9]{3,}[0-9A-Z]*)[\])）】]?\s*[-—－_ ]?\s*(?=[^\d\s年.])")
+_SUFFIX = regex(r"(?:部门预算)?(?:项目)?(?:支出)?绩效.*$|项目支出$")
+_DEPARTMENT_MARK = regex(r"[\[(（【](?:部门|单位|本级)[\])）】]\s*$")
 
 
 Lead = Paragraph | Cell
 
 
-@dataclass(frozen=True, slots=True)
-class FormHead:
+class FormHead(Struct, frozen=True):
     """What stands above the money rows. ``key``: the project's name for coordinates."""
 
     key: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from mingzhang.amount import SCORE, parse_amount
 from mingzhang.document import Cell
@@ -30,15 +30,15 @@ from mingzhang.recognition.form_words import (
     level2_of,
     squash,
 )
+from mingzhang.regex import regex
 
-_FUSED = re.compile(r"(.{2,}?)([=≥≤＝])([^\d=≥≤<>]{0,6})\s*")
-_UNFILLED = re.compile(r"指标\d*[:：]?|[.…·—-]+|无")
+_FUSED = regex(r"(.{2,}?)([=≥≤＝])([^\d=≥≤<>]{0,6})\s*")
+_UNFILLED = regex(r"指标\d*[:：]?|[.…·—-]+|无")
 _VALUES = ("initial", "operator", "target", "unit", "actual", "note")
 MARK_DECIMALS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorHead:
+class IndicatorHead(Struct, frozen=True):
     """The columns in order. ``spans``: the columns (first, last) each term covers."""
 
     terms: tuple[str, ...]
@@ -54,8 +54,7 @@ class IndicatorHead:
         return next((t for t, (low, high) in self.spans.items() if low <= column <= high), "")
 
 
-@dataclass(slots=True)
-class RowCells:
+class RowCells(Struct):
     """A row taken apart: cells by term (level1, level2, name, initial, target, actual, note, weight …)."""
 
     by: dict[str, Cell] = field(default_factory=dict)

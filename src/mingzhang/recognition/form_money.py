@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
+
+from msgspec import Struct
 
 from mingzhang.amount import PERCENT, SCORE, WAN, Unit, money_unit, parse_amount
 from mingzhang.document import Cell
@@ -25,16 +25,16 @@ from mingzhang.recognition.form_words import (
     money_term,
     squash,
 )
+from mingzhang.regex import regex
 
-_UNIT = re.compile(r"[(:]?(万元|元|千元|亿元)\)?")
+_UNIT = regex(r"[(:]?(万元|元|千元|亿元)\)?")
 _SUBS = (scoring.REQUESTED, scoring.COMPILED)
 _REASON = "偏差原因"
 _MOST_COLUMNS = 10
 TOTAL = "资金总额"
 
 
-@dataclass(frozen=True, slots=True)
-class MoneyHead:
+class MoneyHead(Struct, frozen=True):
     """The columns in order. ``spans``: the columns (first, last) each term covers. ``system``: the form a
     finance system prints, whose decimals are known."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from mingzhang.amount import Amount
 from mingzhang.document import Cell
@@ -12,8 +12,7 @@ from mingzhang.points.reading import NumeralFate, Print, Source
 from mingzhang.recognition.claims import Claims
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Struct):
     """The form being read. ``key``: its project in coordinates. ``prints``: every figure so far."""
 
     key: str

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from mingzhang.amount import PERCENT, Amount, Unit, count_unit, money_unit, parse_amount, to_half_width
 from mingzhang.document import Cell
 from mingzhang.findings import Cited
 from mingzhang.points.reading import FormValue, NumeralFate
 from mingzhang.recognition.claims import NUMERAL, Claims
+from mingzhang.regex import regex
 
-_SPACE = re.compile(r"\s+")
+_SPACE = regex(r"\s+")
 _SIGNS = (
     (">=", "≥"),
     ("=>", "≥"),
@@ -43,16 +42,16 @@ _SIGNS = (
     ("大于", ">"),
     ("小于", "<"),
 )
-_VALUE = re.compile(r"([≥≤=><-]?)([0-9][0-9,]*(?:\.[0-9]+)?)([^0-9=≥≤<>]*)")
-_BARE = re.compile(r"([≥≤=><-]?)([^0-9=≥≤<>\-]{0,6})")
-_YEAR_HEAD = re.compile(r"20\d{2}年度?(?=\D*[0-9])")
-_AFTER = re.compile(r"(%|万元|亿元|元|亿|月|日|年|号|时|[一-鿿]{0,2})")
+_VALUE = regex(r"([≥≤=><-]?)([0-9][0-9,]*(?:\.[0-9]+)?)([^0-9=≥≤<>]*)")
+_BARE = regex(r"([≥≤=><-]?)([^0-9=≥≤<>\-]{0,6})")
+_YEAR_HEAD = regex(r"20\d{2}年度?(?=\D*[0-9])")
+_AFTER = regex(r"(%|万元|亿元|元|亿|月|日|年|号|时|[一-鿿]{0,2})")
 _UNIT_LENGTH = 8
-_UNITS_ALONE = re.compile(
+_UNITS_ALONE = regex(
     r"%|万元|亿元|元|[万亿]?(?:个|人|次|人次|家|户|件|套|台|份|项|天|场|期|平方米|公里|吨|元|亩|篇|册|辆|名|处|平方)"
 )
-_QUALITATIVE = re.compile(r"[、，。；,;]|达成|完成|保障|提升|提高|及时|满意")
-ACHIEVED = re.compile(
+_QUALITATIVE = regex(r"[、，。；,;]|达成|完成|保障|提升|提高|及时|满意")
+ACHIEVED = regex(
     r"(?:部分|未|未能|基本|已|已经|全部|完全|按时|按期|及时)?(?:达成|生成|达到|完成|实现)(?:年度)?(?:预期)?(?:指标|目标|值|效果|指标值)?"
     r"(?:[且并,，]?(?:且?效果较差|并?具有一定效果|指标并具.*|并?较?好?))?|指标并具.*|(?:部分|未)?达成.{0,16}"
 )

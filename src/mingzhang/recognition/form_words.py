@@ -20,48 +20,47 @@ from mingzhang.points.scoring import (
     SATISFACTION,
     WEIGHT,
 )
+from mingzhang.regex import regex
 
 _CACHE = 4096
 """Labels repeat from form to form."""
-_SPACE = re.compile(r"\s+")
-_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_NUMBER = re.compile(r"[-+]?[\d,]+(?:\.\d+)?%?")
-_NOT_APPLICABLE = re.compile(r"[-—–―─－/]+|不适用")
+_SPACE = regex(r"\s+")
+_BRACKETS = regex(r"[(\[][^()\[\]]*[)\]]")
+_NUMBER = regex(r"[-+]?[\d,]+(?:\.\d+)?%?")
+_NOT_APPLICABLE = regex(r"[-—–―─－/]+|不适用")
 
 
 def _vocabulary(*terms: tuple[str, str]) -> tuple[tuple[str, ...], re.Pattern[str]]:
     """Terms and their patterns as one expression, whose group number says which matched first."""
-    return tuple(name for name, _ in terms), re.compile("|".join(f"({pattern})" for _, pattern in terms))
+    return tuple(name for name, _ in terms), regex("|".join(f"({pattern})" for _, pattern in terms))
 
 
-NAME_LABEL = re.compile(r"(?:\d?[.、]?)?(?:专项|项目|政策|资金)+(?:支出)?名称")
-DEPARTMENT_LABEL = re.compile(r"(?:项目)?主管(?:部门|单位)(?:及?(?:编码|代码|名称))?")
-UNIT_LABEL = re.compile(
+NAME_LABEL = regex(r"(?:\d?[.、]?)?(?:专项|项目|政策|资金)+(?:支出)?名称")
+DEPARTMENT_LABEL = regex(r"(?:项目)?主管(?:部门|单位)(?:及?(?:编码|代码|名称))?")
+UNIT_LABEL = regex(
     r"(?:预算|实施|项目|资金使用|项目实施|用款|承担)(?:单位|部门)(?:及?(?:编码|代码|名称))?"
     r"|(?:[省市县区级本]{1,3})?(?:预算)?(?:部门|单位)(?:\(单位\))?名称"
 )
-OTHER_HEAD_LABEL = re.compile(
+OTHER_HEAD_LABEL = regex(
     r"项目(?:负责人|类别|类型|属性|编码|代码|性质|级次|分类)|联系(?:电话|人)|填报人|填报日期|单位负责人|电话"
 )
-GOAL_LABEL = re.compile(r"(?:项目|年度|年初|总体|绩效|预期|设定|预定|全年)*目标(?:值)?")
-DONE_LABEL = re.compile(
+GOAL_LABEL = regex(r"(?:项目|年度|年初|总体|绩效|预期|设定|预定|全年)*目标(?:值)?")
+DONE_LABEL = regex(
     r"(?:全年|年度|目标|实际|总体|绩效|年度目标)*(?:完成|实现)情况(?:综述)?|自评完成情况|实际完成"
 )
-TOTAL_LABEL = re.compile(r"(?:自评|评价|综合|最终)得分(?:合计)?(?=\Z|:)|总(?:得分|分|计得分|评得分)(?:合计)?")
-SUM_LABEL = re.compile(r"合计|总计")
-GRADE_LABEL = re.compile(r"(?:自评|评价|绩效)?(?:等级|结论|等次)")
-NOTE_HEAD = re.compile(r"\s*(?:备\s*注|注)\s*\d?\s*[:：]")
-LISTED = re.compile(r"\s*\d{1,2}\s*[.．、](?!\d)")
-TITLE = re.compile(r"绩效.{0,4}自评|自评表|项目支出绩效|绩效评价自评|绩效目标自评")
-WHOLE_UNIT = re.compile(r"整体")
-YEAR_LINE = re.compile(r"\(?\s*(20\d{2})\s*年(?:度)?\s*\)?")
-EVALUATED = re.compile(r"得分|执行率|执行数|实际完成|完成值|自评|实际值")
-ANALYSIS_HEAD = re.compile(r"项目绩效(?:分析|自评)?|自评结果分析|绩效分析")
-MONEY_SECTION = re.compile(
-    r"项目资金|资金(?:情况|安排|执行)|预算(?:执行情况|安排|资金)|项目预算|年度资金情况"
-)
-MONEY_TOTAL = re.compile(r"(?:年度|项目)?(?:资金)?总额|合计|总计|年度资金|资金合计|预算总额|全年资金")
-MONEY_SOURCE = re.compile(r"资金|拨款|结转|收入|其他|其它|补助|债券|自筹|财政|贷款|预算")
+TOTAL_LABEL = regex(r"(?:自评|评价|综合|最终)得分(?:合计)?(?=\Z|:)|总(?:得分|分|计得分|评得分)(?:合计)?")
+SUM_LABEL = regex(r"合计|总计")
+GRADE_LABEL = regex(r"(?:自评|评价|绩效)?(?:等级|结论|等次)")
+NOTE_HEAD = regex(r"\s*(?:备\s*注|注)\s*\d?\s*[:：]")
+LISTED = regex(r"\s*\d{1,2}\s*[.．、](?!\d)")
+TITLE = regex(r"绩效.{0,4}自评|自评表|项目支出绩效|绩效评价自评|绩效目标自评")
+WHOLE_UNIT = regex(r"整体")
+YEAR_LINE = regex(r"\(?\s*(20\d{2})\s*年(?:度)?\s*\)?")
+EVALUATED = regex(r"得分|执行率|执行数|实际完成|完成值|自评|实际值")
+ANALYSIS_HEAD = regex(r"项目绩效(?:分析|自评)?|自评结果分析|绩效分析")
+MONEY_SECTION = regex(r"项目资金|资金(?:情况|安排|执行)|预算(?:执行情况|安排|资金)|项目预算|年度资金情况")
+MONEY_TOTAL = regex(r"(?:年度|项目)?(?:资金)?总额|合计|总计|年度资金|资金合计|预算总额|全年资金")
+MONEY_SOURCE = regex(r"资金|拨款|结转|收入|其他|其它|补助|债券|自筹|财政|贷款|预算")
 
 _MONEY_TERMS = _vocabulary(
     (REQUESTED, r"(?:项目)?目标申报(?:数|额)?|申报数"),
@@ -102,7 +101,7 @@ _LEVEL1 = _vocabulary(
     (BENEFIT, r"(?:项目)?效益指?标?|效果指标"),
     (SATISFACTION, r"满意度?指?标?"),
 )
-_LEVEL1_COST = re.compile(r"成本指标?")
+_LEVEL1_COST = regex(r"成本指标?")
 _LEVEL2 = _vocabulary(
     ("数量", r"(?:产出)?数量指?标?"),
     ("质量", r"(?:产出)?质量指?标?"),

@@ -6,7 +6,6 @@ the order of cells; a digit never is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from mingzhang.amount import SCORE, parse_amount
@@ -34,8 +33,9 @@ from mingzhang.recognition.form_words import (
     is_plain_number,
     squash,
 )
+from mingzhang.regex import regex
 
-_LIST_NUMBER = re.compile(r"(?:^|[；;。,，:：\s])(\d{1,2})[.．、](?!\d)")
+_LIST_NUMBER = regex(r"(?:^|[；;。,，:：\s])(\d{1,2})[.．、](?!\d)")
 
 __all__ = ["is_title", "recognise_forms"]
 

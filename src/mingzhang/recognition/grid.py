@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mingzhang.amount import parse_amount, to_half_width
 from mingzhang.amount.unit import COUNT
@@ -14,14 +16,15 @@ from mingzhang.document import Cell, Table
 from mingzhang.points.lexicon import header_term
 from mingzhang.points.terms import bare, squeeze
 from mingzhang.recognition.columns import Column, column_term, columns_of, economic_heading, inherited
+from mingzhang.regex import regex
 
-_CODE = re.compile(r"(\d{3}(?:\d{2}){0,2})\Z")
-_CODE_NAME = re.compile(r"(\d{3}(?:\d{2}){0,2})\s*([^\d\s.,].*)\Z")
-_DASH = re.compile(r"[-—–―─ー－/]+\Z")
-_NUMBERED = re.compile(
+_CODE = regex(r"(\d{3}(?:\d{2}){0,2})\Z")
+_CODE_NAME = regex(r"(\d{3}(?:\d{2}){0,2})\s*([^\d\s.,].*)\Z")
+_DASH = regex(r"[-—–―─ー－/]+\Z")
+_NUMBERED = regex(
     r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]\D"
 )
-_MONEY = re.compile(r"([¥￥])?(-?\d[\d,]*(?:\.\d+)?)(元|千元|万元|亿元)?")
+_MONEY = regex(r"([¥￥])?(-?\d[\d,]*(?:\.\d+)?)(元|千元|万元|亿元)?")
 MAX_HEADER_ROWS = 8
 MAX_WRAPPED = 4
 """A row of pieces of headings stands at most so many rows above the last of the header."""
@@ -30,8 +33,7 @@ MISFIT = "表头与数据的列数对不上，看不出这个数属于哪一列"
 _FIRST_DATA = frozenset({"合计", "总计", "小计"})
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """Header rows, 栏次 rows and data rows of a table, with the columns each data row stands under."""
 
     rows: tuple[tuple[Cell, ...], ...]

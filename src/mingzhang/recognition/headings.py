@@ -8,17 +8,18 @@ Source of the parts and topics: 地方预决算公开操作规程 (财预〔2016
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingzhang.amount import to_half_width
 from mingzhang.document import Numbering, numbering
+from mingzhang.regex import regex
 
 MAX_TITLE = 50
 """A longer line is text, whatever number it begins with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading line. ``body``: where the text that follows on the same line begins, or None."""
 
     level: int
@@ -28,28 +29,26 @@ class Heading:
     body: int | None = None
 
 
-_MARKS = re.compile(r"[\s*#]+\Z")
-_BULLET = re.compile(r"[\s\-*•·●#]*")
-_QUANTITY = re.compile(r"\d\s*(?:亿|万|元|%|％|个|辆|人|项|批)|\d[.．]\d")
-_STOP = re.compile(r"[。；;！？：:]")
-_TITLE_WORD = re.compile(
+_MARKS = regex(r"[\s*#]+\Z")
+_BULLET = regex(r"[\s\-*•·●#]*")
+_QUANTITY = regex(r"\d\s*(?:亿|万|元|%|％|个|辆|人|项|批)|\d[.．]\d")
+_STOP = regex(r"[。；;！？：:]")
+_TITLE_WORD = regex(
     r"(?:情况|说明|事项|职责|职能|概况|构成|设置|表|范围|解释|附件|附表|工作|结果|绩效|报告|经费|总体|结构|目录|人员|资产|采购|收支|支出|收入)$"
 )
-_GLUED = re.compile(
-    r"(.{2,38}?(?:情况说明|情况|说明))(?=[。：:]\s*\S|\s+(?:20\d\d|本|我|截至|截止)|20\d\d\s*年)"
-)
-_SHORT = re.compile(r"(\S{2,14}?)[。：:](?=\s*\S{8})")
+_GLUED = regex(r"(.{2,38}?(?:情况说明|情况|说明))(?=[。：:]\s*\S|\s+(?:20\d\d|本|我|截至|截止)|20\d\d\s*年)")
+_SHORT = regex(r"(\S{2,14}?)[。：:](?=\s*\S{8})")
 """（二）政府采购支出。2024年度政府采购支出总额…: a title of a few words, and its text after a stop."""
-_CLASSED = re.compile(r"[（(][类款项][）)]")
+_CLASSED = regex(r"[（(][类款项][）)]")
 
 _PARTS: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (3, re.compile(r"情况说明|情况的说明|决算说明|预算说明|情况分析|数据分析|文字说明|决算情况$|预算情况$")),
-    (4, re.compile(r"名词解释|名词说明|专业名词|专业性名词|术语")),
-    (2, re.compile(r"决算(?:公开)?(?:报)?表|预算(?:公开)?(?:报)?表|公开表|公开报表|报表|表格|附表|^表$")),
-    (1, re.compile(r"概况|职责|职能|基本情况|机构设置|单位简介|部门简介")),
-    (5, re.compile(r"附件|附录|自评|绩效")),
+    (3, regex(r"情况说明|情况的说明|决算说明|预算说明|情况分析|数据分析|文字说明|决算情况$|预算情况$")),
+    (4, regex(r"名词解释|名词说明|专业名词|专业性名词|术语")),
+    (2, regex(r"决算(?:公开)?(?:报)?表|预算(?:公开)?(?:报)?表|公开表|公开报表|报表|表格|附表|^表$")),
+    (1, regex(r"概况|职责|职能|基本情况|机构设置|单位简介|部门简介")),
+    (5, regex(r"附件|附录|自评|绩效")),
 )
-_BARE_PART = re.compile(
+_BARE_PART = regex(
     r"(?:.{0,40}(?:部门|单位)(?:基本)?概况|.{0,40}(?:部门|单位)(?:决算|预算)(?:公开)?(?:报)?表|.{0,40}(?:部门|单位)?(?:决算|预算)情况(?:的)?说明"
     r"|(?:专业性?)?名词解释|附件)"
 )
@@ -58,32 +57,32 @@ _TITLE_TAILS = frozenset(
 )
 
 _TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("三公", re.compile(r"三公")),
-    ("机关运行", re.compile(r"机关运行")),
-    ("政府购买服务", re.compile(r"购买服务")),
-    ("政府采购", re.compile(r"政府采购")),
-    ("国有资产", re.compile(r"国有资产(?:占|使用|情况|信息)|资产占|国有资产$")),
-    ("预算绩效", re.compile(r"绩效")),
-    ("会议费培训费", re.compile(r"会议费|培训费|一般性支出")),
-    ("政府性基金", re.compile(r"政府性基金")),
-    ("国有资本", re.compile(r"国有资本")),
-    ("基本支出", re.compile(r"基本支出")),
-    ("一般公共", re.compile(r"一般公共预算.*支出")),
-    ("财政拨款收支", re.compile(r"财政拨款(?:收入支出|收、?支|收入、支出|收入和支出|收支)")),
-    ("财政拨款支出", re.compile(r"财政拨款支出")),
-    ("收支总体", re.compile(r"(?:收入支出|收、?支|收入、支出|收入和支出).*(?:总体|总计|情况)")),
-    ("收入", re.compile(r"收入(?:决算|预算|总体)?(?:的)?(?:具体)?(?:情况|构成|结构|说明)")),
-    ("支出", re.compile(r"支出(?:决算|预算|总体)?(?:的)?(?:具体)?(?:情况|构成|结构|说明)")),
-    ("其他事项", re.compile(r"其他(?:重要)?(?:事项|情况)|其他需要说明")),
-    ("编制范围", re.compile(r"编制范围|单位构成|决算单位|预算单位构成")),
-    ("机构设置", re.compile(r"机构|内设|人员")),
-    ("职责", re.compile(r"职责|职能")),
+    ("三公", regex(r"三公")),
+    ("机关运行", regex(r"机关运行")),
+    ("政府购买服务", regex(r"购买服务")),
+    ("政府采购", regex(r"政府采购")),
+    ("国有资产", regex(r"国有资产(?:占|使用|情况|信息)|资产占|国有资产$")),
+    ("预算绩效", regex(r"绩效")),
+    ("会议费培训费", regex(r"会议费|培训费|一般性支出")),
+    ("政府性基金", regex(r"政府性基金")),
+    ("国有资本", regex(r"国有资本")),
+    ("基本支出", regex(r"基本支出")),
+    ("一般公共", regex(r"一般公共预算.*支出")),
+    ("财政拨款收支", regex(r"财政拨款(?:收入支出|收、?支|收入、支出|收入和支出|收支)")),
+    ("财政拨款支出", regex(r"财政拨款支出")),
+    ("收支总体", regex(r"(?:收入支出|收、?支|收入、支出|收入和支出).*(?:总体|总计|情况)")),
+    ("收入", regex(r"收入(?:决算|预算|总体)?(?:的)?(?:具体)?(?:情况|构成|结构|说明)")),
+    ("支出", regex(r"支出(?:决算|预算|总体)?(?:的)?(?:具体)?(?:情况|构成|结构|说明)")),
+    ("其他事项", regex(r"其他(?:重要)?(?:事项|情况)|其他需要说明")),
+    ("编制范围", regex(r"编制范围|单位构成|决算单位|预算单位构成")),
+    ("机构设置", regex(r"机构|内设|人员")),
+    ("职责", regex(r"职责|职能")),
 )
 _SIDES = (("总体", "/总体"), ("结构", "/结构"), ("具体", "/具体"))
 _SPLIT_TOPICS = ("一般公共", "财政拨款支出", "三公")
 
 
-_THREE_PUBLIC = re.compile(r"出国|公务(?:用)?车|公务接待")
+_THREE_PUBLIC = regex(r"出国|公务(?:用)?车|公务接待")
 """What the headings below 三公 name: 2、公务用车购置费用支出情况说明 speaks of no spending at large."""
 
 

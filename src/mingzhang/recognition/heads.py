@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingzhang.amount import Unit, money_unit
 from mingzhang.document import Block, Paragraph, Table
@@ -14,23 +15,23 @@ from mingzhang.points.reading import NumeralFate, TableHead
 from mingzhang.points.terms import squeeze
 from mingzhang.recognition.claims import Claims
 from mingzhang.recognition.titles import TableTitle, begins_title, table_number, table_title
+from mingzhang.regex import regex
 
-_NAME = re.compile(
+_NAME = regex(
     r"(?<!金额)((?:编制|填报|公开|预算)?(?:部门|单位)(?:[(（][^（(）)]{2,4}[)）])?(?:名称)?)\s*[:：]\s*"
     r"(?!(?:人民币)?(?:元|千元|万元|百万元|亿元))([^\s:：]{2,60}?)(?=\s|[:：]|20\d{2}\s*年|$)"
 )
-_YEAR = re.compile(r"(20\d{2})\s*年\s*度?")
-_UNIT = re.compile(r"((?:金额|货币|计量)?单位)\s*[:：∶;；(（]\s*(人民币)?\s*(元|千元|万元|百万元|亿元)")
-_YEAR_ALONE = re.compile(r"[（(]?20\d{2}\s*年\s*度?\s*[）)]?")
-_NUMBER_LINE = re.compile(r"(?:财决|部门)?公开\s*\d{1,2}\s*表?$|表$|附?表\s*\d{1,2}$")
-_NOTE = re.compile(r"(?:注|说明|备注)\s*\d*\s*[:：.、]|注\s*\d|[(（]?本表")
-_APART = re.compile(r"\s{2,}|[\t\u3000]+")
+_YEAR = regex(r"(20\d{2})\s*年\s*度?")
+_UNIT = regex(r"((?:金额|货币|计量)?单位)\s*[:：∶;；(（]\s*(人民币)?\s*(元|千元|万元|百万元|亿元)")
+_YEAR_ALONE = regex(r"[（(]?20\d{2}\s*年\s*度?\s*[）)]?")
+_NUMBER_LINE = regex(r"(?:财决|部门)?公开\s*\d{1,2}\s*表?$|表$|附?表\s*\d{1,2}$")
+_NOTE = regex(r"(?:注|说明|备注)\s*\d*\s*[:：.、]|注\s*\d|[(（]?本表")
+_APART = regex(r"\s{2,}|[\t\u3000]+")
 MAX_HEAD_LINES = 10
 MAX_HEAD_LENGTH = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """Head and notes of one table, and its title if there is one."""
 
     title: TableTitle | None

@@ -6,7 +6,7 @@ in words, and the figure goes to the unread list: never a guess.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from mingzhang.points.classification import economic_codes, function_classes
 from mingzhang.points.coordinate import DIMENSIONS, INITIAL_BUDGET, SOME_BUDGET, Coordinate
@@ -24,8 +24,7 @@ MIXED_TOTAL = "三公及会议费培训费"
 """The 合计 of a table that lists 会议费 and 培训费 beside 三公: more than 三公, and in no tree."""
 
 
-@dataclass(slots=True)
-class Context:
+class Context(Struct):
     """What the table has said so far.
 
     ``year``: the document's, for headings that name one. ``budget``: the document is a budget.

@@ -7,9 +7,9 @@ not understood is left unclaimed, for the reader of free numbers.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingzhang.amount import to_half_width
 from mingzhang.document import Document, Paragraph, numbering
@@ -20,17 +20,17 @@ from mingzhang.recognition.narrative_names import Names
 from mingzhang.recognition.narrative_reader import read_section
 from mingzhang.recognition.narrative_state import start
 from mingzhang.recognition.sections import body_start
+from mingzhang.regex import regex
 
-_DOCUMENT_NUMBER = re.compile(r"[〔\[（(【]\s*(?:19|20)\d\d\s*[〕\]）)】]\s*\d+\s*号")
-_DATE = re.compile(r"(?:(?:19|20)\d\d\s*年\s*)?\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s*(?:年|[-—~至]))")
-_ITEM_BEFORE_YEAR = re.compile(r"\s*(?P<number>\d{1,2})[.．](?=(?:19|20)\d\d\s*年)")
+_DOCUMENT_NUMBER = regex(r"[〔\[（(【]\s*(?:19|20)\d\d\s*[〕\]）)】]\s*\d+\s*号")
+_DATE = regex(r"(?:(?:19|20)\d\d\s*年\s*)?\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?=\s*(?:年|[-—~至]))")
+_ITEM_BEFORE_YEAR = regex(r"\s*(?P<number>\d{1,2})[.．](?=(?:19|20)\d\d\s*年)")
 """1.2024年度收入…: the number of an item that a year follows."""
 _TOPICS_OUTSIDE = ("机构设置", "预算绩效")
 
 
-@dataclass(frozen=True, slots=True)
-class Narrative:
+class Narrative(Struct, frozen=True):
     """What the narrative says. ``prints``: the values among the statements, as prints of points."""
 
     statements: tuple[Statement, ...]

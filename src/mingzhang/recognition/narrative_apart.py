@@ -5,20 +5,20 @@ The names stand together and so do the figures; each figure is read as if its ow
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from mingzhang.recognition.clauses import Clause, Quantity
 from mingzhang.recognition.narrative_subject import Context, resolve
+from mingzhang.regex import regex
 
-_BETWEEN = re.compile(r"、|，?(?:以及|和|与|及)|，")
+_BETWEEN = regex(r"、|，?(?:以及|和|与|及)|，")
 _MARK = "分别"
-_YEAR = re.compile(r"((?:19|20)\d\d)年度?")
+_YEAR = regex(r"((?:19|20)\d\d)年度?")
 ANOTHER_YEAR = "\0"
 """What a figure of neither this year nor the last is read after: nothing names its subject."""
-_OPENING = re.compile(r".*(?:其中|：|；)")
-_JOIN = re.compile(r"以及|和|与|及")
-_SHARE_WORDS = re.compile(r"占比|比重|比例|所占")
+_OPENING = regex(r".*(?:其中|：|；)")
+_JOIN = regex(r"以及|和|与|及")
+_SHARE_WORDS = regex(r"占比|比重|比例|所占")
 
 
 def told_apart(

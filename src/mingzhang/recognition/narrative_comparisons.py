@@ -11,11 +11,12 @@ from mingzhang.recognition.narrative_roles import PRIOR, THAN_BUDGET, comparison
 from mingzhang.recognition.narrative_special import stated_none
 from mingzhang.recognition.narrative_state import State
 from mingzhang.recognition.narrative_subject import Subject, resolve
+from mingzhang.regex import regex
 
-_COMPARED = re.compile(r"\A(?:相比较?|比较)，?")
+_COMPARED = regex(r"\A(?:相比较?|比较)，?")
 """与上年决算数10.00万元相比增加…: the words behind the figure it is compared with."""
-_CLASSED = re.compile(r"（[类款项]）")
-_BRACKETED = re.compile(r"（[^（）]*）")
+_CLASSED = regex(r"（[类款项]）")
+_BRACKETED = regex(r"（[^（）]*）")
 
 
 def based(state: State, head: str) -> str:

@@ -6,18 +6,18 @@ figure is meant. A count whose noun is not understood is left to the reader of f
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
+from msgspec.structs import replace
 
 from mingzhang.points.coordinate import Coordinate
 from mingzhang.points.trees import GOVERNMENT_FUND, STATE_CAPITAL
 from mingzhang.recognition.narrative_subject import Subject
+from mingzhang.regex import regex
 
 _GRADES = {"优秀": "优", "良好": "良", "中等": "中", "较差": "差"}
 _GRADE = r"(不合格|合格|优秀|优|良好|良|中等|中|较差|差)"
-_GRADED = re.compile(rf"(?:等级|评级|结果|评价|级别|评定|档次)(?:均|都)?(?:评)?(?:为|是|达到){_GRADE}")
-_GRADE_ALONE = re.compile(rf"(?:\A|其中|，|、|为|是){_GRADE}(?:等级|等次|档)?(?:的)?(?:项目)?(?:为|有|共)?\Z")
-_SEVERAL_GRADES = re.compile(
+_GRADED = regex(rf"(?:等级|评级|结果|评价|级别|评定|档次)(?:均|都)?(?:评)?(?:为|是|达到){_GRADE}")
+_GRADE_ALONE = regex(rf"(?:\A|其中|，|、|为|是){_GRADE}(?:等级|等次|档)?(?:的)?(?:项目)?(?:为|有|共)?\Z")
+_SEVERAL_GRADES = regex(
     rf"{_GRADE}(?:、|和|及|与|或){_GRADE}(?:等级|等次|档)?(?:的)?(?:项目)?(?:均?为|有|共)?\Z"
 )
 """中和差的0个: of two grades at once."""
@@ -36,14 +36,14 @@ _SUMS = {
     "绩效跟踪": "绩效跟踪金额",
     "绩效评价": "绩效评价金额",
 }
-_DONE = re.compile(r"完成整改|整改完成|已整改")
-_DOING = re.compile(r"正在整改|整改中")
-_BODY = re.compile(r"机构|科室|处室|股室")
-_BELOW = re.compile(r"下属|所属|二级|事业")
-_OWNED = re.compile(r"[共现实]有(?:公务用车|车辆)(?:共计|共|为)?\Z")
-_BOUGHT = re.compile(r"(?:公务用车|车辆|数量?|共计?|为|了|\A[，、]?)\Z")
-_HELD = re.compile(r"(?:公务用车|[原现共]有(?:车辆|公车))(?:共计|共|为)?\Z")
-_SUM = re.compile(r"资金|金额|预算")
+_DONE = regex(r"完成整改|整改完成|已整改")
+_DOING = regex(r"正在整改|整改中")
+_BODY = regex(r"机构|科室|处室|股室")
+_BELOW = regex(r"下属|所属|二级|事业")
+_OWNED = regex(r"[共现实]有(?:公务用车|车辆)(?:共计|共|为)?\Z")
+_BOUGHT = regex(r"(?:公务用车|车辆|数量?|共计?|为|了|\A[，、]?)\Z")
+_HELD = regex(r"(?:公务用车|[原现共]有(?:车辆|公车))(?:共计|共|为)?\Z")
+_SUM = regex(r"资金|金额|预算")
 
 
 def grade_of(text: str) -> str:

@@ -6,8 +6,9 @@ The words do not tell; the figures do, because a change and its rate belong to o
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from mingzhang.amount import Amount
 from mingzhang.amount.unit import OTHER_SCALE

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from mingzhang.findings import Cited
 from mingzhang.points.coordinate import Coordinate
 from mingzhang.points.reading import Listing
 from mingzhang.recognition.clauses import Flow
+from mingzhang.regex import regex
 
-_OPEN_END = re.compile(r"(?:等)(?:\d+项)?(?:支出|费用|经费|方面|项目)?(?:的支出)?\Z")
-_NAME = re.compile(r"(?:（[^（）]*）|[^、，,；。\n（）])+")
-_TEMPLATE = re.compile(r"(?:（不涉及的不列）|（按[^（）]*）)")
+_OPEN_END = regex(r"(?:等)(?:\d+项)?(?:支出|费用|经费|方面|项目)?(?:的支出)?\Z")
+_NAME = regex(r"(?:（[^（）]*）|[^、，,；。\n（）])+")
+_TEMPLATE = regex(r"(?:（不涉及的不列）|（按[^（）]*）)")
 MAX_NAME = 24
 
 

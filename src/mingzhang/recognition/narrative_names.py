@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from mingzhang.recognition.clauses import fold
+from mingzhang.regex import regex
 
-_CODE = re.compile(r"\d{3,7}")
+_CODE = regex(r"\d{3,7}")
 _LEVELS = {"类": 3, "款": 5, "项": 7}
-_MARKED = re.compile(r"(?P<name>[^，；：。]+?)（(?P<level>[类款项])）(?:支出)?")
-_HEAD = re.compile(
+_MARKED = regex(r"(?P<name>[^，；：。]+?)（(?P<level>[类款项])）(?:支出)?")
+_HEAD = regex(
     r"(?:[（(]?\d{1,2}[）)]?[、.．]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[（(]\d{1,2}[）)]|[①-⑳]|[-—]"
     r"|其中|(?:19|20)\d\d年度?|本年度?|按功能分类|主要?用于|用于|在|\d{3,7}(?=\D))+"
 )
-_JOINT = re.compile(r"(?:用于|其中|[的中为是、和及按在年度])\Z")
+_JOINT = regex(r"(?:用于|其中|[的中为是、和及按在年度])\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A function named in ``text[start:end]``: as much of its code as is known, and the rest of the name."""
 
     code: str
@@ -29,8 +29,7 @@ class Named:
     end: int
 
 
-@dataclass(slots=True)
-class Names:
+class Names(Struct):
     """Names of functional accounts → their codes, looked up by the beginning of a text."""
 
     codes: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
+from msgspec.structs import replace
 
 from mingzhang.amount import Kind
 from mingzhang.points.coordinate import Coordinate
@@ -16,10 +15,11 @@ from mingzhang.recognition.narrative_roles import DIFFERENCE, Cue, percentage
 from mingzhang.recognition.narrative_spoken import subject_of
 from mingzhang.recognition.narrative_state import State
 from mingzhang.recognition.narrative_subject import BALANCES, Context, Subject, resolve
+from mingzhang.regex import regex
 
-_WHOLE_WORDS = re.compile(r"(?:全部|总|其)?(?:采购|支出|收入|总额|合计|总数|总|金额|经费)*")
+_WHOLE_WORDS = regex(r"(?:全部|总|其)?(?:采购|支出|收入|总额|合计|总数|总|金额|经费)*")
 """A whole that is named only by what kind of thing it is: 占全部支出的, 占采购支出总额的."""
-_OF_ALL = re.compile(r"(?<=[一-鿿）])总(支出|收入)")
+_OF_ALL = regex(r"(?<=[一-鿿）])总(支出|收入)")
 """占财政拨款“三公”经费总支出的: of the spending just named, not of 总支出."""
 
 

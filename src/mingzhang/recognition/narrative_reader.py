@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mingzhang.amount import WAN, Amount, Kind
 from mingzhang.points.coordinate import FINAL
@@ -22,15 +23,16 @@ from mingzhang.recognition.narrative_spoken import subject_of
 from mingzhang.recognition.narrative_state import State, regroup
 from mingzhang.recognition.narrative_subject import MAIN, Subject
 from mingzhang.recognition.narrative_zones import Zone, zones
+from mingzhang.regex import regex
 
-_LIST = re.compile(r"其中|以下方面|具体(?:支出)?(?:情况)?如下|分别(?:为|是)|(?:主要)?包括\Z|(?:主要)?用于\Z")
-_LAST_YEAR = re.compile(
+_LIST = regex(r"其中|以下方面|具体(?:支出)?(?:情况)?如下|分别(?:为|是)|(?:主要)?包括\Z|(?:主要)?用于\Z")
+_LAST_YEAR = regex(
     r"(?<![比较与同和由从自用])(?:上年度?|去年|上一年度?)(?![^，；。]*(?:结转|结余|相比|对比))"
 )
 """A figure that is said to be last year's by the words before its subject: 上年收入合计."""
-_NOTHING = re.compile(r"(?:预算|决算|支出|收入|经费)(?:数|额)?(?:均)?为?\Z")
+_NOTHING = regex(r"(?:预算|决算|支出|收入|经费)(?:数|额)?(?:均)?为?\Z")
 """年初预算为0: a zero without a unit is an amount all the same."""
-_NOT_AMOUNT = re.compile(r"年|月|日|号|届|第|[-—~至]\d|余|多(?!支|收|花|用|安排)")
+_NOT_AMOUNT = regex(r"年|月|日|号|届|第|[-—~至]\d|余|多(?!支|收|花|用|安排)")
 
 
 def read_section(state: State, claims: Claims) -> list[Listing]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingzhang.points.reading import Role
+from mingzhang.regex import regex
 
 UP = (
     "增加",
@@ -49,54 +51,53 @@ _LONG = "|".join(
 )
 _ALT = rf"(?P<alt>[（(/、或](?:{_LONG}|减|增)[）)]?)?"
 _TAIL = r"(?:了|额|数|率|幅度)?(?:支出|收入|经费|费用|资金|开支)?(?:为|了|约|达到|达|共)?"
-_CHANGE = re.compile(rf"(?P<word>{_LONG}){_ALT}{_TAIL}\Z")
-_SHORT_CHANGE = re.compile(r"(?P<word>多|少|增|减)(?P<alt>（[增减]）)?(?:支出|开支|收入|安排|用)?(?:了)?\Z")
-_REACHED = re.compile(rf"(?:(?:{_LONG}|增|减|降|升)(?:到|至)了?)\Z")
+_CHANGE = regex(rf"(?P<word>{_LONG}){_ALT}{_TAIL}\Z")
+_SHORT_CHANGE = regex(r"(?P<word>多|少|增|减)(?P<alt>（[增减]）)?(?:支出|开支|收入|安排|用)?(?:了)?\Z")
+_REACHED = regex(rf"(?:(?:{_LONG}|增|减|降|升)(?:到|至)了?)\Z")
 _BUDGET = r"(?:20\d\d年度?)?(?:年初|全年|当年|调整后?的?)?(?:部门)?(?:支出)?预算(?:数|额|安排)?"
-_COMPLETED = re.compile(
+_COMPLETED = regex(
     r"(?:实际)?完成(?:了)?(?P<base>[^完，；]{0,24}?(?:预算|计划)(?:数|额|安排)?)的?(?:比例)?(?:为|约)?\Z"
 )
-_OF_BUDGET = re.compile(rf"(?:为|是|占|达到)(?P<base>{_BUDGET})的\Z")
-_EXECUTED = re.compile(r"(?P<base>(?:年初|全年)?预算|支出)?(?:执行率|完成率|执行进度)(?:为|达到|达|是)?\Z")
+_OF_BUDGET = regex(rf"(?:为|是|占|达到)(?P<base>{_BUDGET})的\Z")
+_EXECUTED = regex(r"(?P<base>(?:年初|全年)?预算|支出)?(?:执行率|完成率|执行进度)(?:为|达到|达|是)?\Z")
 DIFFERENCE = "差异率"
-_DIFFERENCE = re.compile(rf"(?:预决算|决算与预算|预算与决算)的?{DIFFERENCE}(?:为|是|达)?\Z")
-_SHARE = re.compile(r"(?:所)?占(?P<base>[^占，；]*?)(?:的)?(?:比重|比例|百分比|比)?(?:为|约|达|是)?\Z")
-_PRIOR_VALUE = re.compile(
+_DIFFERENCE = regex(rf"(?:预决算|决算与预算|预算与决算)的?{DIFFERENCE}(?:为|是|达)?\Z")
+_SHARE = regex(r"(?:所)?占(?P<base>[^占，；]*?)(?:的)?(?:比重|比例|百分比|比)?(?:为|约|达|是)?\Z")
+_PRIOR_VALUE = regex(
     r"(?P<by>比|较|与|同|由|从|自)?(?P<year>上年度?|去年|上一年度?|(?:19|20)\d\d年度?)(?:同期|的|决算|支出|预算|执行)*(?:数|额)?(?:的|为|是)?\Z"
 )
-_FROM = re.compile(r"(?:由|从)(?:原来)?的?\Z")
-_THAN_BUDGET = re.compile(
+_FROM = regex(r"(?:由|从)(?:原来)?的?\Z")
+_THAN_BUDGET = regex(
     rf"(?:(?:比|较|与|同)|\A(?:决算数|支出)?(?:比|较|与|同)(?:20\d\d年度?)?(?P<of>[^，；。：比较与同\d]{{1,24}}?))"
     rf"(?P<base>{_BUDGET})的?\Z"
 )
 """The words of what is budgeted only at the beginning of a clause: 体育与传媒支出年初预算 compares nothing."""
-_EITHER = re.compile(
+_EITHER = regex(
     r"(?:（(?:增加|减少|增长|下降|上升|降低|大于|小于|减|增|高于|低于)）|/(?:减少|下降|降低|小于))"
 )
 
-PRIOR = re.compile(
+PRIOR = regex(
     r"(?:与|比|较|同|和)(?P<year>上年度?|去年|上一年度?|(?:19|20)\d\d年度?)(?!初预算)(?:（[^（）]*）)?"
     r"(?:同期|决算|预算|支出|执行|的)*(?:数|额)?(?:情况)?(?:相比较|相比|比较|对比)?|同比|(?:上年|去年)同期(?:相比)?"
 )
-THAN_BUDGET = re.compile(rf"(?:与|比|较|同|和)(?P<base>{_BUDGET})(?:的)?(?:相比较|相比|比较)?")
+THAN_BUDGET = regex(rf"(?:与|比|较|同|和)(?P<base>{_BUDGET})(?:的)?(?:相比较|相比|比较)?")
 _SAME = (
     "基本持平|持平|相同|一致|相等|不变|(?:无|没有)增减变[化动]|(?:无|没有|未发生)变化|无增减|(?:无|没有)差异"
 )
-_LEVEL = re.compile(
+_LEVEL = regex(
     rf"(?P<by>(?:与|和|同|较|比)(?P<base>{_BUDGET}|上年度?|去年|上一年度?|(?:19|20)\d\d年度?)[^，；：。]{{0,30}}?)"
     rf"(?P<word>{_SAME})"
 )
-_AGAINST = re.compile(
+_AGAINST = regex(
     rf"(?P<word>大于|小于|等于|高于|低于|超过|少于|多于)(?P<alt>（[^）]*）)?(?P<base>{_BUDGET}|上年|去年)"
 )
-_WHY = re.compile(
+_WHY = regex(
     rf"(?:较|比)(?P<base>{_BUDGET}|上年度?|去年|上一年度?|(?:19|20)\d\d年度?)(?:决算|支出|预算)*数?(?:相比)?"
     rf"(?P<word>{_LONG}){_ALT}(?:了)?的?(?:主要)?原因"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """``head``: the words before the cue, which name the subject. ``base``: what it is measured by, in words.
 
     ``prior``: the value is last year's. ``of_base``: the value is that of the base itself (完成预算5万元的…).

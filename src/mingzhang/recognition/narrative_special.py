@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from mingzhang.amount import COUNT, WAN, Amount
 from mingzhang.points.coordinate import Coordinate
 from mingzhang.points.reading import NumeralFate, Role
@@ -12,13 +10,14 @@ from mingzhang.recognition.claims import Claims
 from mingzhang.recognition.clauses import Clause, clauses
 from mingzhang.recognition.narrative_state import State
 from mingzhang.recognition.narrative_zones import equipment
+from mingzhang.regex import regex
 
-_NONE = re.compile(
+_NONE = regex(
     r"(?:.{0,60}?(?:20\d\d年度?|本年度?|单位|部门))?(?:无|没有|未发生)(?:此项|该项|使用|安排)?(?P<what>[^，；。]{0,40}?)(?P<side>收支|收入和支出|收入支出|收入、支出|支出)(?:情况)?"
 )
 
 
-_BOUGHT = re.compile(r"(?:购置|新增|购买|更新|报废|处置)了?\Z")
+_BOUGHT = regex(r"(?:购置|新增|购买|更新|报废|处置)了?\Z")
 """购置单价50万元以上的通用设备0台: what was bought in the year, not what there is."""
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mingzhang.amount import Amount
 from mingzhang.findings import Cited
@@ -22,6 +22,7 @@ from mingzhang.points.trees import (
 from mingzhang.recognition.clauses import Clause, Flow, fold
 from mingzhang.recognition.narrative_names import Names
 from mingzhang.recognition.narrative_subject import COSTS, FLOWS, MAIN, TOTALS, Context, Subject, is_part
+from mingzhang.regex import regex
 
 _MEASURES = {
     "收入": "收入",
@@ -50,11 +51,10 @@ _FUNDS = (
 )
 
 
-_OTHER_BUDGETS = re.compile(r"政府性基金|国有资本经营")
+_OTHER_BUDGETS = regex(r"政府性基金|国有资本经营")
 
 
-@dataclass(slots=True)
-class OpenList:
+class OpenList(Struct):
     """A list that a sentence opened (其中). ``sticky``: it goes on to the end of the section."""
 
     key: str
@@ -64,8 +64,7 @@ class OpenList:
     """In what its first member differs from the whole: members by function and by nature are two lists."""
 
 
-@dataclass(slots=True)
-class State:
+class State(Struct):
     """One section's state. ``base``: '' for last year, a budget phase, or None for an unknown base."""
 
     section: Section

@@ -7,9 +7,9 @@ rather left over than given to the wrong account.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from mingzhang.points.classification import economic_codes
 from mingzhang.points.coordinate import ALL, FINAL, FULL_BUDGET, INITIAL_BUDGET, SOME_BUDGET, Coordinate
@@ -17,8 +17,9 @@ from mingzhang.points.phrases import Term, terms
 from mingzhang.points.terms import squeeze
 from mingzhang.points.trees import FISCAL, FUND, NATURE, UNIT_COSTS, ancestors
 from mingzhang.recognition.narrative_names import Named, Names
+from mingzhang.regex import regex
 
-_AMOUNT_WORDS = re.compile(r"(?:为|共|共计|计|约)\Z")
+_AMOUNT_WORDS = regex(r"(?:为|共|共计|计|约)\Z")
 FLOWS = ("收入", "支出")
 COSTS = ("人员经费", "公用经费")
 TOTALS = {
@@ -38,29 +39,28 @@ _NOISE = (
     rf"(?:支出|收入|决算|预算|执行|年初|全年|调整后?|数|金额|总额|总数|额|合计|总计|小计|累计|共计|共|计|为|是|达到|达|到|约|均|各|的"
     rf"|经费|费用|费|资金|科目|情况|实际|发生|使用|安排|列支|开支|完成|本年度?|当年|财政拨款|拨款|分别|个数|数量|规模|有|、|{_BRACKET}|其中|中)*"
 )
-_CARRY_ONLY = re.compile(_CARRY + r"\Z")
-_NOISE_ONLY = re.compile(_NOISE + r"\Z")
-_YEARS = re.compile(r"(?:19|20)\d\d年度?|截至|截止|\d{1,2}月(?:\d{1,2}日|底|末)?|本年度|今年")
-_PREFIX_OK = re.compile(
+_CARRY_ONLY = regex(_CARRY + r"\Z")
+_NOISE_ONLY = regex(_NOISE + r"\Z")
+_YEARS = regex(r"(?:19|20)\d\d年度?|截至|截止|\d{1,2}月(?:\d{1,2}日|底|末)?|本年度|今年")
+_PREFIX_OK = regex(
     r"(?:\A|[，、）|\s.]|年度?|本年|其中|用于|安排|决算|开支|发生|支付|包括|的|中|等|为|是|和|及|与|含|共|本级|我?本?(?:单位|部门)|[本我][局委厅办院校会队所站处部府馆团园场台室县市区乡镇中]心?|预算|支出|收入|财政拨款)\Z"
 )
-_UNIT_NAME = re.compile(r"[^|，]{3,}[局委厅办院校心会队所站处社部府馆团学园场台室县市区乡镇]\Z")
-_OTHERS = re.compile(r"(?:其他|其它|下属|所属|二级|预算)(?:单位|部门|资金|方面)?\Z")
+_UNIT_NAME = regex(r"[^|，]{3,}[局委厅办院校心会队所站处社部府馆团学园场台室县市区乡镇]\Z")
+_OTHERS = regex(r"(?:其他|其它|下属|所属|二级|预算)(?:单位|部门|资金|方面)?\Z")
 _PHASES = (
-    (INITIAL_BUDGET, re.compile(r"年初(?:部门)?预算|当年预算|预算安排")),
-    (FULL_BUDGET, re.compile(r"全年预算|调整后?(?:的)?预算|调整预算")),
-    (SOME_BUDGET, re.compile(r"预算")),
-    (FINAL, re.compile(r"决算|执行数|实际支出|实际执行")),
+    (INITIAL_BUDGET, regex(r"年初(?:部门)?预算|当年预算|预算安排")),
+    (FULL_BUDGET, regex(r"全年预算|调整后?(?:的)?预算|调整预算")),
+    (SOME_BUDGET, regex(r"预算")),
+    (FINAL, regex(r"决算|执行数|实际支出|实际执行")),
 )
-_ORDINAL = re.compile(r"\A(?:（?\d{1,2}[）、.]|[①-⑳])(?=[|\D])")
-_BARE_FLOW = re.compile(r"(?:决算)?(收入|支出)(?:决算)?(?:数|额|金额)?(?:合计|共计|共|为)?")
-_SIDE = re.compile(r"收入|支出")
-_AVERAGE = re.compile(r"(?:人|车|批|次|团|户|辆)均|单车|平均|每[人辆批次台个]")
+_ORDINAL = regex(r"\A(?:（?\d{1,2}[）、.]|[①-⑳])(?=[|\D])")
+_BARE_FLOW = regex(r"(?:决算)?(收入|支出)(?:决算)?(?:数|额|金额)?(?:合计|共计|共|为)?")
+_SIDE = regex(r"收入|支出")
+_AVERAGE = regex(r"(?:人|车|批|次|团|户|辆)均|单车|平均|每[人辆批次台个]")
 """人均公务接待费: a figure per head is not the figure itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What is known before a stretch is read.
 
     ``default``: from the headings, its measure may be empty. ``carried``: the subject spoken of so far.
@@ -80,8 +80,7 @@ class Context:
     """True below 一般公共预算… where no other budget is spoken of: 财政拨款支出 is of that budget there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """``named``: the text names it (else it is carried over); ``phase``: of its figure, '' if not said."""
 
     coordinates: tuple[Coordinate, ...]

@@ -4,35 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingzhang.amount import WAN, Amount, Unit, count_unit, parse_amount
+from mingzhang.regex import regex
 
-_REASON = re.compile(
+_REASON = regex(
     r"(?:主要|增减|变动|变化|差异)*(?:的)?(?:主要)?原因(?:分析)?(?:是由于|是因为|是|为|在于|系)?|主要是?由于|主要是?因为?|主要系|主要(?:情况|变动情况)(?=：)"
 )
-_PURPOSE = re.compile(
+_PURPOSE = regex(
     r"(?:主要)?(?:用于|用途为|用途是)(?!以下|下列)|(?:主要|(?<!不))包括(?!以下|下列)|开支内容|主要支出内容|主要是|主要为|支出内容为|接待对象"
 )
-_CHANGED = re.compile(r"增加|减少|增长|下降|降低|上升|提高|持平|相同|小于|大于|低于|高于")
-_SPENT = re.compile(r"用于[^，。；：\n\d]{2,40}的[^，。；：\n\d的]{2,8}\d")
+_CHANGED = regex(r"增加|减少|增长|下降|降低|上升|提高|持平|相同|小于|大于|低于|高于")
+_SPENT = regex(r"用于[^，。；：\n\d]{2,40}的[^，。；：\n\d的]{2,8}\d")
 """用于保障机构正常运转的日常支出902.56万元: the purpose stands before what is spent."""
-_FIGURE = re.compile(r"\d(?:万元|元|%)")
-_ENUMERATED = re.compile(
+_FIGURE = regex(r"\d(?:万元|元|%)")
+_ENUMERATED = regex(
     r"\n?(?:[一二三四五六七八九]是|（?[1-9一二三四五六七八九][）、.．]|[①-⑨]|另外|同时|其次|此外)"
 )
-_ANCHOR = re.compile(
+_ANCHOR = regex(
     r"(?:截至|截止|年末|期末|其中|较|比|与|同比|完成|占|支出决算|决算数|年初预算|全年预算|支出预算|预算数|国内公务|国内接待|国（境）外|公务用车保有量"
     r"|开支财政拨款|使用财政拨款|共接待|全年|当年|20\d\d年|其他|共组织)"
 )
-_EQUIPMENT = re.compile(
+_EQUIPMENT = regex(
     r"(?:单价|单台|单位价值|价值|单件)[^，。；\d]{0,6}(?P<limit>\d+(?:\.\d+)?)万元[^，。；\d]{0,8}以上"
     r"(?P<what>[^，。；\d]{0,24}?)(?:共|为|合计|共计|有)?(?P<count>\d+)(?P<unit>台|套)"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(Struct, frozen=True):
     """``marker``: where 原因是 or 用于 begins; the zone itself is ``[start, end)``."""
 
     marker: int
@@ -41,8 +42,7 @@ class Zone:
     reason: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Equipment:
+class Equipment(Struct, frozen=True):
     """单价…万元以上设备…台（套）: the standard and the count, with their spans."""
 
     start: int
@@ -92,16 +92,16 @@ def _after_change(text: str, at: int) -> bool:
     return _CHANGED.search(text, max(text.rfind("。", 0, at), text.rfind("\n", 0, at)) + 1, at) is not None
 
 
-_PARTS = re.compile(
+_PARTS = regex(
     r"(?:人员(?:经费|支出)|(?:日常)?公用(?:经费|支出)|基本支出|项目支出|财政拨款|一般公共预算|政府性基金|本年收入|本年支出)[^，。；]{0,24}?\d"
 )
 """包括人员经费支出80.00万元和公用经费支出20.00万元: the parts of the figure, and no purpose."""
-_TOGETHER = re.compile(r"，(?:共计|合计|总计)(?:支出)?\d")
-_RESUMED = re.compile(
+_TOGETHER = regex(r"，(?:共计|合计|总计)(?:支出)?\d")
+_RESUMED = regex(
     r"，(?:与|比|较|同)(?P<base>上年|去年|上一年|20\d\d年|年初预算|全年预算|预算)[^，。；]{0,24}(?:，[^，。；\d]{0,6}(?:增|减|下降|上升)[^，。；\d]{0,4})?\d[\d.,]*(?:万元|元|%)"
 )
 """主要原因是厉行节约，与上年相比减少1.46万元: the reason has ended where figures are compared again."""
-_PRIOR = re.compile(r"(?:与|比|较|同)(?:上年|去年|上一年|20\d\d年(?!初?预算))|同比")
+_PRIOR = regex(r"(?:与|比|较|同)(?:上年|去年|上一年|20\d\d年(?!初?预算))|同比")
 
 
 def _opens_list(text: str, match: re.Match[str], names_account: Callable[[int], bool]) -> bool:

@@ -6,10 +6,11 @@ becomes a point of its own, so that it is searchable and counted; the rest stays
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mingzhang.document import Cell, Document, Paragraph, Table
 from mingzhang.findings import Cited
@@ -19,6 +20,7 @@ from mingzhang.points.prose_numbers import FreeNumber, Lexeme, lexemes
 from mingzhang.points.reading import Form, NumeralFate, Print, Section, Source
 from mingzhang.points.terms import squeeze
 from mingzhang.recognition.claims import Claims, RawNumeral
+from mingzhang.regex import regex
 
 FREE_MEASURE = "文中数字"
 """The measure of a number that only a sentence prints."""
@@ -26,12 +28,11 @@ BARE_CELL = "表格单元格中只有数字，没有名称"
 _SERIAL = frozenset({"序号", "编号", "次序", "顺序号"})
 _HEADER_ROWS = 3
 """Headings stand in the first so many rows of a table."""
-_PROSE = re.compile(r"[^\W\d_]{4}")
+_PROSE = regex(r"[^\W\d_]{4}")
 """A cell that no recogniser described is prose if it has four letters in a row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A paragraph or cell known to be prose: the names it is cited by, and the list its numbers belong to.
 
     ``scope``: as in :class:`~mingzhang.points.reading.Print`; ``project``: key of its 自评表, if any.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from mingzhang.amount import to_half_width
 from mingzhang.document import Cell
@@ -13,13 +13,13 @@ from mingzhang.points.classification import economic_names, function_names
 from mingzhang.points.terms import squeeze
 from mingzhang.recognition.columns import LABEL_ROLES, Column
 from mingzhang.recognition.grid import code_of, is_dash, is_number, name_after_code
+from mingzhang.regex import regex
 
 _LEVELS = {"款": 1, "项": 2}
-_TWO_DIGITS = re.compile(r"\d{2}\Z")
+_TWO_DIGITS = regex(r"\d{2}\Z")
 
 
-@dataclass(slots=True)
-class Label:
+class Label(Struct):
     """Code and name of a row or of one side of it, with the places they stand at."""
 
     code: str = ""
@@ -46,8 +46,7 @@ class Label:
         return self.name_place or self.code_place
 
 
-@dataclass(slots=True)
-class Value:
+class Value(Struct):
     """A value cell: the text (empty for a blank), the column it stands under, its place."""
 
     text: str
@@ -56,16 +55,14 @@ class Value:
     dash: bool = False
 
 
-@dataclass(slots=True)
-class Stretch:
+class Stretch(Struct):
     """One label and its values."""
 
     label: Label
     values: list[Value] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class RowParts:
+class RowParts(Struct):
     """A data row taken apart."""
 
     stretches: list[Stretch]
@@ -73,8 +70,7 @@ class RowParts:
     place: Place
 
 
-@dataclass(slots=True)
-class _Cutter:
+class _Cutter(Struct):
     columns: Sequence[Column]
     filled: frozenset[int]
     """Columns in which this row prints something."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mingzhang.document import Document, Paragraph
 from mingzhang.points.reading import Section
@@ -10,8 +11,7 @@ from mingzhang.recognition.contents import contents_range
 from mingzhang.recognition.headings import Heading, heading, part_of, title_tail, topic_of
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """Where the walk stands: the part, and the index of the open section of each level."""
 
     part: int

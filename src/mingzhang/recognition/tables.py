@@ -7,10 +7,11 @@ is unknown, the figure goes to the unread list with the reason.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mingzhang.amount import WAN, Amount, Unit, count_unit, money_unit, parse_amount, to_half_width
 from mingzhang.document import Block, Document, Paragraph, Table
@@ -31,17 +32,17 @@ from mingzhang.recognition.meanings import Context, code_dimension, coordinate, 
 from mingzhang.recognition.rows import Label, RowParts, Stretch, Value, complete_codes, cut_row
 from mingzhang.recognition.spacing import NO_SUM, SHORT, STACKED, UNSURE, doubtful, sums_fail, told_apart
 from mingzhang.recognition.titles import TableTitle
+from mingzhang.regex import regex
 
 _MIXED = frozenset({"会议费", "培训费"})
-_YEAR = re.compile(r"(20\d{2})\s*年")
-_BUDGET = re.compile(r"(?:部门|单位)预算|预算公开")
+_YEAR = regex(r"(20\d{2})\s*年")
+_BUDGET = regex(r"(?:部门|单位)预算|预算公开")
 MAX_COVER = 20
 MIN_SHARE_OF_PRECISION = 20
 """A visible precision counts as the document's if at least one amount in twenty shows it."""
 
 
-@dataclass(slots=True)
-class _Draft:
+class _Draft(Struct):
     """One statutory table while it is read; it may grow over several blocks, the last at ``position``."""
 
     title: TableTitle

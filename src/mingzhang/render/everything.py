@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingzhang.document import Document, Publication
+from mingzhang.regex import regex
 from mingzhang.render.errors import RenderError
 from mingzhang.render.formats import TOP_LEVEL, render
 from mingzhang.render.options import Options
 from mingzhang.render.output import DATA_FOLDER
 from mingzhang.render.package import Records, data_package
 
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+_FORBIDDEN = regex(r'[\\/:*?"<>|\x00-\x1f]')
 MAX_NAME = 60
 _WITHOUT = frozenset({"no-font", "pdf-library", "glyph", "glyph-unknown", "pdf"})
 """Faults of the PDF for which the other formats need not wait."""
 
 
-@dataclass(frozen=True, slots=True)
-class Everything:
+class Everything(Struct, frozen=True):
     """The files by name, and what could not be made, each with its reason."""
 
     files: dict[str, bytes]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mingzhang.document import Cell, Table, ValueKind
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """Rows of the cells that begin in them, none missing and none overlapping; ``width`` in columns."""
 
     rows: tuple[tuple[Cell, ...], ...]

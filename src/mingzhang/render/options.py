@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Options:
+
+class Options(Struct, frozen=True):
     """``fonts``: a folder with the unit's own fonts. ``points``: JSON of all data points, attached to the PDF."""
 
     fonts: Path | None = None

@@ -7,29 +7,27 @@ notes behind it, on the same page and turned with it where it is wide.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingzhang.document import Block, Chart, Document, Paragraph, Role, Table
 
 _COVER = frozenset({Role.TITLE, Role.COVER})
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """The lines of the cover."""
 
     lines: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The list of contents: its title (level 0) and its entries."""
 
     lines: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A table with its headings and captions above it and its notes below it."""
 
     head: tuple[Paragraph, ...]

@@ -7,8 +7,10 @@ and the same left and right margins, so that a page tells by its edges which lin
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mingzhang.document import Chart, Paragraph, Role
 from mingzhang.render.outline import Contents, Cover, Part, Statement
@@ -36,8 +38,7 @@ class Page(StrEnum):
     """A self-evaluation form: more height, as it has many rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(Struct, frozen=True):
     """Margins of a page in tenths of a millimetre."""
 
     top: int
@@ -64,8 +65,7 @@ NOTE_SIZES = {Page.FORM: 1200, Page.WIDE: 1050, Page.SHEET: 900, Page.PLAIN: 120
 """The size of what stands above and below a table: no larger than leaves the table its room."""
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     """Parts on pages of one kind. ``first``: the numbering of pages begins here."""
 
     page: Page
@@ -120,8 +120,7 @@ def room_for(part: Statement) -> Room:
     return replace(room, height=max(room.height - taken, room.height // 2))
 
 
-@dataclass(frozen=True, slots=True)
-class Captions:
+class Captions(Struct, frozen=True):
     """The lines between title and table: ``own`` stand by themselves at the right edge, ``name`` by itself at
     the left one where it is too long to share a line, ``shared`` on one line, a single one at the right edge."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from mingzhang.document import Chart, Document, Table
+from mingzhang.regex import regex
 from mingzhang.render.grid import grid
 from mingzhang.render.options import Options
 
-_LINE_BREAKS = re.compile(r"\s*[\n\v\f\r\x85\u2028\u2029]+\s*")
+_LINE_BREAKS = regex(r"\s*[\n\v\f\r\x85\u2028\u2029]+\s*")
 
 
 def render_text(document: Document, options: Options) -> bytes:

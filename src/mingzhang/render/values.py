@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
+from msgspec import Struct
+
 from mingzhang.document import Align, Cell, ValueKind
+from mingzhang.regex import regex
 from mingzhang.render.grid import Grid
 
-_NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?(%?)")
+_NUMBER = regex(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?(%?)")
 _CENTERED = frozenset({ValueKind.LINE})
 _NUMERIC = frozenset({ValueKind.AMOUNT, ValueKind.COUNT, ValueKind.PERCENT, ValueKind.SCORE, ValueKind.LINE})
 MAX_DIGITS = 15
 """Significant digits a worksheet keeps; a longer number stays text rather than be rounded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number exactly as printed, and the number format that prints it so again."""
 
     value: Decimal

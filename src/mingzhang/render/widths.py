@@ -6,16 +6,17 @@ word of letters is never broken; Chinese may break anywhere but not into columns
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
+
+from mingzhang.regex import regex
 from mingzhang.render.grid import Grid
 
-_SOLID = re.compile(r"[!-~£€]+")
+_SOLID = regex(r"[!-~£€]+")
 CLOSING = "，。、；：！？”’）】》"
-_WORDS = re.compile(rf"(?:[!-~£€]+|[^!-~£€])[{CLOSING}]*")
+_WORDS = regex(rf"(?:[!-~£€]+|[^!-~£€])[{CLOSING}]*")
 """What a line is filled with: a figure or word of letters, a character; no line begins with what closes one."""
 EM = 100
 POINT = 100
@@ -43,8 +44,7 @@ AIRY = 250
 """What rows may have above and below their text beyond what they need."""
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """The part of a page a table may fill, and the sizes of its text, in hundredths of a point.
 
     ``plain``: the size where there is room. ``packed``: as far down as it goes to bring the table on one page.
@@ -61,8 +61,7 @@ class Room:
     least: int = 600
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """A table's columns and text size, the room above and below a cell's text, all in hundredths of a point.
 
     ``heights``: of its rows. ``tall``: rows too tall to be kept whole.

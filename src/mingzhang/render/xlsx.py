@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 import io
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from mingzhang.document import Align, Cell, Chart, Document, Paragraph, Publication, Role, numbering
+from mingzhang.regex import regex
 from mingzhang.render.errors import RenderError
 from mingzhang.render.grid import Grid, grid
 from mingzhang.render.options import Options
@@ -18,7 +18,7 @@ from mingzhang.render.pages import MARGINS, ROOMS, Page, page_of
 from mingzhang.render.values import alignment, number
 from mingzhang.render.widths import EM, Fit, Room, fit, least_width, width_of
 
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_FORBIDDEN = regex(r"[\[\]:*?/\\\x00-\x1f]")
 MAX_NAME = 31
 _FONT = {"font_name": "宋体", "font_size": Decimal("10.5")}
 _SIZE = 1050

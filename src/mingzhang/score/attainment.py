@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from mingzhang.points.ledger import ProjectIndicator
 from mingzhang.points.scoring import COST_LEVELS
+from mingzhang.regex import regex
 
 AT_LEAST, AT_MOST, EQUAL, RANGE = "≥", "≤", "=", "区间"
 OPERATORS = (EQUAL, AT_LEAST, AT_MOST, RANGE)
-_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,6})?")
-_BETWEEN = re.compile(r"(\d{1,15}(?:\.\d{1,6})?)\s*[~～—-]\s*(\d{1,15}(?:\.\d{1,6})?)")
+_NUMBER = regex(r"-?\d{1,15}(?:\.\d{1,6})?")
+_BETWEEN = regex(r"(\d{1,15}(?:\.\d{1,6})?)\s*[~～—-]\s*(\d{1,15}(?:\.\d{1,6})?)")
 
 
 def number(text: str) -> Fraction | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from mingzhang.points.scoring import FULL_MARKS, Band, GradeScale
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(Struct, frozen=True):
     """``execution``: marks of the execution rate. ``groups``: marks of the level-1 groups.
 
     ``overfulfilment``: percent of its target beyond which an actual value calls for an analysis.

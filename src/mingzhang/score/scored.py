@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Protocol
+
+from msgspec import Struct
 
 from mingzhang.amount import format_scaled, round_half_up
 from mingzhang.points.ledger import Problem, Project, ProjectIndicator, ProjectMoney
@@ -18,8 +19,7 @@ MARK_DECIMALS = 2
 MARK_SCALE = 100
 
 
-@dataclass(frozen=True, slots=True)
-class ScoredMoney:
+class ScoredMoney(Struct, frozen=True):
     """Money of one origin, or of all. ``rate``: percent, ``score``: marks, both rounded to two decimals."""
 
     money: ProjectMoney
@@ -32,16 +32,14 @@ class ScoredMoney:
         return self.money.budget - self.money.executed
 
 
-@dataclass(frozen=True, slots=True)
-class ScoredIndicator:
+class ScoredIndicator(Struct, frozen=True):
     """An indicator with its marks."""
 
     indicator: ProjectIndicator
     score: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(Struct, frozen=True):
     """A project with all its marks. ``problems``: what must or should be mended or explained."""
 
     project: Project
@@ -53,8 +51,7 @@ class Scored:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """All projects of a unit. ``money``: 分, of the column ``caliber``; ``grades``: projects by grade, best first.
 
     ``average``: of the totals, each project counting the same; 0 where there is none.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingzhang.findings import Acceptance, Cited, Comparison, Lapse, Lapsed, Report
 from mingzhang.view import messages, summary
@@ -11,8 +12,7 @@ from mingzhang.view import messages, summary
 FIGURES_SHOWN = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """A section: its title, a sentence, and a list."""
 
     title: str

@@ -8,10 +8,11 @@ without rules cannot be told from the file (where it was published, who reviewed
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from mingzhang.findings import Report, Severity
 
@@ -26,8 +27,7 @@ class Mark(StrEnum):
     OPEN = "未判定"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One line of the list. ``rules``: ids, or beginnings of ids that end in ``.*``."""
 
     aspect: str
@@ -42,8 +42,7 @@ class Item:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """An item with its mark, and how many findings made it fail."""
 
     aspect: str

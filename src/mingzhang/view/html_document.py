@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from mingzhang.document import Cell, Paragraph, Table
 from mingzhang.points.reading import Reading
+from mingzhang.regex import regex
 from mingzhang.view import messages
 from mingzhang.view.marks import Mark, Marks, Shade, anchor_of, cell_spot
 from mingzhang.view.markup import escape, rows, tag, text_tag
 
-_NUMERIC = re.compile(r"[-+]?[0-9][0-9,]*(?:\.[0-9]+)?%?\Z")
+_NUMERIC = regex(r"[-+]?[0-9][0-9,]*(?:\.[0-9]+)?%?\Z")
 MAX_HEADING = 4
 
 

@@ -6,7 +6,6 @@ The shape is described by report.schema.json beside this file.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -26,11 +25,12 @@ from mingzhang.findings import (
     Suspect,
     Unevaluated,
 )
+from mingzhang.regex import regex
 
 SCHEMA = "mingzhang-report/1"
 """Name of the shape, for a file that gave no report; a report brings its own."""
 
-_FIGURE = re.compile(r"([-+]?[0-9][0-9,]*(?:\.[0-9]+)?)(?:人民币)?(?:亿元|百万元|万元|千元|元|万|亿|%)?\Z")
+_FIGURE = regex(r"([-+]?[0-9][0-9,]*(?:\.[0-9]+)?)(?:人民币)?(?:亿元|百万元|万元|千元|元|万|亿|%)?\Z")
 
 
 def report_json(report: Report) -> dict[str, Any]:

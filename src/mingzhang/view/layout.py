@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
-_TOKEN = re.compile(r"[0-9A-Za-z.,%+\-_/:\\~]+|\s+|.", re.S)
+from msgspec import Struct
+
+from mingzhang.regex import regex
+
+_TOKEN = regex(r"[0-9A-Za-z.,%+\-_/:\\~]+|\s+|.", re.S)
 _CLOSING = frozenset("，。、；：？！）》〉”’】〕…％%)]},;:?!")
 _OPENING = frozenset("（《〈“‘【〔([{")
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
-_BREAKS = re.compile(r"[\t\n\r\v\f]+")
+_CONTROLS = regex(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
+_BREAKS = regex(r"[\t\n\r\v\f]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of text in one style: error, warning, note, good, head, dim, or none."""
 
     text: str

@@ -10,8 +10,9 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mingzhang.document import Document, Paragraph, Table
 from mingzhang.findings import Cited, Report
@@ -56,8 +57,7 @@ def marked_docx(data: bytes, report: Report, document: Document, *, notes: bool 
         return parts.packed()
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(Struct, frozen=True):
     """A paragraph outside tables, or a row: its words without spaces, and its element."""
 
     row: bool

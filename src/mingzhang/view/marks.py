@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingzhang.document import Cell, Document, Table
 from mingzhang.findings import Cited, Severity
@@ -14,8 +15,7 @@ Spot = tuple[int, int, int]
 """Block, row and column; -1, -1 for a paragraph or a whole table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """One finding at one spot. ``related``: the spot only takes part in the comparison."""
 
     numbered: Numbered
@@ -34,8 +34,7 @@ class Mark:
         return "related" if self.related else self.numbered.finding.severity.value
 
 
-@dataclass(frozen=True, slots=True)
-class Shade:
+class Shade(Struct, frozen=True):
     """How well a number is guarded: ``bare`` or ``thin``. Without ends it is the whole cell."""
 
     start: int | None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingzhang.findings import Report, Severity
 from mingzhang.place import Place
@@ -16,8 +17,7 @@ MAX_PICTURES = 40
 """Pages shown as pictures: about four megabytes of report."""
 
 
-@dataclass(frozen=True, slots=True)
-class PagePicture:
+class PagePicture(Struct, frozen=True):
     """One page (1-based) as a PNG; ``width`` and ``height`` in points, as boxes of places are."""
 
     page: int

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from mingzhang.findings import Finding, Report, Severity
 from mingzhang.view import messages, summary
@@ -15,8 +17,7 @@ BUDGET = "预算"
 """In the kinds of documents that the checklist, made for final accounts, does not ask about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One row. ``place``: 公开03表 “合计”行“基本支出”列; ``page``: 第3页, 第12行; figures with their unit."""
 
     number: int
@@ -33,8 +34,7 @@ class Problem:
     identity: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One document's problems with what they are about. ``complete``: whether enough could be checked."""
 
     file: str

@@ -6,7 +6,8 @@ Both show the same report; whatever one says the other must say, so it is worked
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingzhang.findings import (
     Cited,
@@ -22,8 +23,7 @@ from mingzhang.findings import (
 from mingzhang.view import messages
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """A finding with the number people know it by: 1, 2, … in the order in which it is shown."""
 
     number: int
@@ -36,16 +36,14 @@ class Numbered:
         return messages.NUMBERED.format(severity=word, number=self.number)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The findings of one part of the document, in document order."""
 
     part: str
     findings: tuple[Numbered, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Struct, frozen=True):
     """Things of one kind that could not be checked for one reason, with the places known.
 
     ``what``: the thing itself where it is alone, else what they have in common.
@@ -57,8 +55,7 @@ class Open:
     cited: tuple[Cited, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FamilyRun:
+class FamilyRun(Struct, frozen=True):
     """Relations of one family by verdict."""
 
     name: str

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct, field
+
 from mingzhang.findings import Severity
+from mingzhang.regex import regex
 from mingzhang.view import messages
 from mingzhang.view.checklist import ASPECTS, Mark, aspects
 from mingzhang.view.layout import width
@@ -17,7 +18,7 @@ from mingzhang.view.problems import Problem, Sheet
 from mingzhang.view.stable import stable
 
 MAX_NAME = 31
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
+_FORBIDDEN = regex(r"[\[\]:*?/\\'\x00-\x1f]")
 _FONT = "宋体"
 _PAPER_A3, _PAPER_A4 = 8, 9
 _MAX_CELL = 32_000
@@ -26,16 +27,14 @@ _LINE, _MAX_HEIGHT = 14, 400
 _WIDTHS = (5, 16, 7, 24, 30, 12, 44, 14, 14, 34, 24, 9, 12, 22)
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """A file without a report, and why."""
 
     file: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Which other files a document was checked with."""
 
     file: str
@@ -73,8 +72,7 @@ def _by_unit(sheets: Sequence[Sheet]) -> Mapping[str, list[Sheet]]:
     return found
 
 
-@dataclass
-class _Writer:
+class _Writer(Struct):
     book: Any
     taken: set[str] = field(default_factory=set)
     formats: dict[str, Any] = field(default_factory=dict)

@@ -15,6 +15,7 @@ from mingzhang.points.coordinate import FULL_BUDGET, INITIAL_BUDGET, Coordinate
 from mingzhang.points.reading import DocumentKind, Form, FormMoney, FormValue, Indicator, Reading, Role
 from mingzhang.points.scoring import BUDGET, COMPILED, EXECUTED, INITIAL, REQUESTED, Band
 from mingzhang.points.trees import FISCAL, GENERAL, GOVERNMENT_FUND, STATE_CAPITAL
+from mingzhang.regex import regex
 from mingzhang.workbook.schema import (
     ANALYSES,
     BASIC,
@@ -35,8 +36,8 @@ from mingzhang.workbook.template import blank_tables
 Tables = dict[str, list[dict[str, str]]]
 FISCAL_FUNDS = (GENERAL, GOVERNMENT_FUND, STATE_CAPITAL)
 NATURES = (BASIC, "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出")
-_FIGURE = re.compile(r"([=≥≤])?(\d+(?:\.\d+)?)(\D*)")
-_NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*")
+_FIGURE = regex(r"([=≥≤])?(\d+(?:\.\d+)?)(\D*)")
+_NUMBERED = regex(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*")
 _UNIT_KINDS = {DocumentKind.UNIT_ACCOUNTS: "单位", DocumentKind.DEPARTMENT_ACCOUNTS: "部门"}
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingzhang.points.ledger import Ledger, Problem
 from mingzhang.readers.sheets import stored_workbook
@@ -18,8 +19,7 @@ MONEY_SHEETS = frozenset({FLOWS, "结转结余"})
 """The sheets that balance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """``ledger``: None where the workbook's shape does not let one be made. ``problems``: in order of place.
 
     ``told``: whether receipts and spending could be read at all; if not, what follows from them says nothing.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from mingzhang.points.coordinate import Coordinate
 from mingzhang.points.ledger.ledger import DEPARTMENT, UNIT, UNIT_TYPES
@@ -26,8 +27,7 @@ class Kind(StrEnum):
     """A name looked up from the code beside it; never read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """``key``: its header. ``note``: what to write there. ``needed``: may not be blank in a filled row."""
 
     key: str
@@ -38,8 +38,7 @@ class Column:
     width: int = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """``fixed``: names of its rows, in the first column, where the rows are given."""
 
     name: str
@@ -53,8 +52,7 @@ class Sheet:
         return next(column for column in self.columns if column.key == key)
 
 
-@dataclass(frozen=True, slots=True)
-class Served:
+class Served(Struct, frozen=True):
     """What a workbook must know of a profile. ``year``: the first it serves; ``digits``: of the codes that
     budgets are given by (3 for 类, 7 for 项)."""
 

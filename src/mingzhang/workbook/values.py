@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from mingzhang.points.classification import economic_names, function_names
 from mingzhang.points.ledger import Problem
+from mingzhang.regex import regex
 from mingzhang.workbook import messages
 from mingzhang.workbook.schema import BY_NAME
 from mingzhang.workbook.tables import Row
 
-_NUMBER = re.compile(r"(-?)(\d{1,30})(?:\.(\d{1,15}))?")
+_NUMBER = regex(r"(-?)(\d{1,30})(?:\.(\d{1,15}))?")
 MAX_FEN = 10**16
 """A hundred million million 元 is no unit's money."""
 
 
-@dataclass(slots=True)
-class Values:
+class Values(Struct):
     """Reads cells and collects what is wrong with them.
 
     ``names``: codes the workbook adds itself. ``gaps``: sheets with a row that had to be left out, of which no

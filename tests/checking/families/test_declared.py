@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from mingzhang.checking import check_reading
 from mingzhang.checking.families.declared import relations

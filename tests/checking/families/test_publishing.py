@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from mingzhang.checking.families import content_readable, wording_personal
 from mingzhang.document import Remark, RemarkKind

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 _FONTS = """4 0 obj
 << /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [5 0 R] >>
@@ -27,8 +28,7 @@ endobj
 """
 
 
-@dataclass
-class Sheet:
+class Sheet(Struct):
     """One page. Operators are collected; ``rotate`` is the page's own rotation in degrees."""
 
     width: int = 595

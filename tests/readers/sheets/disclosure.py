@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import xlsxwriter  # type: ignore[import-untyped]
+from msgspec import Struct
 
 from mingzhang.document import Document, Paragraph, Table
 
@@ -17,8 +17,7 @@ _HEAD = re.compile(r"公开\d{2}表|(?:部门|单位)名称：.+|20\d{2}年度|(
 _NOTE = re.compile(r"(?:注|说明)[:：]")
 
 
-@dataclass(frozen=True, slots=True)
-class TitledTable:
+class TitledTable(Struct, frozen=True):
     """A table with its title, the lines between title and table, and the notes below it."""
 
     title: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from mingzhang.document import ChartKind, Series
 from mingzhang.render.charts import Drawing, Mark, draw

@@ -7,7 +7,8 @@ Two tables one last-place unit apart are a warning (hard case 8).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mingzhang.checking.across.company import Company, Part
 from mingzhang.checking.across.figures import comparable, there

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mingzhang.checking.space import Space, space_of
 from mingzhang.checking.telling import Telling, telling_of
@@ -20,8 +22,7 @@ class Part(StrEnum):
     TABLES = "对照文件"
 
 
-@dataclass(frozen=True, eq=False)
-class Companion:
+class Companion(Struct, frozen=True, eq=False, dict=True):
     """One other file. ``volume``: its number among the files read together, from 1."""
 
     part: Part
@@ -48,8 +49,7 @@ class Companion:
         return replace(item, cited=self.cited(item.cited), scope=f"v{self.volume}/{item.scope}")
 
 
-@dataclass(frozen=True, eq=False)
-class Company:
+class Company(Struct, frozen=True, eq=False):
     """The document that is checked, and its companions."""
 
     reading: Reading

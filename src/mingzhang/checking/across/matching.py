@@ -7,8 +7,9 @@ are derived (changes, rates, shares) are matched by what they say of what.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from mingzhang.checking.across.company import Companion
 from mingzhang.checking.space import Space
@@ -22,8 +23,7 @@ Matched = tuple[str, Print, Print]
 """A key that is the same in any format, the document's print, and the other file's."""
 
 
-@dataclass(frozen=True, eq=False)
-class Matching:
+class Matching(Struct, frozen=True, eq=False, dict=True):
     """The document's space and a companion."""
 
     space: Space

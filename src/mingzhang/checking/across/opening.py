@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mingzhang.checking.across.company import Company, Part, apart
 from mingzhang.checking.across.figures import comparable, printed_there, there

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mingzhang.checking.across.company import Companion, Company, Part, apart
 from mingzhang.checking.across.figures import comparable, part_of, printed_there, there

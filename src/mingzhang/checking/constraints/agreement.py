@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Set
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mingzhang.findings import Cell, Key, Room, Values, Verdict
 
 
-@dataclass(frozen=True, eq=False)
-class Agreement:
+class Agreement(Struct, frozen=True, eq=False, dict=True):
     """``one`` and ``other`` print one fact; ``verdict`` judges the two values, in smallest steps."""
 
     one: Cell

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Set
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingzhang.findings import Cell, Key, Room, Values, Verdict
 
@@ -12,8 +13,7 @@ def _nothing(keys: Set[Key], values: Values) -> Room | None:
     return None
 
 
-@dataclass(frozen=True, eq=False)
-class Judged:
+class Judged(Struct, frozen=True, eq=False):
     """``again`` evaluates the relation with other values; ``room`` says which values of a cell it accepts."""
 
     cells: tuple[Cell, ...]

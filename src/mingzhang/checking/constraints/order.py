@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from mingzhang.findings import Cell, Key, Room, Values, Verdict
 
 
-@dataclass(frozen=True, eq=False)
-class Order:
+class Order(Struct, frozen=True, eq=False, dict=True):
     """``value`` compared with ``base`` has the sign ``direction`` (1, 0, −1)."""
 
     value: Cell

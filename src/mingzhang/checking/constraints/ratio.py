@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Set
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+
+from msgspec import Struct
 
 from mingzhang.findings import Cell, Key, Room, Values, Verdict
 
@@ -13,8 +14,7 @@ Judge = Callable[[int, int, int], Verdict]
 """How the family judges stated, part and whole, in smallest steps."""
 
 
-@dataclass(frozen=True, eq=False)
-class Quotient:
+class Quotient(Struct, frozen=True, eq=False, dict=True):
     """``stated`` = ``factor`` × part ÷ base, where base = ``whole`` − ``shift`` × part.
 
     ``shift`` is 0 for shares; for a growth rate the part is the change, the whole this year's figure and

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from mingzhang.amount import Interval
 from mingzhang.checking.constraints.cells import cell_of, key_of
@@ -13,8 +14,7 @@ from mingzhang.findings import Cell, Key, Room, Values, Verdict
 from mingzhang.points.reading import Source
 
 
-@dataclass(frozen=True, eq=False)
-class Sum:
+class Sum(Struct, frozen=True, eq=False, dict=True):
     """Σ factor · amount + ``constant`` = 0, or ≤ 0 where ``inequality``.
 
     The first term is the one the relation speaks of (the total). ``slack``: how far the sum of the true

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from mingzhang.amount import Amount, Interval, Kind
 from mingzhang.points.reading import Print
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """``factor`` times the amount of a print, in the role it plays (合计, 分项, 减数 …)."""
 
     factor: int

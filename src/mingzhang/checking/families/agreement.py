@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mingzhang.checking.constraints import Agreement, cell_of, key_of
 from mingzhang.checking.equation import shown, subject

@@ -6,7 +6,8 @@ Where the condition is unknown the bridge is an inequality or a hint, never an e
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingzhang.checking.equation import Equation, Term, evaluate, operand, subject
 from mingzhang.checking.rulebook import rule
@@ -20,8 +21,7 @@ from mingzhang.points.trees import GENERAL
 _BASIC = "基本支出"
 
 
-@dataclass(frozen=True, slots=True)
-class Bridge:
+class Bridge(Struct, frozen=True):
     """``left`` ≥ Σ ``right`` (or = where ``equal``), with the rule that judges it."""
 
     rule_id: str

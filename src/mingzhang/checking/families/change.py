@@ -8,8 +8,9 @@ the total's (hard case 11: a class that existed only last year must be named).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from mingzhang.amount import Amount, Interval, Kind, round_half_up
 from mingzhang.checking.constraints import Judged, Quotient, cell_at, cell_of

@@ -6,7 +6,8 @@ Source: 政府收支分类科目 (类 3, 款 5, 项 7 digits).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mingzhang.checking.rulebook import rule
 from mingzhang.findings import Operand, Relation, Rule, Severity, Verdict

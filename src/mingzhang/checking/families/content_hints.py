@@ -5,7 +5,6 @@ Only for whole disclosures of final accounts (hard case 13 of the design).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mingzhang.checking.families.wording_support import (
@@ -18,22 +17,23 @@ from mingzhang.checking.families.wording_support import (
 )
 from mingzhang.findings import Relation
 from mingzhang.points.reading import Reading
+from mingzhang.regex import regex
 
 _HINTS = (
     (
         "content.scope",
         "决算编制范围（纳入决算的单位构成）",
-        re.compile(r"编制范围|单位构成|纳入[^。；]{0,24}(?:决算|预算)|下属单位|所属单位|无下属|二级预算单位"),
+        regex(r"编制范围|单位构成|纳入[^。；]{0,24}(?:决算|预算)|下属单位|所属单位|无下属|二级预算单位"),
     ),
     (
         "content.whole_performance",
         "部门（单位）整体支出绩效评价结果",
-        re.compile(r"整体(?:支出)?绩效|整体支出|部门绩效评价|部门评价"),
+        regex(r"整体(?:支出)?绩效|整体支出|部门绩效评价|部门评价"),
     ),
     (
         "content.date",
         "批复日期或公开日期",
-        re.compile(r"批复|公开(?:时间|日期)|20\d\d年\d{1,2}月(?:\d{1,2}日)?\s*\Z"),
+        regex(r"批复|公开(?:时间|日期)|20\d\d年\d{1,2}月(?:\d{1,2}日)?\s*\Z"),
     ),
 )
 _TERMS = (

@@ -24,39 +24,38 @@ from mingzhang.checking.families.wording_support import (
 from mingzhang.document import numbering
 from mingzhang.findings import Cited, Relation, Severity
 from mingzhang.points.reading import Reading
+from mingzhang.regex import regex
 
-_NONE = re.compile(r"(?:无|没有|未发生|未安排|不涉及|未使用)")
-_INSTITUTION = re.compile(r"(?:学校|中学|小学|学院|大学|医院|卫生院|中心|馆|站|所|幼儿园|院)\Z")
+_NONE = regex(r"(?:无|没有|未发生|未安排|不涉及|未使用)")
+_INSTITUTION = regex(r"(?:学校|中学|小学|学院|大学|医院|卫生院|中心|馆|站|所|幼儿园|院)\Z")
 _AMOUNT = r"(?:用|支出)?。?[^。；]{0,40}?(?:[0-9][0-9,.]*\s*[亿千百]?万?元|[0-9][0-9,.]*\s*万|持平|相同)"
 _THREE_ITEMS = (
-    ("因公出国（境）费", re.compile(rf"因公出国[（(]?境?[）)]?费?{_AMOUNT}")),
+    ("因公出国（境）费", regex(rf"因公出国[（(]?境?[）)]?费?{_AMOUNT}")),
     (
         "公务用车购置费",
-        re.compile(
+        regex(
             rf"公务用车购置(?:支出|费|费用)?(?!及|和|、){_AMOUNT}|车辆购置{_AMOUNT}|公车购置(?!及|和|、)[^。；]{{0,20}}?[0-9]|购置[^。；]{{0,14}}(?:公务用)?车"
         ),
     ),
     (
         "公务用车运行维护费",
-        re.compile(rf"公务用?车运行(?:维护)?(?:费|支出)?{_AMOUNT}|公车运行(?:维护)?费?{_AMOUNT}"),
+        regex(rf"公务用?车运行(?:维护)?(?:费|支出)?{_AMOUNT}|公车运行(?:维护)?费?{_AMOUNT}"),
     ),
-    ("公务接待费", re.compile(rf"公务接待费?{_AMOUNT}|(?:国内)?接待费?(?:支出)?{_AMOUNT}")),
+    ("公务接待费", regex(rf"公务接待费?{_AMOUNT}|(?:国内)?接待费?(?:支出)?{_AMOUNT}")),
 )
 _THREE_COUNTS = (
-    ("出国团组数和人次", re.compile(r"团组|出国[^。；]{0,30}人次|团\s*[（(]组")),
+    ("出国团组数和人次", regex(r"团组|出国[^。；]{0,30}人次|团\s*[（(]组")),
     (
         "公务用车购置数",
-        re.compile(
-            r"购置[^。；]{0,30}[0-9]\s*[辆台]|(?:购置|更新)[^。；]{0,14}(?:公务用)?车[^。；]{0,12}[0-9]"
-        ),
+        regex(r"购置[^。；]{0,30}[0-9]\s*[辆台]|(?:购置|更新)[^。；]{0,14}(?:公务用)?车[^。；]{0,12}[0-9]"),
     ),
     (
         "公务用车保有量",
-        re.compile(r"保有量|保有[^。；]{0,6}[0-9]|公务用车[^。；]{0,16}[0-9一二三四五六七八九十]+\s*辆"),
+        regex(r"保有量|保有[^。；]{0,6}[0-9]|公务用车[^。；]{0,16}[0-9一二三四五六七八九十]+\s*辆"),
     ),
     (
         "公务接待批次和人次",
-        re.compile(r"批次|[0-9]\s*批|(?:接待|来访|来宾)[^。；]{0,30}?[0-9]\s*(?:个|人次|次)"),
+        regex(r"批次|[0-9]\s*批|(?:接待|来访|来宾)[^。；]{0,30}?[0-9]\s*(?:个|人次|次)"),
     ),
 )
 _COUNT_OF = {
@@ -66,11 +65,11 @@ _COUNT_OF = {
     "公务接待费": "公务接待批次和人次",
 }
 """What is left out with its amount is left out once: the sentence is missing, and the count stood in it."""
-_ASSETS = re.compile(
+_ASSETS = regex(
     r"国有资产(?:占|使用|情况|信息)|共有(?:公务用)?车(?:辆)?|(?:单价|单位价值)[0-9]+万元|资产总额"
 )
-_COMPARED = re.compile(r"上年|上一年|去年|20\d\d\s*年|预算")
-_MOVED = re.compile(r"增加|减少|增长|下降|持平|相同|一致|大于|小于|节约|完成|无变化")
+_COMPARED = regex(r"上年|上一年|去年|20\d\d\s*年|预算")
+_MOVED = regex(r"增加|减少|增长|下降|持平|相同|一致|大于|小于|节约|完成|无变化")
 
 
 def relations(reading: Reading) -> Iterator[Relation]:
@@ -86,7 +85,7 @@ def relations(reading: Reading) -> Iterator[Relation]:
         yield _operating(reading, spoken)
         yield from _procurement(reading, spoken)
         yield _told(reading, found, "content.assets", "国有资产占用情况", _ASSETS)
-        yield _told(reading, found, "content.performance", "预算绩效情况", re.compile(r"绩效"))
+        yield _told(reading, found, "content.performance", "预算绩效情况", regex(r"绩效"))
     yield _duties(reading, found)
     yield _glossary(reading, found)
     yield from _parts(reading)
@@ -130,7 +129,7 @@ def _section(spoken: list[Passage], reading: Reading, words: re.Pattern[str]) ->
 
 def _three_public(reading: Reading, spoken: list[Passage]) -> Iterator[Relation]:
     """Four amounts with their counts, and a comparison: 三公 is the most read part of a disclosure."""
-    found = _section(spoken, reading, re.compile(r"三公"))
+    found = _section(spoken, reading, regex(r"三公"))
     if not found:
         words = {"what": "“三公”经费支出情况"}
         yield broken("content.three_public", "all", [document_cited(reading)], words)
@@ -159,7 +158,7 @@ def _three_public(reading: Reading, spoken: list[Passage]) -> Iterator[Relation]
 
 def _operating(reading: Reading, spoken: list[Passage]) -> Relation:
     """机关运行经费, or the sentence that there is none; an institution may have left it out."""
-    words = re.compile(r"机关运行(?:经)?费|运行经费")
+    words = regex(r"机关运行(?:经)?费|运行经费")
     found = _section(spoken, reading, words)
     if found:
         return exact("content.operating", "all", _cited(reading, found))
@@ -170,7 +169,7 @@ def _operating(reading: Reading, spoken: list[Passage]) -> Relation:
 
 def _procurement(reading: Reading, spoken: list[Passage]) -> Iterator[Relation]:
     """政府采购: total, goods, works and services, and the share of small and medium enterprises."""
-    found = _section(spoken, reading, re.compile(r"政府采购"))
+    found = _section(spoken, reading, regex(r"政府采购"))
     if not found:
         yield broken("content.procurement", "all", [document_cited(reading)], {"what": "政府采购支出情况"})
         return
@@ -193,7 +192,7 @@ def _procurement(reading: Reading, spoken: list[Passage]) -> Iterator[Relation]:
 
 
 def _duties(reading: Reading, found: list[Passage]) -> Relation:
-    words = re.compile(r"职责|职能|主要工作")
+    words = regex(r"职责|职能|主要工作")
     titled = [s for s in reading.sections if words.search(s.title) and s.end > s.start]
     outside = (Zone.CONTENTS, Zone.NARRATIVE, Zone.GLOSSARY, Zone.ATTACHMENT)
     spoken = [

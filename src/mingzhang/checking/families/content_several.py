@@ -7,8 +7,10 @@ would be compared between them would accuse both; so it is undecided, and one se
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mingzhang.checking.rulebook import rule
 from mingzhang.findings import Cited, Operand, Relation, Verdict
@@ -50,8 +52,7 @@ _ACROSS = frozenset(
 """Of these the rules that hold a form against another or against the tables."""
 
 
-@dataclass(slots=True)
-class _Set:
+class _Set(Struct):
     """The tables of one publication: unit, year and whether it is a budget, by their heads and titles."""
 
     unit: str

@@ -6,9 +6,9 @@ Source: 预算法第十四条; 预算法实施条例第六条; 地方预决算�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingzhang.checking.families.wording_contents import plain_title
 from mingzhang.checking.families.wording_support import (
@@ -23,6 +23,7 @@ from mingzhang.checking.families.wording_support import (
 from mingzhang.document import RemarkKind, Table
 from mingzhang.findings import Cited, Relation, Severity
 from mingzhang.points.reading import Reading, RecognisedTable, RowName
+from mingzhang.regex import regex
 
 STATE_CAPITAL_SINCE = 2020
 """First year of accounts for which the table of state capital operations is usual."""
@@ -30,14 +31,13 @@ MIN_TABLES = 3
 """A file with fewer recognised tables is no whole disclosure, or its tables could not be read."""
 MAX_TITLE_LINE = 60
 MIN_ROWS = 4
-_BOTH_SIDES = re.compile(r"(?:收入支出|收支)(?:决算)?总?表")
-_ONE_FUND = re.compile(r"一般公共|政府性基金|国有资本")
-_TITLE = re.compile(r"\A(?!注|说明).*表(?:[（(].{1,12}[)）])?\s*\Z")
+_BOTH_SIDES = regex(r"(?:收入支出|收支)(?:决算)?总?表")
+_ONE_FUND = regex(r"一般公共|政府性基金|国有资本")
+_TITLE = regex(r"\A(?!注|说明).*表(?:[（(].{1,12}[)）])?\s*\Z")
 _BY_FUNCTION = ("收入表", "支出表", "一般公共支出表", "基金表", "国资表")
 
 
-@dataclass(frozen=True, slots=True)
-class _Required:
+class _Required(Struct, frozen=True):
     """A table the regulations require: its kind, usual title, words that betray its title, severity."""
 
     kind: str

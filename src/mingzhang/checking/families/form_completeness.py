@@ -16,14 +16,15 @@ from mingzhang.checking.families.form_common import (
 )
 from mingzhang.findings import Cited, Relation, Severity
 from mingzhang.points.reading import Form, Reading
+from mingzhang.regex import regex
 
 _TITLE_END = "绩效自评表"
-_IGNORED = re.compile(r"[\s（）()\[\]【】《》“”\"'、，,。.·\-—_]|本级|机关|\(本级\)")
-_YEAR = re.compile(r"(?<!\d)(20\d{2})\s*(?=年)")
-_BEFORE_BASE = re.compile(
+_IGNORED = regex(r"[\s（）()\[\]【】《》“”\"'、，,。.·\-—_]|本级|机关|\(本级\)")
+_YEAR = regex(r"(?<!\d)(20\d{2})\s*(?=年)")
+_BEFORE_BASE = regex(
     r"(?:比|较|自|从|以|于|至|到|截至|截止|印发|发布|根据|按照|依据|参照|执行|对|《[^》]*|〔|\[|[-—－~～])\s*$"
 )
-_AFTER_BASE = re.compile(
+_AFTER_BASE = regex(
     r"年\s*(?:度)?\s*(?:[-—－~～至到]|以来|起|以前|之前|前|底|末|初|同期|基数|标准|统筹|决算|年报|报表|统计|审计|财务|工资|文件|规划"
     r"|企业|项目结转|结转|欠|尾款|已|建成|立项|开工|的基础|《|（|第|\d{1,2}\s*月)"
 )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from mingzhang.amount import PERCENT, SCORE, Amount
 from mingzhang.checking.constraints import Quotient, Sum, Term, cell_of

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mingzhang.amount import WAN, Interval, Kind, format_scaled
@@ -33,12 +32,13 @@ from mingzhang.points.scoring import (
     REQUESTED,
 )
 from mingzhang.points.trees import FISCAL, GENERAL
+from mingzhang.regex import regex
 
 _COUNT = "自评项目数"
 _AMOUNT = "自评金额"
 _STEP = 10_000
 
-_CALIBER_NAMED = re.compile(r"(?:预算编制|目标申报|年初预算|全年预算|全年执行)数")
+_CALIBER_NAMED = regex(r"(?:预算编制|目标申报|年初预算|全年预算|全年执行)数")
 """A sentence that says which column it added up."""
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from mingzhang.amount import SCORE, Amount, Kind, format_scaled, round_half_up
 from mingzhang.checking.constraints import Judged, cell_at, cell_of
@@ -43,12 +43,13 @@ from mingzhang.points.scoring import (
     PARTLY_ATTAINED,
     Band,
 )
+from mingzhang.regex import regex
 
-_REVERSE = re.compile(
+_REVERSE = regex(
     r"投诉|事故|差错|误差|违规|违法|死亡|伤亡|失误|退回|逾期|空置|发生率|发生数|下降|压减|降低|减少|时间|天数|时限|周期"
 )
-_ACHIEVED = re.compile(r"达成|生成预期|达到预期|完成预期|实现预期|指标并具")
-_EACH = re.compile(r"每|人均|/|单价|标准|均")
+_ACHIEVED = regex(r"达成|生成预期|达到预期|完成预期|实现预期|指标并具")
+_EACH = regex(r"每|人均|/|单价|标准|均")
 
 
 def relations(reading: Reading) -> Iterator[Relation]:

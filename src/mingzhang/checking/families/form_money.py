@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mingzhang.amount import format_scaled
 from mingzhang.checking.constraints import Sum, Term, cell_of, same_digits

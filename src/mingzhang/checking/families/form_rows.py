@@ -6,8 +6,10 @@ Rates and scores are computed from 元, so a printed amount stands for its inter
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mingzhang.amount import PERCENT, SCORE, Amount, format_scaled, round_half_up
 from mingzhang.checking.families.form_common import is_system_form
@@ -29,8 +31,7 @@ from mingzhang.points.scoring import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ExecutionRow:
+class ExecutionRow(Struct, frozen=True):
     """The figures of one row that depend on each other. ``weight``: marks of the execution rate.
 
     ``confirmed``: the budget equals the initial budget, so that it is hardly the wrong one.
@@ -46,8 +47,7 @@ class ExecutionRow:
     confirmed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """How one relation of a row came out. ``expected``, ``difference``: decimal strings; ``how``: the sum."""
 
     verdict: Verdict

@@ -5,10 +5,10 @@ Both often stand on the same wrong cell; relations of one text that share a numb
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from mingzhang.amount import Interval, Kind
 from mingzhang.checking.constraints import Sum, Term, same_digits
@@ -24,20 +24,21 @@ from mingzhang.checking.families.prose_support import (
 from mingzhang.checking.rulebook import rule
 from mingzhang.findings import Operand, Relation, Verdict
 from mingzhang.points.reading import Reading
+from mingzhang.regex import regex
 
 _UP = r"增加|增长|提高|上升|上调|提升|上涨|增|多|高"
 _DOWN = r"减少|下降|降低|下调|下跌|减|少|低"
 _CHANGE = rf"(?:共|净|共计|同比|相应)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|额为|额|幅度为|率为)?"
-_AGAINST = re.compile(r"[，,]?\s*(?:比|较|相比|与|同)[^，,。；;、]{0,24}")
-_ALREADY = re.compile(rf"增|减|上升|下降|提高|降低|(?:{_UP}|{_DOWN})了?$")
+_AGAINST = regex(r"[，,]?\s*(?:比|较|相比|与|同)[^，,。；;、]{0,24}")
+_ALREADY = regex(rf"增|减|上升|下降|提高|降低|(?:{_UP}|{_DOWN})了?$")
 """A change between the two figures: the second is then the change itself, not its base."""
-_THEN = re.compile(rf"(?:的)?(?:相比)?[，,]?\s*{_CHANGE}\s*")
-_FROM = re.compile(r"由|从")
-_TO = re.compile(rf"(?:{_UP}|{_DOWN}|调整|变)(?:了)?(?:到|至|为)(?:了)?\s*")
-_RESULT = re.compile(rf"[，,]\s*{_CHANGE}\s*")
-_PARAMETER = re.compile(r"(?:基数|标准|单价|费率|定额|限额)")
-_REGION = re.compile(r"(?:全|本|我)(?:国|省|市|区|县|州|盟|旗)|(?:省|市|县|区)级")
-_BOUND = re.compile(r".*(?:以|按|照|比|较|从|由|据|执行|采用)|(?:其中)?(?:增补|补缴|补|新|原)?")
+_THEN = regex(rf"(?:的)?(?:相比)?[，,]?\s*{_CHANGE}\s*")
+_FROM = regex(r"由|从")
+_TO = regex(rf"(?:{_UP}|{_DOWN}|调整|变)(?:了)?(?:到|至|为)(?:了)?\s*")
+_RESULT = regex(rf"[，,]\s*{_CHANGE}\s*")
+_PARAMETER = regex(r"(?:基数|标准|单价|费率|定额|限额)")
+_REGION = regex(r"(?:全|本|我)(?:国|省|市|区|县|州|盟|旗)|(?:省|市|县|区)级")
+_BOUND = regex(r".*(?:以|按|照|比|较|从|由|据|执行|采用)|(?:其中)?(?:增补|补缴|补|新|原)?")
 """What may stand before the year without naming another owner of the figure."""
 
 

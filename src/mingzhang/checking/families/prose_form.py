@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from mingzhang.amount import Kind, format_scaled
 from mingzhang.checking.constraints import cell_of, intervals_meet
@@ -26,6 +27,7 @@ from mingzhang.checking.families.prose_support import (
 from mingzhang.checking.rulebook import rule
 from mingzhang.findings import Operand, Relation, Severity, Verdict
 from mingzhang.points.reading import Form, Print, Reading
+from mingzhang.regex import regex
 
 _TELLING_DIGITS = 4
 _PAUSES = ("", "，", ",", "。", "；", ";")
@@ -33,30 +35,30 @@ BUDGET, PREPARED, INITIAL = "全年预算数", "预算编制数", "年初预算�
 EXECUTED, RATE = "全年执行数", "执行率"
 
 _STRICT: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
-    (re.compile(r"(?:项目|本项目|资金)?全年预算(?:数|资金|金额)?"), (BUDGET,)),
-    (re.compile(r"(?:项目|本项目|资金)?年初预算(?:数|资金|金额)?"), (INITIAL, PREPARED)),
-    (re.compile(r"(?:项目|本项目)?(?:全年(?:预算)?执行(?:数|资金|金额)?|预算执行(?:数|金额))"), (EXECUTED,)),
-    (re.compile(r"(?:项目|本项目|本年)?(?:全年)?(?:资金)?(?:预算)?执行率"), (RATE,)),
+    (regex(r"(?:项目|本项目|资金)?全年预算(?:数|资金|金额)?"), (BUDGET,)),
+    (regex(r"(?:项目|本项目|资金)?年初预算(?:数|资金|金额)?"), (INITIAL, PREPARED)),
+    (regex(r"(?:项目|本项目)?(?:全年(?:预算)?执行(?:数|资金|金额)?|预算执行(?:数|金额))"), (EXECUTED,)),
+    (regex(r"(?:项目|本项目|本年)?(?:全年)?(?:资金)?(?:预算)?执行率"), (RATE,)),
 )
-_SOFT = re.compile(r"预算|执行|支付|支出|拨付|到位|下达|资金|经费|完成率|达标率|使用")
-_LIMITED = re.compile(
+_SOFT = regex(r"预算|执行|支付|支出|拨付|到位|下达|资金|经费|完成率|达标率|使用")
+_LIMITED = regex(
     r"截至|截止|上半年|下半年|季度|[1-9]月|月底|月末|中期|其中|上年|去年|调整前|中央|省级|市级|县级|区级|自筹|配套"
 )
 """Words of a sentence that speak of a part of the money or of a day before the year's end."""
-_BUDGET_WORD = re.compile(
+_BUDGET_WORD = regex(
     r"(?:项目|本项目|全年|年初|本年|年度|总|财政|资金)*(?:预算|资金|拨款|经费)"
     r"(?:数|金额|资金|安排|总额|下达|到位|批复)*(?:为|共|计|约)*"
 )
-_EXECUTED_WORD = re.compile(
+_EXECUTED_WORD = regex(
     r"(?:全年|实际|本年|年度|累计|共|已|项目|资金)*(?:执行|支出|支付|使用)(?:数|资金|金额|了)*(?:为|共|约)*"
 )
-_RATE_WORD = re.compile(
+_RATE_WORD = regex(
     r"(?:预算|资金|项目|全年)*(?:执行|完成|支出|使用|支付)率(?:为|达到?|是)*|完成(?:年初|全年|年度|项目)*预算的"
 )
-_SPENT = re.compile(r"(?:预算|项目|全年|实际|资金|累计)*(?:支出|支付|使用|拨付)(?:资金|金额|数)?")
-_SURE_RATE = re.compile(r"(?:执行|支出|支付)率|预算的")
+_SPENT = regex(r"(?:预算|项目|全年|实际|资金|累计)*(?:支出|支付|使用|拨付)(?:资金|金额|数)?")
+_SURE_RATE = regex(r"(?:执行|支出|支付)率|预算的")
 """A 完成率 may be that of the work, not of the money."""
-_WHOLE_FORM = re.compile(
+_WHOLE_FORM = regex(
     r"全年|年初|年度|预算|执行|率|数|资金|项目|本|该|安排|到位|下达|批复|支出|支付|使用|拨付|财政|总额|实际|完成|金额|为|共|计|"
     r"情况|如下|结余|指标|已|经费|拨款|总|绩效|自评|调整|后|达|到|其|了|的|至|底|年|月|日|元|万|[\d.,，、:：%％（）()\s]"
 )

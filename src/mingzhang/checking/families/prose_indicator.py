@@ -6,10 +6,10 @@ the same; what differs is at most a warning, because a text may speak of a part,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from mingzhang.amount import Amount, Interval, Kind
 from mingzhang.checking.constraints import Agreement, cell_at, same_digits
@@ -27,16 +27,15 @@ from mingzhang.checking.rulebook import rule
 from mingzhang.findings import Cell, Cited, Operand, Relation, Verdict
 from mingzhang.points.reading import Form, FormValue, Indicator, Print, Reading, Source
 from mingzhang.points.scoring import COST_LEVELS
+from mingzhang.regex import regex
 
-_TAIL = re.compile(
-    r"(?:数量|人数|户数|家数|次数|个数|件数|总数|场次|批次|数|计划|完成|情况|任务|总量|总额)+$"
-)
-_HEAD = re.compile(r"^(?:累计|全年|实际|计划|完成|实现|新增|开展|组织|预计|共|已|本年|年度|拟)+")
-_ACTION = re.compile(
+_TAIL = regex(r"(?:数量|人数|户数|家数|次数|个数|件数|总数|场次|批次|数|计划|完成|情况|任务|总量|总额)+$")
+_HEAD = regex(r"^(?:累计|全年|实际|计划|完成|实现|新增|开展|组织|预计|共|已|本年|年度|拟)+")
+_ACTION = regex(
     r"^(?:审计|检查|培训|慰问|走访|接待|接访|救助|补助|补贴|新增|服务|开展|完成|资助|帮扶|受理|办理|举办)"
 )
-_POPULATION = re.compile(r"(?:户数|家数|个数|总数|数量|数)$")
-_PER_HEAD = re.compile(r"每人|人均|每名|每户|户均")
+_POPULATION = regex(r"(?:户数|家数|个数|总数|数量|数)$")
+_PER_HEAD = regex(r"每人|人均|每名|每户|户均")
 _LOOSE = (Fraction(4, 5), Fraction(5, 4))
 """How far apart two figures may be before a loosely matched noun is taken for another thing."""
 _EQUAL_NOUNS = (Fraction(1, 2), Fraction(2))
@@ -44,8 +43,7 @@ _MOST = 3
 """A text that counts more than this many times the whole speaks of something else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """A value of an indicator: amount and unit as a number in prose has them."""
 
     amount: Amount

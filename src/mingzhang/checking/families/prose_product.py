@@ -7,10 +7,11 @@ ties one number, one standard and one total together as a calculation, and undec
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mingzhang.amount import Amount, Interval, Kind, format_scaled, parse_amount, round_half_up
 from mingzhang.checking.constraints import Judged
@@ -25,6 +26,7 @@ from mingzhang.checking.families.prose_support import (
 from mingzhang.checking.rulebook import rule
 from mingzhang.findings import Key, Operand, Relation, Room, Values, Verdict
 from mingzhang.points.reading import Reading
+from mingzhang.regex import regex
 
 MONTHS_OF_A_YEAR = 12
 MOST_DIGITS = 2
@@ -33,23 +35,22 @@ _PEOPLE = frozenset({"人", "名", "位", "生"})
 _REPEATS = frozenset(
     {"月", "个月", "天", "日", "年", "季度", "个季度", "次", "期", "批次", "场", "学期", "人次"}
 )
-_CALCULATED = re.compile(r"计算|测算|核算|核定|计发|标准.{0,4}(?:预算|安排)")
-_TOTAL = re.compile(
+_CALCULATED = regex(r"计算|测算|核算|核定|计发|标准.{0,4}(?:预算|安排)")
+_TOTAL = regex(
     r"(?:全年|年度|本年|每年|所需|需要?|共需|项目|财政)*"
     r"(?:(?:预算|共计|合计|总计|总额|共|小计|总共|计)+"
     r"(?:补助|补贴|资金|经费|金额|支出|安排|发放|支付|需要|所需|需|为|约)*"
     r"|(?:补助|补贴|资金|经费|发放|支付|支出)*(?:共计|合计|总计|总额|小计|共))(?:为|人民币)*"
 )
 """The words before a total that is said to be one, and no other words."""
-_VAGUE = re.compile(
+_VAGUE = regex(
     r"[一二三四五六七八九十两半]个?(?:月|年|季)|不超过|最高|最低标准为|不等|不少于|其中|等|部分|平均|物资|包括|陆续"
 )
-_MONTH_RANGE = re.compile(r"(?<!\d)(1[0-2]|[1-9])月?份?\s*[-—–~～至到]\s*(1[0-2]|[1-9])月")
-_RECURS = re.compile(r"月|季|每年|/年|天|期|批|次")
+_MONTH_RANGE = regex(r"(?<!\d)(1[0-2]|[1-9])月?份?\s*[-—–~～至到]\s*(1[0-2]|[1-9])月")
+_RECURS = regex(r"月|季|每年|/年|天|期|批|次")
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(Struct, frozen=True):
     """One count × one standard against one total, and the number of times the sentence may mean."""
 
     text: Text
@@ -275,8 +276,7 @@ def _nearest(product: Product) -> Fraction:
     return min(product.times, key=lambda times: abs(product.middle(times) - total))
 
 
-@dataclass(frozen=True, slots=True)
-class Mend:
+class Mend(Struct, frozen=True):
     """One operand (0 count, 1 standard, 2 total) written otherwise makes the product hold."""
 
     operand: int

@@ -9,14 +9,15 @@ from mingzhang.amount import Amount, money_unit, parse_amount
 from mingzhang.checking.families.wording_support import Passage, broken, exact, narrative, spot
 from mingzhang.findings import Cited, Relation
 from mingzhang.points.reading import DocumentKind, Reading
+from mingzhang.regex import regex
 
 RULE = "prose.reserved"
 _SUM = r"(?:采购)?(?:金额|合同金额|支出)?[^。；，]{0,6}?(?P<sum>[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<unit>万元|亿元|元)"
-_ALL = re.compile(
+_ALL = regex(
     r"政府采购(?:支出)?(?:总额|金额|支出|合计)(?:[（(][^（()）]*[)）])?(?:共计|合计|总计)?[为是]?\s*(?P<sum>[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<unit>万元|亿元|元)"
 )
-_RESERVED = re.compile(r"面向中小企业预留的?政府采购项目中[，,][^。；]*?中小企业[^。；]*?" + _SUM)
-_OTHER = re.compile(r"其他政府采购项目中[，,][^。；]*?中小企业[^。；]*?" + _SUM)
+_RESERVED = regex(r"面向中小企业预留的?政府采购项目中[，,][^。；]*?中小企业[^。；]*?" + _SUM)
+_OTHER = regex(r"其他政府采购项目中[，,][^。；]*?中小企业[^。；]*?" + _SUM)
 _DECIMALS = 2
 _NEAR = 3
 """Paragraphs over which one account of purchases may run."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mingzhang.amount import Amount, Kind, format_scaled
 from mingzhang.checking.constraints import cell_at
@@ -13,6 +14,7 @@ from mingzhang.points.coordinate import Coordinate
 from mingzhang.points.prose_numbers import FreeNumber, free_numbers
 from mingzhang.points.prose_words import same_counting
 from mingzhang.points.reading import Form, Print, Reading, Source
+from mingzhang.regex import regex
 
 __all__ = ["FreeNumber", "Text", "free_numbers", "paragraphs", "same_counting", "sentences", "shown", "texts"]
 
@@ -21,15 +23,14 @@ DONE = "实际完成情况"
 ANALYSIS = "分析"
 PARAGRAPH = "正文"
 _STOPS = "。；;！!？?\n"
-_STOP = re.compile(r"[。；;！!？?\n]")
+_STOP = regex(r"[。；;！!？?\n]")
 MOST_NUMBERS = 48
 """A sentence with more numbers than this is a table in disguise; no arithmetic is read into it."""
 LONGEST_WORDS = 24
 """Words longer than this are no plain name of a sum."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A text in prose.
 
     ``kind``: 年度目标, 实际完成情况 or 分析 of a form, or 正文. ``shift``: where the text begins in its cell,

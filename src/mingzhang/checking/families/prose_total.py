@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from mingzhang.amount import Interval, Kind
@@ -20,14 +19,15 @@ from mingzhang.checking.families.prose_support import (
 from mingzhang.checking.rulebook import rule
 from mingzhang.findings import Relation, Verdict
 from mingzhang.points.reading import Reading
+from mingzhang.regex import regex
 
-_WHOLE = re.compile(r"(?:合计|共计|总计|总额|总金额|一共|总共)(?:金额|资金|支出|投入|预算|为|达|人民币)*$")
-_OTHER_TALK = re.compile(
+_WHOLE = regex(r"(?:合计|共计|总计|总额|总金额|一共|总共)(?:金额|资金|支出|投入|预算|为|达|人民币)*$")
+_OTHER_TALK = regex(
     r"比|较|增|减|上年|去年|年初|预算|执行|结余|剩余|余额|累计|每|人均|单价|标准|完成|占|其中|等|基数|超"
 )
 """Words in a member of a list that make it more than a name with its amount."""
-_SEPARATOR = re.compile(r"\s*(?:[，,、；;]|和|及|以及)\s*")
-_OF_WHICH = re.compile(r"\s*[，,。]?\s*其中\s*[:：,，]?\s*")
+_SEPARATOR = regex(r"\s*(?:[，,、；;]|和|及|以及)\s*")
+_OF_WHICH = regex(r"\s*[，,。]?\s*其中\s*[:：,，]?\s*")
 _LEAST_NAME = 2
 _ENOUGH = 3
 

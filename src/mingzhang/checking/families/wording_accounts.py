@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingzhang.amount import Kind
 from mingzhang.checking.families.wording_support import broken, edit_distance, exact, spot, undecided
@@ -14,10 +14,11 @@ from mingzhang.points.classification import economic_codes, economic_names
 from mingzhang.points.reading import DocumentKind, Listing, Print, Reading
 from mingzhang.points.terms import squeeze
 from mingzhang.points.trees import GOVERNMENT_FUND, PERSONNEL_CLASSES, STATE_CAPITAL
+from mingzhang.regex import regex
 
 PERSONNEL = "人员经费"
 PUBLIC = "公用经费"
-_TAIL = re.compile(r"(?:等|支出|费用)\Z")
+_TAIL = regex(r"(?:等|支出|费用)\Z")
 _MIN_NAME = 2
 _OTHER_NAMES = {
     "其他交通费用": ("车补", "交通补", "公务交通"),
@@ -29,8 +30,7 @@ _OTHER_NAMES = {
 """Accounts that texts call by quite other words."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Money:
+class _Money(Struct, frozen=True):
     """What the basic expenditure table prints by economic code."""
 
     prints: Mapping[str, tuple[Print, ...]]

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mingzhang.amount import Amount
 from mingzhang.checking.families.wording_support import Passage, broken, exact, narrative, spot, undecided
 from mingzhang.findings import Relation, Severity
 from mingzhang.points.reading import DocumentKind, Reading, Role, Statement
+from mingzhang.regex import regex
 
-_BUDGET = re.compile(
-    r"(年初|全年|调整)?预算(?:数|安排)?(?:数?为|安排)?\s*([0-9][0-9,]*(?:\.[0-9]+)?)\s*万?元"
-)
-_COMPLETION = re.compile(r"完成(?:了)?(年初|全年|调整)?预算(?:数)?的?\s*(?:比例为)?\s*[0-9][0-9,.]*\s*[%％]")
-_COMPLETED_NOTHING = re.compile(
+_BUDGET = regex(r"(年初|全年|调整)?预算(?:数|安排)?(?:数?为|安排)?\s*([0-9][0-9,]*(?:\.[0-9]+)?)\s*万?元")
+_COMPLETION = regex(r"完成(?:了)?(年初|全年|调整)?预算(?:数)?的?\s*(?:比例为)?\s*[0-9][0-9,.]*\s*[%％]")
+_COMPLETED_NOTHING = regex(
     r"完成(?:了)?(?:年初|全年|调整)?预算(?:数)?(?:为)?\s*(?P<budget>0(?:\.0+)?)\s*万?元的\s*(?P<rate>[0-9][0-9,.]*)\s*[%％]"
 )
 """完成全年预算0万元的1%: the budget stands inside."""
-_ZERO_RATE = re.compile(r"(?<![0-9.])0(?:\.0+)?\s*[%％]")
+_ZERO_RATE = regex(r"(?<![0-9.])0(?:\.0+)?\s*[%％]")
 """Nothing of nothing: 完成预算的0% says nothing, but nothing false either."""
-_EXPLAINED = re.compile(
-    r"[，,]?\s*[（(]?[^（(）)。；]{0,24}?(?:无法计算|不能计算|无法比较|不可比|不计算|不适用)"
-)
+_EXPLAINED = regex(r"[，,]?\s*[（(]?[^（(）)。；]{0,24}?(?:无法计算|不能计算|无法比较|不可比|不计算|不适用)")
 """（预算数为0，无法计算）: said at once, so that nobody takes the figure for a rate."""
-_SENTENCE = re.compile(r"[^。；]*[。；]?")
+_SENTENCE = regex(r"[^。；]*[。；]?")
 
 
 def relations(reading: Reading) -> Iterator[Relation]:

@@ -9,12 +9,13 @@ from mingzhang.checking.families.wording_support import Passage, Zone, around, b
 from mingzhang.document import Cell, Table
 from mingzhang.findings import Cited, Relation, Severity
 from mingzhang.points.reading import DocumentKind, Reading
+from mingzhang.regex import regex
 
 _OPEN = {"（": "()", "(": "()", "【": "[]", "[": "[]", "［": "[]", "〔": "〔〕", "《": "《》", "“": "“”"}
 _CLOSE = {"）": "()", ")": "()", "】": "[]", "]": "[]", "］": "[]", "〕": "〔〕", "》": "《》", "”": "“”"}
-_ANY = re.compile("[" + re.escape("".join((*_OPEN, *_CLOSE))) + "]")
-_ENDED = re.compile(r"[。；：:;！？）)”》、，,]\s*\Z|\A.{0,40}\Z")
-_ITEM = re.compile(r"(?:^|(?<=[。；;：:，,\s、]))[0-9a-zA-Z一二三四五六七八九十]{1,3}[)）]")
+_ANY = regex("[" + re.escape("".join((*_OPEN, *_CLOSE))) + "]")
+_ENDED = regex(r"[。；：:;！？）)”》、，,]\s*\Z|\A.{0,40}\Z")
+_ITEM = regex(r"(?:^|(?<=[。；;：:，,\s、]))[0-9a-zA-Z一二三四五六七八九十]{1,3}[)）]")
 """An item's number may be closed only: ``1）``, ``a)``."""
 
 

@@ -6,7 +6,6 @@ Source: 政府收支分类科目; the official publications print one name per c
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -16,12 +15,11 @@ from mingzhang.findings import Cited, Relation, Severity
 from mingzhang.points.classification import economic_names, function_names
 from mingzhang.points.reading import DocumentKind, Reading, RowName
 from mingzhang.points.terms import bare
+from mingzhang.regex import regex
 
-_ORDINAL = re.compile(
-    r"\s*(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．])\s*(?=\S)"
-)
+_ORDINAL = regex(r"\s*(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．])\s*(?=\S)")
 """一、 or （一）; the first sign of 一般公共服务支出 is none."""
-_LETTERS = re.compile(r"[\W_]")
+_LETTERS = regex(r"[\W_]")
 LONG_NAME = 6
 """One different character in a name this long is more likely recovery damage than another account."""
 

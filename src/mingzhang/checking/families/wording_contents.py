@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -19,9 +18,10 @@ from mingzhang.document import Table, numbering
 from mingzhang.findings import Relation, Severity
 from mingzhang.points.reading import ContentsEntry, DocumentKind, Reading
 from mingzhang.points.terms import squeeze
+from mingzhang.regex import regex
 
-_LETTERS = re.compile(r"[\W_]")
-_FIELD = re.compile(r"\s*PAGEREF.*\Z|\s*HYPERLINK.*\Z")
+_LETTERS = regex(r"[\W_]")
+_FIELD = regex(r"\s*PAGEREF.*\Z|\s*HYPERLINK.*\Z")
 """Codes of a word processor's contents field that a conversion left behind."""
 _MAX_LINE = 80
 _MIN_TITLE = 3

@@ -5,7 +5,6 @@ Source: 地方预决算公开操作规程 (财预〔2016〕143号): an empty tab
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mingzhang.checking.families.wording_accounts import account_codes
@@ -22,34 +21,35 @@ from mingzhang.document import Paragraph, Table
 from mingzhang.findings import Cited, Relation, Severity
 from mingzhang.points.coordinate import FINAL
 from mingzhang.points.reading import DocumentKind, Reading, RecognisedTable
+from mingzhang.regex import regex
 
-_EMPTY_SENTENCE = re.compile(
+_EMPTY_SENTENCE = regex(
     r"(?:本表|此表|该表|表中)?[^，。；]{0,4}(?:无数据|没有数据|为空表?|空表)|故本表|(?:没有|无|未发生|未安排|不涉及|均为(?:0|零))[^。；]{0,30}"
     r"(?:收入|支出|收支|经费|拨款|安排|情况|数据|业务|事项)"
 )
-_NO_DATA = re.compile(r"(?:本表|此表|该表)[^，。；]{0,6}(?:无数据|没有数据|为空)|故(?:本表|此表)无数据")
-_NOTHING = re.compile(
+_NO_DATA = regex(r"(?:本表|此表|该表)[^，。；]{0,6}(?:无数据|没有数据|为空)|故(?:本表|此表)无数据")
+_NOTHING = regex(
     r"\A[^。；]{0,60}?(?:无|没有|未发生|未安排|不涉及|不存在)(?:此项|该项|本项)?[^。；0-9，]{0,30}(?:收支|收入|支出|经费|拨款|预算|情况)[^。；]{0,16}[。；]?\s*\Z"
 )
-_NONE_OF = re.compile(
+_NONE_OF = regex(
     r"本(?:年度?|单位|部门|年)[^，。；：]{0,8}?(?:没有|无|未发生|未安排)([^，。；：、无0-9]{2,16}?)(?=[，。；]|\Z)"
 )
-_LAST_YEAR = re.compile(r"上年|去年|以前年度|20\d\d")
-_NONZERO = re.compile(r"(?<![0-9.,])(?:[1-9][0-9,]*(?:\.[0-9]+)?|0\.[0-9]*[1-9][0-9]*)\s*万元")
-_DECIMAL = re.compile(r"\d+\.\d\d")
+_LAST_YEAR = regex(r"上年|去年|以前年度|20\d\d")
+_NONZERO = regex(r"(?<![0-9.,])(?:[1-9][0-9,]*(?:\.[0-9]+)?|0\.[0-9]*[1-9][0-9]*)\s*万元")
+_DECIMAL = regex(r"\d+\.\d\d")
 _STATUTORY = frozenset(
     {"基金表", "国资表", "三公表", "一般公共支出表", "财政拨款支出表", "基本支出表", "信息表"}
 )
 _TOPICS = (
-    ("基金表", re.compile(r"政府性基金")),
-    ("国资表", re.compile(r"国有资本经营")),
-    ("三公表", re.compile(r"三公")),
+    ("基金表", regex(r"政府性基金")),
+    ("国资表", regex(r"国有资本经营")),
+    ("三公表", regex(r"三公")),
 )
 _ITEMS = (
-    ("三公/因公出国", re.compile(r"因公出国")),
-    ("三公/公务用车/购置", re.compile(r"公务用车购置(?!及|和)")),
-    ("三公/公务用车/运行", re.compile(r"公务用车运行")),
-    ("三公/接待", re.compile(r"公务接待")),
+    ("三公/因公出国", regex(r"因公出国")),
+    ("三公/公务用车/购置", regex(r"公务用车购置(?!及|和)")),
+    ("三公/公务用车/运行", regex(r"公务用车运行")),
+    ("三公/接待", regex(r"公务接待")),
 )
 MAX_NOTES = 8
 MAX_NOTHING = 90

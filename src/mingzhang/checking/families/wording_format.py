@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from mingzhang.checking.families.wording_support import Passage, broken, exact, narrative, spot
 from mingzhang.findings import Cited, Relation
 from mingzhang.points.reading import DocumentKind, Reading
+from mingzhang.regex import regex
 
-_PERCENT = re.compile(r"([0-9]+)(?:\.([0-9]+))?\s*[%％]")
-_MONEY = re.compile(r"(?<![0-9.,])([0-9][0-9,]*)(?:\.([0-9]+))?\s*万元")
+_PERCENT = regex(r"([0-9]+)(?:\.([0-9]+))?\s*[%％]")
+_MONEY = regex(r"(?<![0-9.,])([0-9][0-9,]*)(?:\.([0-9]+))?\s*万元")
 _FEW = 3
 """With fewer figures than this there is no habit to depart from."""
 

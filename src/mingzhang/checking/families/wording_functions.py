@@ -9,10 +9,10 @@ name is often left out, and a name may stand beside another level than its own: 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from mingzhang.checking.families.wording_codes import plain
 from mingzhang.checking.families.wording_support import Passage, broken, edit_distance, exact, narrative, spot
@@ -20,17 +20,17 @@ from mingzhang.findings import Cited, Relation
 from mingzhang.points.classification import function_classes, function_names
 from mingzhang.points.reading import DocumentKind, Reading
 from mingzhang.points.terms import squeeze
+from mingzhang.regex import regex
 
 _FULL = str.maketrans("()", "（）")
-_MARKED = re.compile(r"(?P<name>[^，；：。、“”\"\s]{2,40}?)（(?P<level>[类款项])）")
+_MARKED = regex(r"(?P<name>[^，；：。、“”\"\s]{2,40}?)（(?P<level>[类款项])）")
 _LEVELS = {"类": 3, "款": 5, "项": 7}
-_LEAD = re.compile(r"\A(?:[（(]?[\d一二三四五六七八九十]{1,3}[）).．、]|\d{1,2}(?=\D)|其中|主要?用于|在)+")
+_LEAD = regex(r"\A(?:[（(]?[\d一二三四五六七八九十]{1,3}[）).．、]|\d{1,2}(?=\D)|其中|主要?用于|在)+")
 _SHORT = 6
 """In a name shorter than this one character may differ, else two."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Account:
+class _Account(Struct, frozen=True):
     code: str
     name: str
     cited: Cited

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -11,11 +10,12 @@ from mingzhang.checking.families.wording_support import broken, exact, undecided
 from mingzhang.document import Table
 from mingzhang.findings import Cited, Relation
 from mingzhang.points.reading import DocumentKind, Reading, RecognisedTable
+from mingzhang.regex import regex
 
 LINES_ABOVE = 8
-_MONEY_UNIT = re.compile(r"单\s*位\s*[:：]?\s*(?:人民币)?[百千万亿]*元")
-_DEPARTMENT = re.compile(r"部门(?:决算|预算)")
-_UNIT = re.compile(r"单位(?:决算|预算)")
+_MONEY_UNIT = regex(r"单\s*位\s*[:：]?\s*(?:人民币)?[百千万亿]*元")
+_DEPARTMENT = regex(r"部门(?:决算|预算)")
+_UNIT = regex(r"单位(?:决算|预算)")
 
 
 def relations(reading: Reading) -> Iterator[Relation]:

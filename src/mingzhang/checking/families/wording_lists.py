@@ -19,16 +19,17 @@ from mingzhang.document import Paragraph
 from mingzhang.findings import Cited, Relation
 from mingzhang.points.reading import DocumentKind, Reading
 from mingzhang.points.terms import squeeze
+from mingzhang.regex import regex
 
-_COUNT = re.compile(
+_COUNT = regex(
     r"(?:内?设(?:有|立|置|机构)?|下设|共有)[^，。；0-9一二三四五六七八九十]{0,6}"
     r"([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*个\s*(?:职能|内设|机关|业务|综合|正科级|副科级)*(?:机构|处室|科室|股室|处|科|室|部门)[^，。：:；、]{0,4}?"
     r"(?:[，。：:；,]\s*(?:分别是|分别为|即|包括|具体(?:为|包括)?)?[：:]?|分别是[：:]?|分别为[：:]?|包括[：:]?)\s*([^。；;]{4,600})"
 )
-_BRACKETS = re.compile(r"[（(【][^（）()【】]*[）)】]")
-_SPLIT = re.compile(r"[、，,]")
-_BODY = re.compile(r"(?:[科室处办局部股队所院站委会组馆厅]|中心|机构)\Z")
-_TABLE_NUMBER = re.compile(r"(?:公开|表|附表)\s*(\d{1,2})")
+_BRACKETS = regex(r"[（(【][^（）()【】]*[）)】]")
+_SPLIT = regex(r"[、，,]")
+_BODY = regex(r"(?:[科室处办局部股队所院站委会组馆厅]|中心|机构)\Z")
+_TABLE_NUMBER = regex(r"(?:公开|表|附表)\s*(\d{1,2})")
 MAX_NUMBER_LINE = 24
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")}
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mingzhang.checking.families.wording_support import broken, document_cited, exact
 from mingzhang.document import RemarkKind
 from mingzhang.findings import Cited, Relation
 from mingzhang.points.reading import DocumentKind, Reading, RecognisedTable
+from mingzhang.regex import regex
 
-_TAIL_NOTE = re.compile(r"尾数|尾差|四舍五入|误差")
+_TAIL_NOTE = regex(r"尾数|尾差|四舍五入|误差")
 
 
 def relations(reading: Reading) -> Iterator[Relation]:

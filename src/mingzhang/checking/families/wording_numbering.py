@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from mingzhang.checking.families.wording_support import Passage, Zone, broken, exact, passages, spot
 from mingzhang.document import Document, Numbering, Table, numbering
@@ -16,8 +17,7 @@ _ITEM_LEVEL = 4
 """From this level on (1、) lists are short and end at the next table."""
 
 
-@dataclass(slots=True)
-class _Level:
+class _Level(Struct):
     """The running number of one level, and the outer runs it interrupted."""
 
     current: int = 0

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mingzhang.checking.families.wording_support import Passage, Zone, broken, exact, passages, spot
 from mingzhang.findings import Relation
 from mingzhang.points.reading import DocumentKind, Reading
+from mingzhang.regex import regex
 
 RULE = "wording.part_heading"
-_PART = re.compile(r"第([一二三四五六七八九])部分")
+_PART = regex(r"第([一二三四五六七八九])部分")
 _DIGITS = "一二三四五六七八九"
 
 

@@ -6,7 +6,6 @@ a project's code of as many digits must not pass for one. A person's number is n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mingzhang.checking.families.wording_support import broken, document_cited, exact
@@ -14,12 +13,13 @@ from mingzhang.document import Block, Table
 from mingzhang.findings import Cited, Relation
 from mingzhang.place import Place
 from mingzhang.points.reading import Reading
+from mingzhang.regex import regex
 
-_CARD = re.compile(
+_CARD = regex(
     r"(?<![0-9A-Za-z])([0-9]{6}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])[0-9]{3}[0-9Xx])(?![0-9A-Za-z])"
 )
-_MOBILE = re.compile(r"(?:手机|移动电话|电话|联系方式)[^0-9。；]{0,12}(1[3-9][0-9]{9})(?![0-9.,])")
-_BANK = re.compile(r"(?<![0-9A-Za-z.,])((?:62|60|4|5[1-5])[0-9]{14,17})(?![0-9A-Za-z.,])")
+_MOBILE = regex(r"(?:手机|移动电话|电话|联系方式)[^0-9。；]{0,12}(1[3-9][0-9]{9})(?![0-9.,])")
+_BANK = regex(r"(?<![0-9A-Za-z.,])((?:62|60|4|5[1-5])[0-9]{14,17})(?![0-9A-Za-z.,])")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 """GB 11643: the weights of the first seventeen digits of an identity number."""
 _CHECKS = "10X98765432"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mingzhang.checking.families.wording_support import (
@@ -18,6 +17,7 @@ from mingzhang.document import Cell, Table
 from mingzhang.findings import Cited, Relation
 from mingzhang.points.reading import DocumentKind, Reading
 from mingzhang.points.terms import squeeze
+from mingzhang.regex import regex
 
 PHRASES = (
     "一般公共预算财政拨款",
@@ -52,12 +52,12 @@ TITLES = (
     "部门决算公开相关信息统计表",
 )
 _HEAD = 4
-_DAMAGED = re.compile(
+_DAMAGED = regex(
     r"(?!达|完)\w成预期(?:指标|目标|值)|指标并具(?!有一定效果)|[^\W\da-zA-Z] ?(?:and|of) ?[^\W\da-zA-Z]|[區財預決條產業]"
 )
 _TRIGGER = frozenset("期并區財預決條產業adof")
 """A cell without any of these characters cannot match: most cells of a table are settled by that."""
-_NOT_TITLE = re.compile(r"[（(].*[)）]\Z|\A20\d\d年(?:度)?")
+_NOT_TITLE = regex(r"[（(].*[)）]\Z|\A20\d\d年(?:度)?")
 
 
 def relations(reading: Reading) -> Iterator[Relation]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mingzhang.checking.families.wording_support import (
@@ -17,24 +16,25 @@ from mingzhang.checking.families.wording_support import (
 )
 from mingzhang.findings import Relation, Severity
 from mingzhang.points.reading import DocumentKind, Reading
+from mingzhang.regex import regex
 
-_MARK = re.compile(r"[，。、；：,;]")
-_DOUBLED = re.compile(
+_MARK = regex(r"[，。、；：,;]")
+_DOUBLED = regex(
     r"(?<![。.…])(?:，[，。、；：,]|。[，、；：;]|。。(?!。)|、[，。、；：]|；[，。、；：;]|：[，。、；：]|,,|;;|,，)"
 )
-_MISSING = re.compile(
+_MISSING = regex(
     r"(?:支出|收入|预算|决算|总计|合计|总额|金额|增加|减少|共计|经费)(?:数|额|为|了)?\s*(万元)"
     r"|(?:占比|占|增长|下降|预算的|支出的|合计的|总额的)\s*([%％])"
 )
-_BARE_RATE = re.compile(
+_BARE_RATE = regex(
     r"(?:占比|占|增长|下降|增幅|降幅|比重为?|完成[^，。；、0-9]{0,12}的)(?:[^0-9，。；、（）]{0,16}的?)"
     r"([0-9][0-9,]*\.[0-9]{1,2})\s*(?=[，。；）,;]|$)"
 )
-_BARE_AMOUNT = re.compile(
+_BARE_AMOUNT = regex(
     r"(?:收入|支出|预算|决算|总计|合计|总额|金额|经费|费|增加|减少)(?:数|额)?(?:为|共)?\s*"
     r"([0-9][0-9,]*\.[0-9]{2})\s*(?=[，。；,;]|$)"
 )
-_STATED_UNIT = re.compile(r"单位\s*[:：]\s*(?:人民币)?[亿万千百]?元")
+_STATED_UNIT = regex(r"单位\s*[:：]\s*(?:人民币)?[亿万千百]?元")
 
 
 def relations(reading: Reading) -> Iterator[Relation]:

@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from mingzhang.checking.families.wording_support import broken, exact, narrative, spot
 from mingzhang.findings import Relation
 from mingzhang.points.reading import DocumentKind, Reading
+from mingzhang.regex import regex
 
 RULE = "wording.purpose"
-_ITEM = re.compile(
+_ITEM = regex(
     r"(?P<name>[^（()）、，。；：\s]{2,30})[（(]项[)）]\s*[。．，,：:；]?\s*(?:其?主要)?(?:是|为)?用于[：:]?(?P<purpose>[^。；]{2,80})"
 )
 _KINDS: dict[str, re.Pattern[str]] = {
-    "住房": re.compile(r"住房|公积金|提租|购房"),
-    "医疗": re.compile(r"医疗|医保"),
-    "养老": re.compile(r"养老|年金"),
-    "抚恤": re.compile(r"抚恤|丧葬|遗属"),
+    "住房": regex(r"住房|公积金|提租|购房"),
+    "医疗": regex(r"医疗|医保"),
+    "养老": regex(r"养老|年金"),
+    "抚恤": regex(r"抚恤|丧葬|遗属"),
 }
 """Kinds of social spending that exclude each other, by the words of names and purposes."""
 

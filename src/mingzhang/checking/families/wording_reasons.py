@@ -18,15 +18,16 @@ from mingzhang.checking.families.wording_support import (
 from mingzhang.findings import Cited, Relation
 from mingzhang.points.coordinate import INITIAL_BUDGET, SOME_BUDGET
 from mingzhang.points.reading import Reading, Role, Statement
+from mingzhang.regex import regex
 
-_REASON = re.compile(r"原因|主要情况|由于|因为|主要是|系因|主要系|受.{1,20}影响|所致")
-_BUDGET_REASON = re.compile(
+_REASON = regex(r"原因|主要情况|由于|因为|主要是|系因|主要系|受.{1,20}影响|所致")
+_BUDGET_REASON = regex(
     r"决算数?.{0,12}预算数?.{0,6}的?(?:主要)?原因|决算数?(?:较|比|与)(?:年初|全年)?预算数?[^上去。]{0,24}原因|预决算差异|追加|追减|年中|年度中|调整预算|预算调整|调增|调减|预算数.{0,8}(?:原因|主要是)"
 )
-_MORE_STAFF = re.compile(
+_MORE_STAFF = regex(
     r"(?<!退休)(?<!离休)(?<!遗属)(?<!补助)人员(?:数量|总数|编制)?(?:有所)?(?:增加|增长|增多)(?!工资|经费|待遇)|新(?:进|增|招|录)(?:录|聘|用)?(?:公务员|在职|工作)?人员"
 )
-_FEWER_STAFF = re.compile(
+_FEWER_STAFF = regex(
     r"(?<!退休)(?<!离休)(?<!遗属)(?<!补助)人员(?:数量|总数|编制)?(?:有所)?(?:减少|减员)(?!工资|经费|待遇)|人员(?:调出|退休)|减员"
 )
 REASON_BELOW = 3

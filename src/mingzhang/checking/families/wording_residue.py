@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mingzhang.checking.families.wording_support import Passage, Zone, around, broken, exact, passages, spot
 from mingzhang.document import Table
 from mingzhang.findings import Cited, Relation, Severity
 from mingzhang.points.reading import DocumentKind, Reading
+from mingzhang.regex import regex
 
 _MAY_HOLD = frozenset("XxＸ×_＿○□某")
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = regex(
     r"20\d?[XxＸ×]{1,2}\s*年|(?<![A-Za-z0-9])[XxＸ×]{2,}(?![A-Za-z0-9])|[_＿]{2,}|○{3,}|□{2,}|某某(?=单位|部门|局|委|县|市|区|镇)"
 )
-_UNIT_AFTER = re.compile(r"\s*(?:万元|亿元|元|%|％|个|辆|人|批|台|次|年|月|日|局|部门|单位|（[类款项])")
-_LEAD_BEFORE = re.compile(r"(?:原因|是|为|占|用于|主要是|支出|收入|增加|减少|增长|下降|[:：（(）)])\s*\Z")
+_UNIT_AFTER = regex(r"\s*(?:万元|亿元|元|%|％|个|辆|人|批|台|次|年|月|日|局|部门|单位|（[类款项])")
+_LEAD_BEFORE = regex(r"(?:原因|是|为|占|用于|主要是|支出|收入|增加|减少|增长|下降|[:：（(）)])\s*\Z")
 _WORDS = "增加|减少|增长|下降|上升|大于|小于|高于|低于|多于|少于|提高|降低|节约|超支"
-_CHOICE = re.compile(rf"(?:{_WORDS})\s*(?:[（(]\s*(?:或者?)?(?:{_WORDS})\s*[)）]|[/／](?:{_WORDS}))")
-_DIRECTION = re.compile(_WORDS)
-_OF_NOTHING = re.compile(r"\s*0(?:\.0+)?\s*(?:万元|元|亿元|%|％|个)")
+_CHOICE = regex(rf"(?:{_WORDS})\s*(?:[（(]\s*(?:或者?)?(?:{_WORDS})\s*[)）]|[/／](?:{_WORDS}))")
+_DIRECTION = regex(_WORDS)
+_OF_NOTHING = regex(r"\s*0(?:\.0+)?\s*(?:万元|元|亿元|%|％|个)")
 """增加（减少）0 万元: residue of a template too, but nothing depends on the choice."""
-_INSTRUCTIONS = re.compile(
+_INSTRUCTIONS = regex(
     r"如?持平[^，。（）]{0,4}作持平表述|作(?:下述|如下)说明|按(?:上述|以上|此)格式|不涉及的?(?:可)?不列"
     r"|仍保留[该此本]表(?:的)?格式|由主管部门根据[^。]{0,20}填写|列明公务用车购置数量|列明公务接待批次"
     r"|[（(]以下同[)）]"
 )
-_REMARKS = re.compile(
+_REMARKS = regex(
     r"[（(][^（）()]{0,12}(?:请|根据实际|据实|自行|不涉及|如无|没有的|无此项)[^（）()]{0,14}(?:填|删|不列|写|调整|修改)[^（）()]{0,10}[)）]"
 )
 

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from mingzhang.checking.rulebook import rule
 from mingzhang.document import Paragraph
 from mingzhang.findings import Cited, Operand, Relation, Severity, Verdict
 from mingzhang.place import Place
 from mingzhang.points.reading import DocumentKind, Reading, Section
+from mingzhang.regex import regex
 
 MAX_HEADING = 40
 MAX_EXCERPT = 40
@@ -35,21 +37,20 @@ class Zone(StrEnum):
     OTHER = ""
 
 
-_TOLD = re.compile(r"情况(?:的)?说明\Z")
+_TOLD = regex(r"情况(?:的)?说明\Z")
 _BY_PART = {1: Zone.DUTIES, 2: Zone.TABLES, 3: Zone.NARRATIVE, 4: Zone.GLOSSARY, 5: Zone.ATTACHMENT}
 _ZONES: tuple[tuple[Zone, re.Pattern[str]], ...] = (
-    (Zone.GLOSSARY, re.compile(r"名词|术语")),
-    (Zone.ATTACHMENT, re.compile(r"附件|附录|附表")),
-    (Zone.DUTIES, re.compile(r"概况|基本情况|职责|职能|机构设置|单位构成")),
-    (Zone.NARRATIVE, re.compile(r"说明|分析|情况")),
-    (Zone.TABLES, re.compile(r"表\s*\Z|报表|决算表")),
+    (Zone.GLOSSARY, regex(r"名词|术语")),
+    (Zone.ATTACHMENT, regex(r"附件|附录|附表")),
+    (Zone.DUTIES, regex(r"概况|基本情况|职责|职能|机构设置|单位构成")),
+    (Zone.NARRATIVE, regex(r"说明|分析|情况")),
+    (Zone.TABLES, regex(r"表\s*\Z|报表|决算表")),
 )
 WHOLE_KINDS = (DocumentKind.DEPARTMENT_ACCOUNTS, DocumentKind.UNIT_ACCOUNTS)
 ACCOUNTS_KINDS = (*WHOLE_KINDS, DocumentKind.ACCOUNTS_TABLES)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph, its zone, the innermost heading above it, and whether it is a heading itself."""
 
     text: str

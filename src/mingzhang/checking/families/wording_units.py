@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -19,23 +18,24 @@ from mingzhang.checking.families.wording_support import (
 from mingzhang.findings import Relation, Severity
 from mingzhang.points.reading import DocumentKind, Reading
 from mingzhang.points.terms import squeeze
+from mingzhang.regex import regex
 
-_NOISE = re.compile(
+_NOISE = regex(
     r"\A[0-9]{3,}[-—_]?|\[.*?\]|[(（](?:本级|机关|部门|汇总|单位)[)）]|本级\Z|机关\Z|20\d\d年度?.*\Z"
 )
 _BODIES = (
     "局|委员会|委|部|厅|办公室|中心|学校|中学|小学|大队|支队|总队|站|所|院|政府|街道办事处|馆|联合会|协会"
 )
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     rf"(?:\A|(?<=。))\s*([^\W\d]{{3,30}}?(?:{_BODIES}))\s*20\d\d年度?"
     r"(?:部门|单位)?(?:收入|支出|收支|决算|财政拨款|一般公共)"
 )
 SIMILAR = 6
 """Tenths of the shorter name that must stand in the longer one, in order."""
-_BODY = re.compile(r"(?:局|委员会|委|厅|院|馆|中学|小学|学校|中心|联合会|协会)\Z")
+_BODY = regex(r"(?:局|委员会|委|厅|院|馆|中学|小学|学校|中心|联合会|协会)\Z")
 OTHER_BODY = 9
 """The same where one is a 局 and the other a 委员会: hardly anything but an abbreviation passes."""
-_GENERIC = re.compile(r"本|我|各|该|及所属|其")
+_GENERIC = regex(r"本|我|各|该|及所属|其")
 
 
 def relations(reading: Reading) -> Iterator[Relation]:

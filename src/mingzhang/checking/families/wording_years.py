@@ -22,22 +22,23 @@ from mingzhang.checking.families.wording_support import (
 )
 from mingzhang.findings import Relation, Severity
 from mingzhang.points.reading import DocumentKind, Reading
+from mingzhang.regex import regex
 
-_HEADING_YEAR = re.compile(r"(20\d\d)\s*年(?:度)?[^，。；]{0,12}?(?:决算|预算|收入|支出|情况说明)")
-_OTHER_YEARS = re.compile(r"比|较|预算执行|结转|附件|绩效|项目|评价|报告")
+_HEADING_YEAR = regex(r"(20\d\d)\s*年(?:度)?[^，。；]{0,12}?(?:决算|预算|收入|支出|情况说明)")
+_OTHER_YEARS = regex(r"比|较|预算执行|结转|附件|绩效|项目|评价|报告")
 MAX_COVER_LINE = 40
 _OWN = (
     "收入支出总计|收支总计|收入总计|支出总计|收入合计|支出合计|总收入|总支出|财政拨款收入|财政拨款支出|财政拨款基本支出"
     '|一般公共预算财政拨款|政府性基金预算|国有资本经营预算|(?:财政拨款)?[“"]?三公[”"]?经费|机关运行经费|政府采购'
 )
-_OWN_YEAR = re.compile(
+_OWN_YEAR = regex(
     rf"(?:\A|(?<=[。；]))\s*([^，。；、与比较同0-9]{{0,30}}?)(20\d\d)\s*年(?:度)?\s*(?:本?(?:部门|单位))?(?:{_OWN})"
 )
-_BASE_YEAR = re.compile(
+_BASE_YEAR = regex(
     r"(?:与|比|较|同)\s*(20\d\d)\s*年(?:度)?(?:决算)?(?:数)?\s*(?:相比|比较|增加|减少|增长|下降|持平|相同|多|少)"
 )
-_ASSET_DATE = re.compile(r"截[至止]\s*(?:到)?\s*(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-_ASSETS = re.compile(r"车辆|国有资产|资产总额|设备")
+_ASSET_DATE = regex(r"截[至止]\s*(?:到)?\s*(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+_ASSETS = regex(r"车辆|国有资产|资产总额|设备")
 
 
 def relations(reading: Reading) -> Iterator[Relation]:

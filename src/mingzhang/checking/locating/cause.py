@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from mingzhang.checking.locating.rows import RowError
 from mingzhang.checking.spots import Spot, spot
 from mingzhang.findings import Cited, Relation, Suspect
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Struct, frozen=True):
     """Relations of one cause. ``suspects``: the places to name first; ``suspect``: what one of them should read.
 
     ``isolated``: False where no change of a few figures mends them all; ``given_up``: the search for one

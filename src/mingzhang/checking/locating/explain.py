@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mingzhang.checking.locating import weights
 from mingzhang.checking.locating.context import named_slip
@@ -16,8 +18,7 @@ MOST_VALUES = 12
 """Values of one fact that are tried."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A fact read otherwise. ``mends``: broken relations that then hold; ``exactly``: those that do to the digit.
 
     ``guessed``: no relation asks for the value; it is a misprint of the printed one that they all allow.

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mingzhang.checking.locating.cause import Cause, first_place, guilty_of
 from mingzhang.checking.locating.explain import Change, explanations

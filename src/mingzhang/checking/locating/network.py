@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from mingzhang.checking.constraints import Sum
 from mingzhang.findings import Cell, Constraint, Key, Relation, Severity, Values, Verdict
@@ -12,8 +13,7 @@ from mingzhang.findings import Cell, Constraint, Key, Relation, Severity, Values
 DECIDED = frozenset({Verdict.EXACT, Verdict.TAIL, Verdict.BROKEN})
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """What may be wrong: one cell, or the equal prints of one fact that stand together."""
 
     cells: tuple[Cell, ...]

@@ -7,7 +7,8 @@ columns of one list fail, in one direction, a row explains them all at once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingzhang.amount import format_scaled
 from mingzhang.checking.constraints import Sum, Term
@@ -19,8 +20,7 @@ from mingzhang.findings import Cited
 LEAST_COLUMNS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class RowError:
+class RowError(Struct, frozen=True):
     """``figures``: what the row prints in each failing column. ``row``: the row printed twice, empty for a lost one."""
 
     slip: Slip

@@ -9,7 +9,8 @@ of 0.01 and of 10^9 万元 in one table are all the same to it.
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from mingzhang.checking.locating import weights
 from mingzhang.checking.locating.context import named_slip
@@ -30,16 +31,14 @@ VALUES_TRIED = 3
 FACTS_TRIED = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """Sets of changes that mend everything, the cheapest first. ``exhausted``: the search gave up before its end."""
 
     solutions: tuple[tuple[Change, ...], ...] = ()
     exhausted: bool = False
 
 
-@dataclass(slots=True)
-class _Search:
+class _Search(Struct):
     network: Network
     wanted: frozenset[int]
     best: int = 10**9

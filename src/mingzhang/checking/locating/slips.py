@@ -5,12 +5,12 @@ Everything is decided on the digits as a person sees them, so trailing zeros tha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import StrEnum
 
 from mingzhang.amount import Amount, format_scaled, parse_amount, to_half_width
 from mingzhang.findings import Cell
+from mingzhang.regex import regex
 
 
 class Slip(StrEnum):
@@ -39,7 +39,7 @@ class Slip(StrEnum):
 _ALIKE = ("38", "56", "17", "06", "89", "68", "08", "27", "14", "49", "35", "09", "58")
 CONFUSED = frozenset({*_ALIKE, *(pair[::-1] for pair in _ALIKE)})
 """Digits that optical recognition mistakes for each other."""
-_NUMERAL = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+_NUMERAL = regex(r"-?\d[\d,]*(?:\.\d+)?")
 _POWERS = {1: Slip.POINT, 2: Slip.POINT, 3: Slip.POINT, 4: Slip.UNIT}
 
 

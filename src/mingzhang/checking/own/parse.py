@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from mingzhang.amount import count_unit, money_unit, to_half_width
 from mingzhang.checking.own import messages
@@ -12,6 +13,7 @@ from mingzhang.checking.own.reference import MONEY, OwnRuleError, reference
 from mingzhang.checking.own.rule import PREFIX, Comparison, OwnRule, Reference, Side, Summand
 from mingzhang.findings import Rule, Severity
 from mingzhang.points.terms import squeeze
+from mingzhang.regex import regex
 
 __all__ = ["OwnRuleError", "parse"]
 
@@ -35,12 +37,12 @@ _SIGNS = str.maketrans(
         "×": "*",
     }
 )
-_COMPARISONS = re.compile(r"<=|>=|<|>|=")
+_COMPARISONS = regex(r"<=|>=|<|>|=")
 _OF = {"=": Comparison.EQUAL, "<": Comparison.AT_MOST, "<=": Comparison.AT_MOST}
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
-_PIECE = re.compile(r"([+-]?)((?:[^\[\]+\-]|\[[^\[\]]*\])+)")
-_TIMES = re.compile(rf"(?:({_NUMBER})(%?)\*)?([^*]+?)(?:\*({_NUMBER})(%?))?")
-_FIXED = re.compile(rf"({_NUMBER})(\D*)")
+_PIECE = regex(r"([+-]?)((?:[^\[\]+\-]|\[[^\[\]]*\])+)")
+_TIMES = regex(rf"(?:({_NUMBER})(%?)\*)?([^*]+?)(?:\*({_NUMBER})(%?))?")
+_FIXED = regex(rf"({_NUMBER})(\D*)")
 MAX_DIGITS = 15
 
 
@@ -66,8 +68,7 @@ def parse(
     return OwnRule(rule, sides[0], _OF.get(found[0].group(), Comparison.AT_LEAST), sides[1])
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(Struct, frozen=True):
     """A side as it was written: its references, and its fixed amounts with their units, signed."""
 
     terms: tuple[Summand, ...]

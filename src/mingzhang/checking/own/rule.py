@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from math import lcm
+
+from msgspec import Struct
 
 from mingzhang.findings import Rule
 
@@ -22,8 +23,7 @@ class Comparison(StrEnum):
     AT_LEAST = ">="
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """One figure: a cell of a kind of table, or (``table`` empty) a measure wherever it is printed.
 
     ``wanted``: dimensions it must have; ``phases``: the phases that will do, the most wanted first.
@@ -42,16 +42,14 @@ class Reference:
         return self.table, tuple(sorted(self.wanted.items())), self.phases
 
 
-@dataclass(frozen=True, slots=True)
-class Summand:
+class Summand(Struct, frozen=True):
     """A reference with how many times it counts; negative where it is taken off."""
 
     factor: Fraction
     reference: Reference
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One side of a comparison: references, and a fixed amount in the smallest steps of their unit."""
 
     terms: tuple[Summand, ...]
@@ -60,8 +58,7 @@ class Side:
     """The fixed amounts as they were written."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnRule:
+class OwnRule(Struct, frozen=True):
     """``left`` compared to ``right``; ``rule`` is what reports show of it."""
 
     rule: Rule

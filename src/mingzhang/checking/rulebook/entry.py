@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from mingzhang.findings import Rule, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A rule with its templates. ``title`` fits on one line; ``remedy`` says what to do next."""
 
     rule: Rule

@@ -7,17 +7,17 @@ document and holds the rule to it.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 GAP = "……"
 """Between the beginning and the end of a long stretch of text that an example does not print in full."""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """``right`` and ``wrong``: the same passages of a document, in order; an empty one is not there.
 
     ``says``: the title of what is told of ``wrong``. ``beside``: what another file prints. ``where``: what the

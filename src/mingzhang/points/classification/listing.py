@@ -6,10 +6,11 @@ where it changes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
-_DIGITS = re.compile(r"\d{2}(?:\d(?:\d{2}(?:\d{2})?)?)?")
+from mingzhang.regex import regex
+
+_DIGITS = regex(r"\d{2}(?:\d(?:\d{2}(?:\d{2})?)?)?")
 _WHOLE = (3, 5, 7)
 FIRST_DIGITS = "23"
 """Functional codes begin with 2, those of the departments' economic classification with 3."""

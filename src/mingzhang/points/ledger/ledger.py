@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from mingzhang.points.coordinate import Coordinate
 from mingzhang.points.ledger.project import Project
@@ -15,8 +16,7 @@ INSTITUTION = "其他事业单位"
 UNIT_TYPES = (ADMINISTRATION, CIVIL_SERVICE_INSTITUTION, INSTITUTION)
 
 
-@dataclass(frozen=True, slots=True)
-class UnitFacts:
+class UnitFacts(Struct, frozen=True):
     """Who publishes. ``scope``: 部门 or 单位 accounts. ``type``: one of UNIT_TYPES; it decides 机关运行经费."""
 
     name: str
@@ -29,8 +29,7 @@ class UnitFacts:
     type: str = ADMINISTRATION
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """One amount or count at the leaves. ``value``: 分 for money, whole things for counts.
 
     ``cell``: where the accountant typed it (``收支明细!G17``), for messages.
@@ -41,8 +40,7 @@ class Leaf:
     cell: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Remarks:
+class Remarks(Struct, frozen=True):
     """What an accountant says about a point: its purpose and why it changed or differs from the budget.
 
     ``change_cell``, ``budget_cell``: where the reasons stand or should stand in the workbook.
@@ -55,8 +53,7 @@ class Remarks:
     budget_cell: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """A unit's year. ``leaves``: this year's flows and balances, budgets and last year's figures alike.
 
     A leaf's coordinate says what it is: phase and year tell a budget and a prior-year figure apart.

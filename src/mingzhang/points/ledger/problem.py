@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """``cell``: sheet and cell (``收支明细!G17``). ``what``: what is wrong, ``remedy``: what to do, in Chinese.
 
     ``stops``: nothing may be published until it is mended; otherwise it is a hint.

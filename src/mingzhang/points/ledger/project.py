@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True, slots=True)
-class ProjectMoney:
+
+class ProjectMoney(Struct, frozen=True):
     """Money of one origin (中央, 省, 市县区 …), in 分. ``requested``: 目标申报数, ``compiled``: 预算编制数,
     ``budget``: 全年预算数, ``executed``: 全年执行数."""
 
@@ -21,8 +21,7 @@ class ProjectMoney:
     cell: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectIndicator:
+class ProjectIndicator(Struct, frozen=True):
     """One indicator. A quantitative one has an ``operator`` (=, ≥, ≤ or 区间) and figures as exact fractions.
 
     ``initial``, ``target``, ``actual``: as typed, without operator and unit; a range is ``90~95``.
@@ -49,8 +48,7 @@ class ProjectIndicator:
         return bool(self.operator)
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """A project. ``evaluated``: whether it has a form; ``excuse``: why not, if it has none.
 
     ``analyses``: the form's text blocks by label.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from mingzhang.document import RemarkKind
 from mingzhang.readers.docx.grid import MAX_COLUMNS, boxes, cells_of
@@ -23,8 +24,7 @@ _PARAGRAPH, _TABLE = W + "p", W + "tbl"
 _BLOCKS = frozenset({_PARAGRAPH, _TABLE})
 
 
-@dataclass(slots=True)
-class Walker:
+class Walker(Struct):
     """Walks the stories of one document. ``watermarks``: texts of shapes that only mark the page."""
 
     file: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from mingzhang.readers.docx.names import MC, M, V, W, switch, value
 from mingzhang.readers.docx.symbols import PRIVATE, restore, symbol
@@ -40,8 +41,7 @@ class TooDeepError(Exception):
     """Elements are nested beyond MAX_DEPTH."""
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """A paragraph taken apart. ``boxes``: contents of the text boxes anchored in it; ``art``: WordArt texts."""
 
     pieces: list[str] = field(default_factory=list)
@@ -53,8 +53,7 @@ class Found:
         return visible("".join(self.pieces))
 
 
-@dataclass(slots=True)
-class Inline:
+class Inline(Struct):
     """Reads paragraphs of one story; knows the open fields, which may reach over paragraphs.
 
     ``fields``: for each open field, True once its result has begun; ``notes``: the footnotes and

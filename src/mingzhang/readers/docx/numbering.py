@@ -8,22 +8,23 @@ Source: ECMA-376 part 1, 17.9.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from mingzhang.readers.docx.names import MC, W, number, switch, value
 from mingzhang.readers.docx.numerals import spelled
+from mingzhang.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 LEVELS = 9
-_FIELD = re.compile(r"%([1-9])")
+_FIELD = regex(r"%([1-9])")
 _CLOSED = ("、", "．", "）", ")", "：", "，", "。", "】", "〕")
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """One level of a list. ``text``: ``（%1）``; ``restart``: level after which it starts anew, 0 for never."""
 
     start: int = 1
@@ -38,8 +39,7 @@ class Level:
     """The paragraph style this level belongs to."""
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(Struct, frozen=True):
     """One instance: its definition's id, its levels, and the starts it overrides."""
 
     definition: int
@@ -47,8 +47,7 @@ class _List:
     starts: dict[int, int]
 
 
-@dataclass(slots=True)
-class Numbering:
+class Numbering(Struct):
     """The lists of a document and how far each has counted."""
 
     lists: dict[int, _List] = field(default_factory=dict)

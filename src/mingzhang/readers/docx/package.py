@@ -12,8 +12,9 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from mingzhang.readers.errors import ReadError
 
@@ -45,8 +46,7 @@ _STRICT_NAMES = (
 _DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, IndexError, KeyError)
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(Struct, frozen=True):
     """One internal relationship of a part: its id, the last word of its type, and the part it names."""
 
     id: str
@@ -54,8 +54,7 @@ class Relationship:
     target: str
 
 
-@dataclass(slots=True)
-class Package:
+class Package(Struct):
     """An open archive. ``spent``: bytes unpacked so far."""
 
     archive: zipfile.ZipFile

@@ -7,10 +7,10 @@ anything else is marked and read in full, and a table of unusual structure is le
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mingzhang.readers.docx.names import MC, M, V, W
+from mingzhang.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -62,7 +62,7 @@ _SPECIAL_WORDS = (
 _SPECIAL = frozenset({W + name for name in _SPECIAL_WORDS.split()} | {M + "t", M + "den", V + "textpath"})
 """Elements that add, hide or number text: their cell is read in full."""
 _WANTED = (_TEXT, _PARAGRAPH, _CELL, _ROW, _SPAN, _MERGE, *_STYLES, *_STRUCTURE, *_SPECIAL)
-_ODD = re.compile("[\xa0\xad\u2007\u200b-\u200f\u202f\u2060\ufeff\uf020-\uf0ff]")
+_ODD = regex("[\xa0\xad\u2007\u200b-\u200f\u202f\u2060\ufeff\uf020-\uf0ff]")
 
 
 def survey(table: _Element, styles: Styles, most: int) -> list[list[Raw]] | None:

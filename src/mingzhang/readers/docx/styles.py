@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from mingzhang.readers.docx.names import W, number, switch, value
 
@@ -14,8 +15,7 @@ MAX_BASES = 30
 """Styles based on styles based on …; more is a circle."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """``list_id``: numbering instance, ``level``: its level; ``hidden``: text is not shown. None: not said."""
 
     base: str = ""
@@ -24,8 +24,7 @@ class Style:
     hidden: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(Struct, frozen=True):
     """The style sheet. ``default``: id of the paragraph style used where none is named."""
 
     table: dict[str, Style] = field(default_factory=dict)

@@ -5,7 +5,7 @@ Without them ``≥95%`` in a performance form reads ``95%``, and a ticked box re
 
 from __future__ import annotations
 
-import re
+from mingzhang.regex import regex
 
 _SYMBOL = {
     0xA3: "≤", 0xB3: "≥", 0xB4: "×", 0xB1: "±", 0xB8: "÷", 0xB9: "≠", 0xBB: "≈", 0xA5: "∞", 0xB0: "°",
@@ -24,7 +24,7 @@ _FONTS = {
     "wingdings": _WINGDINGS,
     "wingdings 2": {0x50: "✓", 0x52: "☑", 0x51: "☒", 0x2A: "□", 0xA3: "□"},
 }
-PRIVATE = re.compile("[\uf020-\uf0ff]")
+PRIVATE = regex("[\uf020-\uf0ff]")
 """Where Word puts the characters of symbol fonts."""
 
 

@@ -8,26 +8,28 @@ the tag, the name); a name alone is never believed.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mingzhang.readers.html.grid import is_layout
 from mingzhang.readers.html.nodes import inner_text
 from mingzhang.readers.html.tree import drop, meta, title
+from mingzhang.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_PHRASES = re.compile(
+_PHRASES = regex(
     r"版权所有|主办单位|承办单位|技术支持|ICP备|公网安备|网站标识码|网站地图|联系我们|网站声明|当前位置|(?:您|你)(?:现在)?(?:的|所在)?位置"
     r"|上一[篇条]|下一[篇条]|打印(?:本页|文章|\]|】)|关闭(?:窗口|本页)|分享到|扫一扫|字体\s*[：:]|字号\s*[：:]|大\s*中\s*小"
     r"|(?:浏览|阅读|点击|访问)(?:次数|数|量)|(?:发布|发文|更新|成文)(?:时间|日期)\s*[：:]|(?:^|\s)(?:信息|文章|稿件)?来源\s*[：:]|索\s*引\s*号"
     r"|相关(?:链接|阅读|文章|新闻)|无障碍|加入收藏|设为首页|返回(?:顶部|首页)|责任编辑|编辑\s*[：:]|友情链接|登录|注册"
 )
-_WORDS = re.compile(
+_WORDS = regex(
     r"决算|预算|目\s*录|第[一二三四五六七八九十\d]{1,2}(?:部分|章)|附[件表录]|(?:19|20)\d\d\s*年|情况说明|名词解释|公开\d{2}"
 )
-_NAMES = re.compile(
+_NAMES = regex(
     r"(?:^|[^a-z])(?:nav|menu|foot|footer|bread|crumb|breadcrumb|position|location|sidebar|side|share|tool|toolbar|copyright|"
     r"friend|links?|search|prev|next|related|recommend|pagination|pages?|banner|header|topbar|top)(?:[^a-z]|$)"
 )
@@ -44,8 +46,7 @@ MIN_TEXT = 80
 MIN_TABLE_CELLS = 4
 
 
-@dataclass(slots=True)
-class _Size:
+class _Size(Struct):
     """Characters below an element, those of them in links that lead away, and the links; cells of tables."""
 
     chars: int = 0

@@ -6,18 +6,18 @@ with as many short pieces as the next, figures among them. They become a table l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mingzhang.readers.html.nodes import inner_text
+from mingzhang.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _ROWS = frozenset({"div", "ul", "dl", "li", "section", "p"})
 _CELLS = frozenset({"div", "li", "dd", "dt", "span", "p", "b", "strong"})
-_FIGURE = re.compile(r"\s*-?[\d,]+\.\d+\s*")
+_FIGURE = regex(r"\s*-?[\d,]+\.\d+\s*")
 MIN_CELLS = 3
 MIN_ROWS = 3
 MIN_FIGURES = 3

@@ -11,10 +11,11 @@ import codecs
 import re
 
 from mingzhang.readers.encoding import UndecodableError, decode
+from mingzhang.regex import regex
 
 HEAD_BYTES = 4096
 """How far a declaration is looked for; browsers look through 1024 bytes, editors' banners can be longer."""
-_DECLARED = re.compile(
+_DECLARED = regex(
     rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE
 )
 _NAMES = {

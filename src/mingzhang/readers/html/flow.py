@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from mingzhang.readers.drafts import MAX_PAGE_CELLS, Box, Draft, Line, Sheet, cell_text, sentences, visible
 from mingzhang.readers.errors import ReadError
 from mingzhang.readers.html.grid import TooLargeError, cells_of, is_layout, sections, slots
 from mingzhang.readers.html.lists import List, open_list
 from mingzhang.readers.html.nodes import line_of
+from mingzhang.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,15 +26,14 @@ _BLOCKS_WORDS = (
 _BLOCKS = frozenset(_BLOCKS_WORDS.split())
 _LISTS = frozenset({"ol", "ul", "menu", "dir"})
 _BREAK, _TAB = "\0", "\1"
-_BLANKS = re.compile(r"[ \t\r\n\f\v]{2,}|[\t\r\n\f\v]")
-_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·]")
+_BLANKS = regex(r"[ \t\r\n\f\v]{2,}|[\t\r\n\f\v]")
+_WIDE = regex(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·]")
 _LEADERS = " \t\r\n\xa0\u3000.·…_-"
 """What Word writes to fill a tab in HTML."""
-_TABBED = re.compile(r"mso-tab-count\s*:", re.IGNORECASE)
+_TABBED = regex(r"mso-tab-count\s*:", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Counter:
+class Counter(Struct):
     """Cells read so far, over all tables of the page."""
 
     file: str
@@ -44,8 +45,7 @@ class Counter:
             raise ReadError("cells", self.file, limit=MAX_PAGE_CELLS)
 
 
-@dataclass(slots=True)
-class _Flow:
+class _Flow(Struct):
     counter: Counter
     depth: int
     drafts: list[Draft] = field(default_factory=list)

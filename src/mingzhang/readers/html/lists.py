@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from mingzhang.readers.docx.numerals import spelled
+from mingzhang.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w\s-]+)", re.IGNORECASE)
+_STYLE = regex(r"list-style(?:-type)?\s*:\s*([\w\s-]+)", re.IGNORECASE)
 _TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
 _STYLES = {
     "decimal": "decimal", "decimal-leading-zero": "decimalZero", "lower-alpha": "lowerLetter",
@@ -34,8 +36,7 @@ _CJK = frozenset(
 )
 
 
-@dataclass(slots=True)
-class List:
+class List(Struct):
     """One open list: how it prints, the next number, and the step (-1 where it counts down)."""
 
     style: str

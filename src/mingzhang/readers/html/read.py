@@ -14,6 +14,7 @@ from mingzhang.readers.html.charset import UndecodableError, text_of
 from mingzhang.readers.html.flow import Counter, flow
 from mingzhang.readers.html.nodes import inner_text, line_of
 from mingzhang.readers.html.tree import parse
+from mingzhang.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 MAX_INDEX = 600
 """A page of fewer characters without a table, and with links to documents, only leads to them."""
 MAX_PICTURES = 100
-_ATTACHED = re.compile(r"\.(?:pdf|docx?|wps|xlsx?|et|ofd|zip|rar|7z)(?:[?#].*)?$", re.IGNORECASE)
+_ATTACHED = regex(r"\.(?:pdf|docx?|wps|xlsx?|et|ofd|zip|rar|7z)(?:[?#].*)?$", re.IGNORECASE)
 FIRST_LINES = 6
 """Where the article itself may repeat the page's heading."""
 

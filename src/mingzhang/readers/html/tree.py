@@ -10,6 +10,7 @@ from mingzhang.readers.drafts import MAX_PAGE_CELLS
 from mingzhang.readers.errors import ReadError
 from mingzhang.readers.html.blocks import tabulate
 from mingzhang.readers.html.nodes import inner_text
+from mingzhang.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,15 +25,13 @@ _UNSEEN_WORDS = (
     "video map select datalist option button input textarea progress meter del rt rp dialog"
 )
 _UNSEEN = frozenset(_UNSEEN_WORDS.split())
-_HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all", re.IGNORECASE
-)
-_SHOWN = re.compile(r"display\s*:\s*(?!none)\w", re.IGNORECASE)
-_DATA_URI = re.compile(r"data:[\w/+.;=-]{1,100},[^\"'\s>]{500,}")
-_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{100000}")
+_HIDING = regex(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all", re.IGNORECASE)
+_SHOWN = regex(r"display\s*:\s*(?!none)\w", re.IGNORECASE)
+_DATA_URI = regex(r"data:[\w/+.;=-]{1,100},[^\"'\s>]{500,}")
+_LONG_TAG = regex(r"<[a-zA-Z][^<>]{100000}")
 """A tag of a hundred thousand attributes; the parser compares each with all before it."""
-_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SELECTOR = re.compile(r"([a-zA-Z][\w-]*)?([.#][\w-]+)")
+_CSS_COMMENT = regex(r"/\*.*?\*/", re.DOTALL)
+_SELECTOR = regex(r"([a-zA-Z][\w-]*)?([.#][\w-]+)")
 MAX_CSS = 500_000
 MAX_TEXT = 16_000_000
 """Characters of a page without the pictures embedded in it; a long disclosure has one million."""

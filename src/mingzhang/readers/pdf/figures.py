@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 
 from mingzhang.readers.pdf.limits import MAX_LOOSE_WORDS
 from mingzhang.readers.pdf.nouns import Word
+from mingzhang.regex import regex
 
 MIN_FIGURES = 4
 """A table without rulings prints at least so many."""
@@ -17,7 +17,7 @@ RUN_SPACE = 0.75
 MIN_HEADINGS = 3
 """Headings that stand side by side in the first row of a table without figures."""
 
-_FIGURE = re.compile(r"[-+－−–△▲]?[（(]?[-－−]?[\d０-９][\d０-９,，.．]*[%％]?[）)]?|[-—–―─－]{1,8}")
+_FIGURE = regex(r"[-+－−–△▲]?[（(]?[-－−]?[\d０-９][\d０-９,，.．]*[%％]?[）)]?|[-—–―─－]{1,8}")
 
 
 def is_figure(text: str) -> bool:

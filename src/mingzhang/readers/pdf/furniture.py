@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingzhang.document import RemarkKind
 from mingzhang.readers.furniture import furniture
@@ -18,8 +19,7 @@ SAME_PLACE = 6
 """Points within which it is the same place."""
 
 
-@dataclass(slots=True)
-class PageContent:
+class PageContent(Struct):
     """One page after reading: its tables and its free lines, top to bottom."""
 
     objects: PageObjects
@@ -27,8 +27,7 @@ class PageContent:
     lines: list[Line]
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+class Removed(Struct, frozen=True):
     """A line taken out as furniture."""
 
     kind: RemarkKind

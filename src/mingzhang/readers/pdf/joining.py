@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from mingzhang.readers.pdf.nouns import Line, PageTable, Span
 from mingzhang.readers.pdf.rests import Above, rest_of_row, without_row
+from mingzhang.regex import regex
 
 COLUMN_SLACK = 3.0
 """Column boundaries that differ by no more than this between pages are the same."""
 MAX_HEADER_ROWS = 6
-_CONTINUED = re.compile(r"[（(]?续(?:表|上表)?\s*\d*[）)]?")
+_CONTINUED = regex(r"[（(]?续(?:表|上表)?\s*\d*[）)]?")
 
 
-@dataclass(slots=True)
-class WholeTable:
+class WholeTable(Struct):
     """A table with all its parts. ``columns``: boundaries of its grid; ``breaks``: places of the joins."""
 
     parts: list[PageTable]

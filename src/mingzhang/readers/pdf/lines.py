@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable
 from operator import itemgetter
 
 from mingzhang.readers.pdf.nouns import Box, Line, Word, around
+from mingzhang.regex import regex
 
 SAME_LINE = 0.5
 """Words overlapping vertically by this part of the smaller one stand on one line, so that digits on a
@@ -25,8 +25,8 @@ COLUMN_SPACE = 3.5
 
 _MARKS = frozenset("，。、；：？！（）《》〈〉“”‘’【】〔〕「」")
 """Punctuation may be drawn without the empty half of its square."""
-_PART = re.compile(r"[-－−]?[\d０-９]*(?:[.,，．][\d０-９]*)*")
-_WHOLE = re.compile(r"[-－−]?(?:[\d０-９]{1,3}(?:[,，][\d０-９]{3})+|[\d０-９]+)[.．][\d０-９]{2}")
+_PART = regex(r"[-－−]?[\d０-９]*(?:[.,，．][\d０-９]*)*")
+_WHOLE = regex(r"[-－−]?(?:[\d０-９]{1,3}(?:[,，][\d０-９]{3})+|[\d０-９]+)[.．][\d０-９]{2}")
 _SPACES = (LETTER_SPACE, MIXED_SPACE, CHINESE_SPACE)
 _BOX = itemgetter(1, 2, 3, 4)
 _LEFT = itemgetter(1)

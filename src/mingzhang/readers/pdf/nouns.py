@@ -6,8 +6,9 @@ to the right, y downwards.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 
 class Box(NamedTuple):
@@ -78,8 +79,7 @@ class Line(NamedTuple):
     size: float
 
 
-@dataclass(slots=True)
-class Glyphs:
+class Glyphs(Struct):
     """All characters of a page in the order of the file: parallel lists."""
 
     text: str
@@ -89,8 +89,7 @@ class Glyphs:
     bottoms: list[float]
 
 
-@dataclass(slots=True)
-class PageObjects:
+class PageObjects(Struct):
     """What PDFium tells about one page. ``number``: 1-based. ``twist``: quarter turns that made upright a page
     shown lying on its side; everything else is upright.
 
@@ -111,8 +110,7 @@ class PageObjects:
     objects: int = 0
 
 
-@dataclass(slots=True)
-class Grid:
+class Grid(Struct):
     """A table's rulings as a grid: positions of its column and row boundaries.
 
     ``across[k]``: bit set of the columns under which a ruling runs at ``ys[k]``;
@@ -134,8 +132,7 @@ class Span(NamedTuple):
     right: int
 
 
-@dataclass(slots=True)
-class PageTable:
+class PageTable(Struct):
     """A table on one page: its grid's boundaries, its cells in reading order and their texts.
 
     ``full``: whether a cell's last line leaves no room for another letter, so that its text may go on.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingzhang.document import numbering
 from mingzhang.readers.pdf.nouns import Line, around
+from mingzhang.regex import regex
 
 FULL = 1.6
 """A line that ends nearer to the right margin than so many letters is full."""
@@ -27,17 +28,16 @@ COVER_SIZE = 18
 MIN_WRAPPED = 8
 """A full line has more characters than this; shorter ones fill only a cell or a title."""
 
-_ENDS = re.compile(r"[。；！？;!?]\W?\Z")
-_ENDS_OR_OPENS = re.compile(r"[。；：！？;:!?]\W?\Z")
-_STOP = re.compile(r"[，。；：,;:]")
-_LABEL = re.compile(r"(?:编制|填报|公开|预算)?(?:部门|单位)(?:名称)?\s*[:：]\s*\S+\Z")
-_LEADERS = re.compile(r"(?:[.…·．]\s?){4,}\s*\d{0,4}\s*\Z")
-_UNBROKEN = re.compile(r"[!-~]{2,20}[，。；：、）％]?|.[，。；：、）”》]+")
-_NOTE = re.compile(r"(?:注|说明|备注)\s*\d*\s*[:：]")
+_ENDS = regex(r"[。；！？;!?]\W?\Z")
+_ENDS_OR_OPENS = regex(r"[。；：！？;:!?]\W?\Z")
+_STOP = regex(r"[，。；：,;:]")
+_LABEL = regex(r"(?:编制|填报|公开|预算)?(?:部门|单位)(?:名称)?\s*[:：]\s*\S+\Z")
+_LEADERS = regex(r"(?:[.…·．]\s?){4,}\s*\d{0,4}\s*\Z")
+_UNBROKEN = regex(r"[!-~]{2,20}[，。；：、）％]?|.[，。；：、）”》]+")
+_NOTE = regex(r"(?:注|说明|备注)\s*\d*\s*[:：]")
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(Struct, frozen=True):
     """Left and right edge of the running text on one page."""
 
     left: float

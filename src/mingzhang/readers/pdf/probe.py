@@ -7,19 +7,19 @@ show no sign of either and are read at once; a file that does is tried first.
 
 from __future__ import annotations
 
-import re
 import sys
 import zlib
 from pathlib import Path
 
 from mingzhang.readers.pdf.limits import MAX_CONTENT, MAX_PROBE_BYTES, TIME_BUDGET
+from mingzhang.regex import regex
 
 _EXPANSION = 1032
 """How many bytes one compressed byte can become (RFC 1951: 258 bytes take two bits)."""
-_STREAM = re.compile(rb"(?<!end)stream\r?\n")
-_PACKED = re.compile(rb"/(?:FlateDecode|LZWDecode|RunLengthDecode|Fl|LZW|RL)\b")
-_FLATE = re.compile(rb"/(?:FlateDecode|Fl)\b")
-_DRAWS = re.compile(rb"\bDo\b")
+_STREAM = regex(rb"(?<!end)stream\r?\n")
+_PACKED = regex(rb"/(?:FlateDecode|LZWDecode|RunLengthDecode|Fl|LZW|RL)\b")
+_FLATE = regex(rb"/(?:FlateDecode|Fl)\b")
+_DRAWS = regex(rb"\bDo\b")
 _MARGIN = 1500
 """Bytes before a stream in which its dictionary begins; a longer one does not hide what is looked for."""
 _BODY = (

@@ -5,11 +5,11 @@ Office programs let rows run over pages. Read as a row of its own, the rest of a
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
+from msgspec.structs import replace
 
 from mingzhang.document import numbering
 from mingzhang.readers.pdf.nouns import PageTable, Span
+from mingzhang.regex import regex
 
 Columns = tuple[int, int]
 Above = dict[Columns, tuple[int, str, bool]]
@@ -17,9 +17,9 @@ Above = dict[Columns, tuple[int, str, bool]]
 
 CODE_LENGTHS = (3, 5, 7)
 """Digits of a whole code: 类, 款, 项."""
-_BROKEN = re.compile(r"[-+－]?[\d,，]+[.．]\d?")
-_WHOLE = re.compile(r"[-+－]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)[.．]\d{2}")
-_FIGURE = re.compile(r"[-+－]?[\d,，]*[.,，%％]+[\d,，.]*[%％]?")
+_BROKEN = regex(r"[-+－]?[\d,，]+[.．]\d?")
+_WHOLE = regex(r"[-+－]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)[.．]\d{2}")
+_FIGURE = regex(r"[-+－]?[\d,，]*[.,，%％]+[\d,，.]*[%％]?")
 
 
 def rest_of_row(above: Above, below: dict[Columns, str]) -> list[tuple[int, str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_right
 
 from mingzhang.readers.pdf.cells import cells_of, trimmed
@@ -12,6 +11,7 @@ from mingzhang.readers.pdf.limits import MAX_TABLES
 from mingzhang.readers.pdf.lines import LETTER_SPACE, rows_of_words, text_of_row
 from mingzhang.readers.pdf.nouns import Glyphs, Grid, PageTable, Span, Word
 from mingzhang.readers.pdf.words import split
+from mingzhang.regex import regex
 
 CROSSING = 0.1
 OFF_CENTRE = 0.35
@@ -22,7 +22,7 @@ NO_ROOM = 2.2
 """Parts of a line's height that are too little for two letters and the inset of a cell."""
 ROOM = 1.1
 """What a full line leaves free on either side of its cell at the most, in parts of its height."""
-_WHOLE = re.compile(r"[-+]?\d[\d,]*\.?\d*%?")
+_WHOLE = regex(r"[-+]?\d[\d,]*\.?\d*%?")
 STACKED = 3
 """So many figures one below the other in a cell are those of several rows, if another cell holds as many; two
 are, if two other cells hold two."""

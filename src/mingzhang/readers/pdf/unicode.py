@@ -6,8 +6,10 @@ import re
 import unicodedata
 from functools import cache
 
-_RADICALS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
-_UNUSUAL = re.compile(
+from mingzhang.regex import regex
+
+_RADICALS = regex("[\u2e80-\u2fdf\uf900-\ufaff]")
+_UNUSUAL = regex(
     "[\x00\x02\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff\ufffe\uffff"
     "\ue000-\uf8ff\u2e80-\u2fdf\uf900-\ufaff]"
 )

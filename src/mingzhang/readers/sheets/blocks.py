@@ -7,7 +7,8 @@ row is which is told by how many texts it holds, by its words, and by how far it
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from mingzhang.document import Block, Document, Paragraph, Remark, RemarkKind
 from mingzhang.place import Place
@@ -34,8 +35,7 @@ MAX_BRIDGED_ROWS = 5
 """So many blank rows may stand between the rows of one table."""
 
 
-@dataclass(slots=True)
-class _Builder:
+class _Builder(Struct):
     """Collects the blocks and remarks of a whole workbook."""
 
     file: str
@@ -108,8 +108,7 @@ def _add_texts(builder: _Builder, view: View, row: Row) -> None:
         builder.paragraph(text, view.sheet, row.number)
 
 
-@dataclass(slots=True)
-class _Stretch:
+class _Stretch(Struct):
     head: list[Row] = field(default_factory=list)
     grid: list[Row] = field(default_factory=list)
     notes: list[Row] = field(default_factory=list)

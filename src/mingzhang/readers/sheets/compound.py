@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingzhang.readers.sheets.fault import damaged
 
@@ -16,8 +17,7 @@ _LAST = 0xFFFFFFFA
 _STREAM, _ROOT = 2, 5
 
 
-@dataclass(frozen=True, slots=True)
-class Compound:
+class Compound(Struct, frozen=True):
     """An open compound file. ``streams``: lower-case name → first sector and size, of the first of a name."""
 
     data: bytes

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
+
+from msgspec import Struct
+
+from mingzhang.regex import regex
 
 _EPOCH = datetime(1899, 12, 31)
 _EPOCH_1904 = datetime(1904, 1, 1)
@@ -29,11 +31,10 @@ _MONTHS = (
     "November",
     "December",
 )
-_DURATION = re.compile(r"PT(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6})(?:[.,]\d+)?S)?")
+_DURATION = regex(r"PT(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6})(?:[.,]\d+)?S)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A date and time of day. ``seconds``: since day 0, for elapsed hours."""
 
     when: datetime

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+
+from msgspec import Struct
 
 from mingzhang.readers.sheets.dates import moment, print_moment
 from mingzhang.readers.sheets.numbers import general, rounded
+from mingzhang.regex import regex
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"""(?P<quoted>"[^"]*"?)|[\\!](?P<escaped>.)|_(?P<space>.)|\*(?P<fill>.)
     |\[(?P<condition>(?:<=|>=|<>|<|>|=)\s*-?[\d.]+)\]|(?P<elapsed>\[(?:h+|m+|s+)\])|\[\$(?P<currency>[^\]-]*)[^\]]*\]
     |(?P<bracket>\[[^\]]*\])|(?P<general>General|G/通用格式)|(?P<half>AM/PM|A/P|上午/下午)
@@ -23,7 +25,7 @@ _TOKEN = re.compile(
     |(?P<digit>[0\#?])|(?P<point>\.)|(?P<comma>,)|(?P<percent>%)|(?P<text>@)|(?P<other>.)""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_PLAIN = re.compile(r"(#,##)?0(?:\.(0{1,20}))?")
+_PLAIN = regex(r"(#,##)?0(?:\.(0{1,20}))?")
 _DIGITS_AT_MOST = 100
 _LONGEST_FORMAT = 255
 BUILT_IN: dict[int, str] = {
@@ -86,8 +88,7 @@ Token = tuple[str, str]
 """Kind (literal, digit, point, comma, percent, exponent, date, text, general) and its characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One section: its tokens, and the condition it holds for (operator, number) if it names one.
 
     ``plain``: of a section like ``¥#,##0.00`` what stands before the number, whether thousands are
@@ -104,8 +105,7 @@ class Section:
         return any(token[0] == kind for token in self.tokens)
 
 
-@dataclass(frozen=True, slots=True)
-class NumberFormat:
+class NumberFormat(Struct, frozen=True):
     """A compiled format."""
 
     sections: tuple[Section, ...]

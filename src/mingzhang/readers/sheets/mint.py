@@ -8,8 +8,9 @@ filled in as plain records with the same slots, and only then become what they a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
 from typing import Any
+
+from msgspec.structs import fields
 
 from mingzhang.document import Cell, Table
 from mingzhang.place import Place

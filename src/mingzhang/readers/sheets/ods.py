@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from mingzhang.readers.sheets.dates import clock, iso_date
 from mingzhang.readers.sheets.fault import SheetError, damaged, too_many_cells
@@ -52,8 +53,7 @@ def _value(attributes: Attributes, name: str) -> str:
     return next((value for key, value in attributes.items() if local(key) == name), "")
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """Handlers for content.xml."""
 
     sheets: list[Sheet] = field(default_factory=list)

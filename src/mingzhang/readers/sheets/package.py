@@ -6,8 +6,9 @@ import io
 import struct
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from xml.parsers import expat
+
+from msgspec import Struct, field
 
 from mingzhang.readers.sheets.fault import SheetError, damaged
 from mingzhang.readers.sheets.limits import (
@@ -28,8 +29,7 @@ _CHUNK = 1 << 20
 Attributes = dict[str, str]
 
 
-@dataclass(slots=True)
-class Package:
+class Package(Struct):
     """An open archive. ``unpacked`` and ``elements`` count what was read so far, over all parts."""
 
     archive: zipfile.ZipFile

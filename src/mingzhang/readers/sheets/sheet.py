@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 Merge = tuple[int, int, int, int]
 """First row, first column, last row, last column; all 0-based and inclusive."""
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """One sheet. ``position``: 1-based in the workbook, hidden sheets counted.
 
     ``rows``: row → column → printed text, both 0-based, cells without text left out.
@@ -26,8 +25,7 @@ class Sheet:
     unvalued: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
+class Workbook(Struct, frozen=True):
     """The sheets in order, and the format they came in: xlsx, xlsm, xls or ods."""
 
     format: str

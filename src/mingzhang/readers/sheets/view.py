@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from mingzhang.readers.sheets.fault import too_many_cells
 from mingzhang.readers.sheets.limits import MAX_MERGED_CELLS
@@ -33,8 +34,7 @@ class Span(NamedTuple):
     colspan: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A visible row. ``number``: 0-based in the sheet; ``at``: among the rows of the view.
 
     ``covered``: a text merged from above reaches into it.
@@ -58,8 +58,7 @@ class Row:
         return max(cell.column + cell.colspan for cell in self.cells) - 1
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """The visible rows of a sheet in order, blank ones included.
 
     ``spans``: rows and columns that a merged cell takes, by its top left. ``covered``: every other

@@ -5,28 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_SPACES = re.compile(r"\s+")
-_NUMBER_LABEL = re.compile(
+from mingzhang.regex import regex
+
+_SPACES = regex(r"\s+")
+_NUMBER_LABEL = regex(
     r"(?:财决|决算|预算|部门|公开|批复|附|续|表|[a-zA-Z]){0,4}[-_]?\d{1,2}(?:[-—_]\d{1,2})?(?:附?表)?"
     r"|附?(?:表|件)[一二三四五六七八九十\d]{1,3}[:：]?|第\d{1,3}页(?:[,，/]?共\d{1,3}页)?"
 )
-_HAS_LETTERS = re.compile(r"[公财附表批件页]")
-_LABEL = re.compile(
+_HAS_LETTERS = regex(r"[公财附表批件页]")
+_LABEL = regex(
     r"(?:编制|填报|公开|预算|主管|报表)?(?:部门|单位|机构)(?:[(（][^（(）)]{1,6}[)）])?(?:名称|代码|编码)?"
     r"(?:[(（][^（(）)]{1,6}[)）])?[:：]|(?:(?:金额|货币|计量)?单位|金额)[:：(（](?:人民币)?(?:元|千元|万元|百万元|亿元)"
     r"|(?:财政年度|年度|日期|编制日期|填报日期|报送日期)[:：]"
 )
-_YEAR = re.compile(r"[（(]?20\d{2}年?度?(?:\d{1,2}月(?:\d{1,2}日)?)?[）)]?")
-_TITLE = re.compile(r"[^。；：:，,;？！]{3,58}表(?:[（(][^）)]{1,14}[）)])?")
-_TITLE_END = re.compile(r"表(?:[（(][^）)]{1,14}[）)])?$")
-_NOTE = re.compile(r"[（(]?\s*(?:注\s*\d*\s*[:：.、]|注\s*\d|(?:备注|说明|附注)\s*\d*\s*[:：]|本表)")
-_SIGNATURE = re.compile(
+_YEAR = regex(r"[（(]?20\d{2}年?度?(?:\d{1,2}月(?:\d{1,2}日)?)?[）)]?")
+_TITLE = regex(r"[^。；：:，,;？！]{3,58}表(?:[（(][^）)]{1,14}[）)])?")
+_TITLE_END = regex(r"表(?:[（(][^）)]{1,14}[）)])?$")
+_NOTE = regex(r"[（(]?\s*(?:注\s*\d*\s*[:：.、]|注\s*\d|(?:备注|说明|附注)\s*\d*\s*[:：]|本表)")
+_SIGNATURE = regex(
     r"(?:单位|部门|财务|机构|分管|项目)?(?:负责人|主管)|填表人|填报人|制表人?|审核人?|复核人?|经办人|联系(?:人|电话)"
     r"|(?:填报|编制|制表|报送)日期|电话"
 )
-_FIGURE = re.compile(r"[-+−(（¥￥]?\s*[\d,，]*\.?\d+%?[)）]?")
-_GENERIC = re.compile(r"(?:sheet|worksheet|工作表|表|table)\s*\d*", re.IGNORECASE)
-_SECTION = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]")
+_FIGURE = regex(r"[-+−(（¥￥]?\s*[\d,，]*\.?\d+%?[)）]?")
+_GENERIC = regex(r"(?:sheet|worksheet|工作表|表|table)\s*\d*", re.IGNORECASE)
+_SECTION = regex(r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]")
 MAX_SECTION = 24
 MAX_HEAD_TEXTS = 4
 MAX_LABEL = 80

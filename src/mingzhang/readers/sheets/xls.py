@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from mingzhang.readers.sheets import xls_records as biff
 from mingzhang.readers.sheets.compound import Compound
@@ -33,8 +34,7 @@ _MAX_STRINGS = 1_000_000
 _COLUMNS = 256
 
 
-@dataclass(slots=True)
-class _Globals:
+class _Globals(Struct):
     """What the sheets share. ``sheets``: name, offset, hidden and whether a worksheet, in order."""
 
     strings: list[str] = field(default_factory=list)
@@ -121,8 +121,7 @@ def _strings(record: Record) -> list[str]:
     return [clean(pieces.string()) for _ in range(count)]
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """Reads the records of one sheet."""
 
     sheet: Sheet

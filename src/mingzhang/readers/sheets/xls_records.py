@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingzhang.readers.sheets.fault import damaged
 
@@ -24,8 +25,7 @@ NUMBER, RK, MULRK, LABEL, RSTRING, LABELSST, BOOLERR, FORMULA, STRING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One record. ``pieces``: its data, and that of the records that continue it."""
 
     kind: int
@@ -59,8 +59,7 @@ def records(stream: bytes, at: int = 0) -> Iterator[Record]:
         yield Record(kind, tuple(pieces))
 
 
-@dataclass(slots=True)
-class Pieces:
+class Pieces(Struct):
     """Reads a record and its continuations from left to right.
 
     Characters that run over the end of a piece begin the next one with a fresh width byte.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from mingzhang.readers.sheets.fault import SheetError, damaged
 from mingzhang.readers.sheets.formats import BUILT_IN, NumberFormat, compile_format
@@ -14,14 +15,14 @@ from mingzhang.readers.sheets.package import Attributes, Package, local
 from mingzhang.readers.sheets.sheet import Sheet, Workbook
 from mingzhang.readers.sheets.xlsx_cells import Printer, StoredPrinter, clean
 from mingzhang.readers.sheets.xlsx_sheet import is_utf8, read_sheet
+from mingzhang.regex import regex
 
 _TRUE = frozenset({"1", "true", "on"})
-_PLAIN_STRING = re.compile(r'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>')
+_PLAIN_STRING = regex(r'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>')
 _MAX_STRINGS = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """One sheet of the workbook's list. ``part``: the name of its part."""
 
     name: str
@@ -112,8 +113,7 @@ def _entries(package: Package, main: str, kinds: dict[str, tuple[str, str]]) -> 
     return entries, epoch_1904
 
 
-@dataclass(slots=True)
-class _Strings:
+class _Strings(Struct):
     """Handlers that collect the shared strings; phonetic runs (rPh) are no part of a text."""
 
     found: list[str] = field(default_factory=list)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from mingzhang.readers.sheets.dates import iso_date, serial_of
 from mingzhang.readers.sheets.fault import SheetError, damaged
 from mingzhang.readers.sheets.formats import NumberFormat
 from mingzhang.readers.sheets.limits import MAX_TEXT_LENGTH
 from mingzhang.readers.sheets.numbers import from_text, plain
+from mingzhang.regex import regex
 
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
+_ESCAPE = regex(r"_x([0-9A-Fa-f]{4})_")
+_CONTROL = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+_INVISIBLE = regex(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 
 
 def clean(text: str) -> str:
@@ -31,8 +32,7 @@ def clean(text: str) -> str:
     return "\n".join(filter(None, map(str.strip, text.replace("\r", "\n").split("\n"))))
 
 
-@dataclass(slots=True)
-class Printer:
+class Printer(Struct):
     """Turns stored values into printed texts; remembers the numbers it has printed."""
 
     strings: Sequence[str]

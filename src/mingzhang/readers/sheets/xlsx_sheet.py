@@ -7,28 +7,28 @@ whatever is not exactly of that shape goes through the XML parser. Both ways mus
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from mingzhang.readers.sheets.fault import SheetError, damaged, too_many_cells
 from mingzhang.readers.sheets.limits import MAX_COLUMNS, MAX_FILLED_CELLS, MAX_MERGES, MAX_ROWS
 from mingzhang.readers.sheets.package import Attributes, Package, local
 from mingzhang.readers.sheets.sheet import Merge, Sheet
 from mingzhang.readers.sheets.xlsx_cells import Printer, clean
+from mingzhang.regex import regex
 
-_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})", re.IGNORECASE)
+_REFERENCE = regex(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})", re.IGNORECASE)
 _TRUE = frozenset({"1", "true", "on"})
 _DATA_START, _DATA_END = "<sheetData>", "</sheetData>"
-_PROLOG = re.compile(r"\ufeff?<\?xml[^<>]*\?>")
-_UTF8 = re.compile(
-    rb"<\?xml[^>]*encoding=[\"'](?:utf-8|us-ascii)[\"']|(?!<\?xml[^>]*encoding)", re.IGNORECASE
-)
-_PLAIN_CELL = re.compile(
+_PROLOG = regex(r"\ufeff?<\?xml[^<>]*\?>")
+_UTF8 = regex(rb"<\?xml[^>]*encoding=[\"'](?:utf-8|us-ascii)[\"']|(?!<\?xml[^>]*encoding)", re.IGNORECASE)
+_PLAIN_CELL = regex(
     r'<c r="([A-Z]{1,3})([1-9]\d{0,6})"(?: s="(\d{1,6})")?(?: t="([a-z]+)")?>'
     r"(?:(<f)\b(?:[^>]*/>|[^>]*>[^<]*</f>))?<v>([^<&]*)</v></c>"
 )
-_ROW = re.compile(r"<row\b[^<>]*>")
-_ROW_NUMBER = re.compile(r'\br="(\d{1,7})"')
-_ROW_HIDDEN = re.compile(r'\shidden="(?:1|true|on)"|\sht="0(?:\.0+)?"')
+_ROW = regex(r"<row\b[^<>]*>")
+_ROW_NUMBER = regex(r'\br="(\d{1,7})"')
+_ROW_HIDDEN = regex(r'\shidden="(?:1|true|on)"|\sht="0(?:\.0+)?"')
 
 
 def read_sheet(package: Package, data: bytes, sheet: Sheet, printer: Printer) -> None:
@@ -138,8 +138,7 @@ def merge_of(reference: str) -> Merge | None:
     return rows[0], columns[0], rows[1], columns[1]
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """Handlers for a whole sheet, or for what stands around its cells."""
 
     sheet: Sheet

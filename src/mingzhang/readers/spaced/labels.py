@@ -7,16 +7,16 @@ follow a row's middle as went before it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from mingzhang.readers.spaced.columns import Columns
 from mingzhang.readers.spaced.pieces import Piece
+from mingzhang.regex import regex
 
 MIN_CODES = 3
-_BEGINS = re.compile(
+_BEGINS = regex(
     r"[一二三四五六七八九十]{1,3}、|[（(]?\d{1,2}[）)]?[.、．]|[（(][一二三四五六七八九十]|其中|本年|年[初末]|总?合?计"
 )
 """How a label begins that is not the rest of another."""

@@ -5,20 +5,21 @@ Some programs count a 汉字 as one column, others as two; whoever asks for the 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import NamedTuple
 
-_WORDS = re.compile(r"[^\s\u3000]+")
-_FIGURE = re.compile(r"[-+]?\d[\d,]*\.\d+%?|[-—–―]{1,4}|\d{3}(?:\d{2}){0,2}")
-_NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?%?|[-—–―]{1,4}")
-_DECIMAL = re.compile(r"[-+]?\d[\d,]*\.\d+%?")
+from mingzhang.regex import regex
+
+_WORDS = regex(r"[^\s\u3000]+")
+_FIGURE = regex(r"[-+]?\d[\d,]*\.\d+%?|[-—–―]{1,4}|\d{3}(?:\d{2}){0,2}")
+_NUMBER = regex(r"[-+]?\d[\d,]*(?:\.\d+)?%?|[-—–―]{1,4}")
+_DECIMAL = regex(r"[-+]?\d[\d,]*\.\d+%?")
 _SPREAD = frozenset(
     {"合计", "小计", "总计", "项目", "收入", "支出", "金额", "编码", "名称", "备注", "栏次", "行次"}
 )
 """Words of two characters that are set wide to fill their cell."""
 MIN_HEADING = 4
-_CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
+_CODE = regex(r"\d{3}(?:\d{2}){0,2}")
 
 
 class Piece(NamedTuple):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mingzhang.readers.spaced.columns import Columns
 from mingzhang.readers.spaced.heads import Heading, headings
@@ -17,8 +19,7 @@ MAX_REGION = 2000
 """Lines of one table."""
 
 
-@dataclass(frozen=True, slots=True)
-class SpacedTable:
+class SpacedTable(Struct, frozen=True):
     """A table by the indices of its lines.
 
     ``heads``: for each header row its line and headings. ``rows``: line, cells by column, and whether every

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mingzhang.readers.spaced.pieces import Piece, pieces
+from mingzhang.regex import regex
 
-_HEAD = re.compile(
+_HEAD = regex(
     r"(?:编制|填报|公开|预算)?(?:部门|单位)(?:名称)?[:：]|(?:金额|货币|计量)?单位[:：]|(?:财决)?公开\s*\d+\s*表|20\d{2}\s*年度?$"
 )
-_TITLE = re.compile(r"表(?:[（(].{1,12}[)）])?$")
-_NOTE = re.compile(r"(?:注|说明|备注)\s*\d*\s*[:：.、]")
-_PART = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|章)|目\s*录$")
-_STOP = re.compile(r"[，。；！？]|[:：]$")
-_LEADERS = re.compile(r"(?:[.…·．] ?){3,}")
+_TITLE = regex(r"表(?:[（(].{1,12}[)）])?$")
+_NOTE = regex(r"(?:注|说明|备注)\s*\d*\s*[:：.、]")
+_PART = regex(r"第[一二三四五六七八九十]{1,3}(?:部分|章)|目\s*录$")
+_STOP = regex(r"[，。；！？]|[:：]$")
+_LEADERS = regex(r"(?:[.…·．] ?){3,}")
 MAX_LABEL = 34
 MAX_CELL = 40
 MAX_LINE = 1000

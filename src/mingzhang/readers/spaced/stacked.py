@@ -7,14 +7,14 @@ taken for headings, nor figures for sentences.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from mingzhang.readers.spaced.pieces import pieces
 from mingzhang.readers.spaced.regions import Region, kind_of
+from mingzhang.regex import regex
 
-_FIGURE = re.compile(r"[-+]?\d[\d,]*\.\d+")
-_NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
+_FIGURE = regex(r"[-+]?\d[\d,]*\.\d+")
+_NUMBER = regex(r"[-+]?\d[\d,]*(?:\.\d+)?")
 MAX_CELL = 24
 MIN_LINES = 8
 MIN_FIGURES = 3

@@ -7,8 +7,9 @@ decimals; only their places on the picture are rounded.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+
+from msgspec import Struct
 
 from mingzhang.document import Align, Chart, ChartKind
 from mingzhang.render.widths import width_of
@@ -27,8 +28,7 @@ _TOP = 40
 MAX_LABEL = 220
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A rectangle (``width``, ``height``), a line (from x, y by width, height) or, with ``text``, words.
 
     Words stand on the base line ``y``; ``align`` says which end of them is at ``x``.
@@ -44,8 +44,7 @@ class Mark:
     line: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A picture: its size and its marks, those behind first."""
 
     width: int

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Sequence
 
+from mingzhang.regex import regex
 from mingzhang.render.values import is_formula_like
 
-_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_NUMBER = regex(r"-?[0-9]+(?:\.[0-9]+)?")
 BOM = "\ufeff"
 
 

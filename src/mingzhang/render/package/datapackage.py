@@ -9,22 +9,23 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
+
 from mingzhang.document import Document, Publication
+from mingzhang.regex import regex
 from mingzhang.render.errors import RenderError
 from mingzhang.render.json import render_json
 from mingzhang.render.options import Options
 from mingzhang.render.package.csv import csv_bytes
 
-_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,60}")
+_NAME = regex(r"[a-z0-9][a-z0-9._-]{0,60}")
 DESCRIPTION = "datapackage.json"
 DOCUMENT = "document.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of records.
 
     ``type``: string, number, integer, boolean, date. ``refers``: the records and the column whose values
@@ -39,8 +40,7 @@ class Column:
     refers: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Struct, frozen=True):
     """Records of one kind, or a list of codes. ``name``: lower-case letters, digits and hyphens; also the file's.
 
     ``rows``: values as text by column name; a missing one is empty. ``key``: columns that identify a row.

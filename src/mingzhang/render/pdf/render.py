@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import json
-import re
-from dataclasses import asdict
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec.structs import asdict
+
 from mingzhang.document import Chart, Document, Publication
+from mingzhang.regex import regex
 from mingzhang.render.charts import draw
 from mingzhang.render.charts.drawing import SIZE, colour
 from mingzhang.render.errors import RenderError
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     import typst
 
 STANDARDS: Final = ("a-3a", "ua-1")
-_MISSING = re.compile(r'the text [`"]+(.+?)[`"]+ could not be displayed with font [`"]+(.+?)[`"]+')
+_MISSING = regex(r'the text [`"]+(.+?)[`"]+ could not be displayed with font [`"]+(.+?)[`"]+')
 
 
 def render_pdf(document: Document, options: Options) -> bytes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tests.readers.pdf.composing import width_of
 from tests.readers.pdf.drawing import Sheet
@@ -13,8 +14,7 @@ SIZE = 9
 PAD = 3
 
 
-@dataclass
-class Loose:
+class Loose(Struct):
     """Draws cells between the boundaries ``xs``. ``jitter``: points by which a word may be off its place;
     ``fall``: points by which lines fall for each point to the right."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import combinations
+
+from msgspec import Struct, field
 
 from mingzhang.readers.pdf.inferred.columns import Column
 from mingzhang.readers.pdf.inferred.pieces import Piece, Row
@@ -20,8 +21,7 @@ BELOW = 0.3
 """A heading stands below another when it begins no higher than the other's end, less this part of its height."""
 
 
-@dataclass(slots=True)
-class Block:
+class Block(Struct):
     """The lines of one heading. ``first``, ``last``: the columns it covers, once known; ``tall``: it stands
     between the heights of two others, so it reaches over both levels."""
 

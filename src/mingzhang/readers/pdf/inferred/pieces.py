@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from mingzhang.readers.furniture import furniture
 from mingzhang.readers.pdf.figures import RUN_SPACE, is_figure
 from mingzhang.readers.pdf.lines import LETTER_SPACE, text_of_row
 from mingzhang.readers.pdf.nouns import Word
+from mingzhang.regex import regex
 
 FLAT = 0.1
 """Points that a letter is high at least, where a damaged font says none."""
@@ -23,14 +23,14 @@ PROSE = 16
 LONG = 45
 """A single piece of more characters than this is running text even without one."""
 
-_STOP = re.compile(r"[，。；！？]")
-_LEADER = re.compile(r"(?:[.…·．]\s?){4,}")
-_HEAD = re.compile(
+_STOP = regex(r"[，。；！？]")
+_LEADER = regex(r"(?:[.…·．]\s?){4,}")
+_HEAD = regex(
     r"(?:金额)?单位\s*[:：]\s*(?:人民币)?[万亿]?元?\S{0,4}|(?:编制|填报|公开|预算)?(?:部门|单位)(?:名称)?\s*[:：].*"
     r"|(?:公开|附)\s*(?:表)?\s*\d{1,2}\s*(?:-\d)?\s*表?|.{0,40}(?:决算|预算|情况|收支)\S{0,12}表"
     r"|(?:第.{1,3}部分|[一二三四五六七八九十]{1,3}、).{0,30}表"
 )
-_NOTE = re.compile(r"[（(]?(?:注|说明|备注)\s*\d*\s*[:：]")
+_NOTE = regex(r"[（(]?(?:注|说明|备注)\s*\d*\s*[:：]")
 
 
 class Piece(NamedTuple):

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mingzhang.desk.acceptances import NAME, AcceptanceError, acceptances_beside, added, load, save
+from mingzhang.desk.acceptances import NAME, acceptances_beside, added, load, save
+from mingzhang.desk.beside import AcceptanceError
 from mingzhang.findings import Acceptance
 
 ONE = Acceptance(

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from mingzhang import check, read, recognise
-from mingzhang.checking.own import relations
-from mingzhang.desk.settings import NAME, Settings, SettingsError, load_settings, settings_beside
+from mingzhang.checking.own.evaluate import relations
+from mingzhang.desk.beside import SettingsError
+from mingzhang.desk.settings import NAME, Settings, load_settings, settings_beside
 from mingzhang.findings import Severity, Verdict
 from mingzhang.points.declared import Declared, Level, UnitType
 

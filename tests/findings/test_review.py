@@ -27,7 +27,7 @@ def acceptance(base: Report, **changes: object) -> Acceptance:
     whole = Acceptance(
         "AAAA-0001", ("580.37", "581.37"), "口径不同", unit=base.document.unit, year=base.document.year
     )
-    return replace(whole, **changes)  # type: ignore[arg-type]
+    return replace(whole, **changes)
 
 
 def test_an_accepted_finding_counts_no_more() -> None:

@@ -18,7 +18,7 @@ REASON = "余额不够支付下一笔"
 def indicator(operator: str, target: str, actual: str, weight: int = 10, **more: object) -> ProjectIndicator:
     """An indicator of 数量 unless told otherwise."""
     made = ProjectIndicator("数量", "指标", operator, "次", target, target, actual, Fraction(weight))
-    return replace(made, **more)  # type: ignore[arg-type]
+    return replace(made, **more)
 
 
 def project(

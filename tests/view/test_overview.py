@@ -15,7 +15,7 @@ from tests.view import sample
 
 def made(**changes: object) -> Sheet:
     """The sheet of a report with an error, a warning and a note."""
-    return replace(sheet(sample.full_report()), **changes)  # type: ignore[arg-type]
+    return replace(sheet(sample.full_report()), **changes)
 
 
 def page(*sheets: Sheet, failures: tuple[Failure, ...] = (), pairs: tuple[Pair, ...] = ()) -> str:

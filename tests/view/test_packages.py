@@ -19,7 +19,7 @@ from tests.view import sample
 
 def made(**changes: object) -> Sheet:
     """The sheet of a report with an error, a warning and a note."""
-    return replace(sheet(sample.full_report()), **changes)  # type: ignore[arg-type]
+    return replace(sheet(sample.full_report()), **changes)
 
 
 def cells(data: bytes, name: str) -> list[list[object]]:

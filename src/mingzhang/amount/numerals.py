@@ -48,8 +48,10 @@ def parse_amount(text: str, unit: Unit, precision: int | None = None) -> Amount 
     digits are visible, the visible decimals count. Wrong thousands groups (``17,76.49``) and more
     decimals than the unit's smallest step has are refused: reading them would be a guess.
     """
-    plain = _LOOSE_POINT.sub(r"\1", to_half_width(text)).strip()
-    match = _NUMBER.match(plain if plain.isascii() else _MINUS.sub("-", plain, count=1))
+    plain = to_half_width(text).strip()
+    if not plain.isascii():
+        plain = _MINUS.sub("-", plain, count=1)
+    match = _NUMBER.match(plain) or _NUMBER.match(_LOOSE_POINT.sub(r"\1", plain))
     if match is None:
         return None
     sign, whole, decimals = match.group(1), match.group(2).replace(",", ""), match.group(3) or ""

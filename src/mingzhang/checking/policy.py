@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from mingzhang.checking.own.rule import OwnRule
 from mingzhang.findings import Relation, Rule, Severity, Verdict
+
+if TYPE_CHECKING:
+    from mingzhang.checking.own.rule import OwnRule
 
 
 class Policy(Struct, frozen=True):

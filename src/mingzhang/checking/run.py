@@ -6,23 +6,21 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from mingzhang import __version__
-from mingzhang.checking import across
-from mingzhang.checking.across.against import comparisons
-from mingzhang.checking.across.company import Company
 from mingzhang.checking.compose_findings import findings
-from mingzhang.checking.families import FAMILIES
+from mingzhang.checking.families import families_of
 from mingzhang.checking.families.content_several import beyond_several
 from mingzhang.checking.locating import causes
 from mingzhang.checking.miscoded import in_wrong_codes
-from mingzhang.checking.own import relations as own_relations
 from mingzhang.checking.policy import STANDARD, Policy
 from mingzhang.checking.rulebook import RULEBOOK_YEAR, rulebook
 from mingzhang.findings import (
     Cited,
+    Comparison,
     Counts,
     DocumentFacts,
     Relation,
@@ -34,6 +32,9 @@ from mingzhang.findings import (
     identified,
 )
 from mingzhang.points.reading import NumeralFate, Reading, Role
+
+if TYPE_CHECKING:
+    from mingzhang.checking.across.company import Company
 
 SCHEMA = "mingzhang-report/1"
 _NOT_NUMBERS = frozenset({NumeralFate.ROW_NUMBER, NumeralFate.COLUMN_NUMBER, NumeralFate.CODE})
@@ -51,12 +52,17 @@ def evaluate_all(
 ) -> tuple[Relation, ...]:
     """Every relation of every family in the order they are registered, then with other files, then own rules."""
     relations: list[Relation] = []
-    for name in FAMILIES:
+    for name in families_of(reading):
         relations.extend(import_module(f"mingzhang.checking.families.{name}").relations(reading))
     if together is not None:
+        from mingzhang.checking import across
+
         relations.extend(across.relations(together))
-    for own in policy.own:
-        relations.extend(own_relations(reading, own))
+    if policy.own:
+        from mingzhang.checking.own import evaluate
+
+        for own in policy.own:
+            relations.extend(evaluate.relations(reading, own))
     relations = list(policy.apply(relations))
     settled = [
         beyond_several(reading, _beyond_unread(reading, _beyond_cut(reading, relation)))
@@ -142,9 +148,17 @@ def check_reading(reading: Reading, policy: Policy = STANDARD, together: Company
         unread=tuple(Unevaluated(item.text, item.why, item.cited) for item in reading.unread),
         remarks=_remarks(reading),
         broken_off=reading.cut_short is not None,
-        comparisons=() if together is None else comparisons(together, relations),
+        comparisons=_comparisons(together, relations),
         companions=_companions(together),
     )
+
+
+def _comparisons(together: Company | None, relations: tuple[Relation, ...]) -> tuple[Comparison, ...]:
+    if together is None:
+        return ()
+    from mingzhang.checking.across.against import comparisons
+
+    return comparisons(together, relations)
 
 
 def _companions(together: Company | None) -> tuple[tuple[str, str], ...]:

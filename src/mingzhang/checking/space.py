@@ -53,10 +53,18 @@ class Space(Struct, frozen=True, eq=False, dict=True):
         """The print to believe for each coordinate: the value most prints agree on, tables before text."""
         return {coordinate: believed(prints) for coordinate, prints in self.prints.items()}
 
+    @cached_property
+    def _table_prints(self) -> Mapping[Coordinate, Print]:
+        found: dict[Coordinate, Print] = {}
+        for coordinate, prints in self.prints.items():
+            own = [item for item in prints if item.source is Source.TABLE]
+            if own:
+                found[coordinate] = believed(own)
+        return found
+
     def table_print(self, coordinate: Coordinate) -> Print | None:
         """The believed print if a table prints the coordinate."""
-        found = [item for item in self.prints.get(coordinate, ()) if item.source is Source.TABLE]
-        return believed(found) if found else None
+        return self._table_prints.get(coordinate)
 
     @cached_property
     def lists(self) -> Mapping[tuple[Coordinate, int], tuple[RecognisedTable, ...]]:
@@ -182,6 +190,8 @@ def zero_of(table: RecognisedTable, coordinate: Coordinate) -> Print:
 def believed(prints: Iterable[Print]) -> Print:
     """The print most others agree with; on a tie a table's before a text's, then the first."""
     items = list(prints)
+    if len(items) == 1:
+        return items[0]
     votes: dict[int, int] = {}
     for item in items:
         votes[item.amount.value] = votes.get(item.amount.value, 0) + (2 if item.source is Source.TABLE else 1)

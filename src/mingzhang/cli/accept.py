@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from mingzhang.cli import messages
 from mingzhang.cli.streams import complain
-from mingzhang.desk.acceptances import NAME, AcceptanceError, acceptances_beside, added, save
+from mingzhang.desk.acceptances import NAME, acceptances_beside, added, save
+from mingzhang.desk.beside import AcceptanceError, SettingsError
 from mingzhang.desk.examine import UNREADABLE, examine
-from mingzhang.desk.settings import SettingsError
 from mingzhang.findings import Acceptance, DocumentFacts, Finding
 
 if TYPE_CHECKING:

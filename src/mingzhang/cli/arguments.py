@@ -9,7 +9,8 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
-from typing import NoReturn
+from functools import partial
+from typing import Any, NoReturn
 
 from mingzhang.cli import messages
 
@@ -43,6 +44,10 @@ class Parser(argparse.ArgumentParser):
     page = ""
 
     _given: Sequence[str] = ()
+
+    def __init__(self, **options: Any) -> None:
+        # The formatter looks at every argument, and would ask the terminal's width each time; its help is never shown.
+        super().__init__(formatter_class=partial(argparse.HelpFormatter, width=80), **options)
 
     def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]
         self._given = tuple(args or ())

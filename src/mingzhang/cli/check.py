@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from mingzhang.cli import messages
 from mingzhang.cli.streams import PIPED, chat, columns, complain, write_data
+from mingzhang.desk.beside import SettingsError
 from mingzhang.desk.examine import FINDINGS, UNREADABLE, Outcome, Task, examine, fault
 
 if TYPE_CHECKING:
@@ -61,8 +62,6 @@ def check(
     debug: bool = False,
 ) -> int:
     """Check the files and show or write their reports; the highest exit code of all."""
-    from mingzhang.desk.settings import SettingsError
-
     console = output is None or output == STDOUT
     show = _show(form, several=len(files) > 1, console=console, full=full)
     beside = beside or Beside()

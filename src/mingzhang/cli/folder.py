@@ -13,10 +13,9 @@ from mingzhang.cli import messages
 from mingzhang.cli.files import OutputError, make_folder
 from mingzhang.cli.outputs import Outputs
 from mingzhang.cli.streams import complain
-from mingzhang.desk.acceptances import AcceptanceError
+from mingzhang.desk.beside import AcceptanceError, SettingsError
 from mingzhang.desk.crew import Limits
 from mingzhang.desk.folder import Checked, Told, check_folder
-from mingzhang.desk.settings import SettingsError
 from mingzhang.desk.system import reason
 from mingzhang.regex import regex
 from mingzhang.view.json import dump, failure_json

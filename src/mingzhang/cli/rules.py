@@ -26,7 +26,8 @@ SCHEMA = "mingzhang-rules/1"
 
 def rules(form: str, config: str | None = None) -> int:
     """List every rule, as the settings of ``config`` have them."""
-    from mingzhang.desk.settings import SettingsError, load_settings
+    from mingzhang.desk.beside import SettingsError
+    from mingzhang.desk.settings import load_settings
 
     try:
         policy = STANDARD if config is None else load_settings(Path(config)).policy

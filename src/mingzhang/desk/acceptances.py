@@ -18,17 +18,14 @@ from pathlib import Path
 from typing import Any
 
 from mingzhang.desk import messages
+from mingzhang.desk.beside import ACCEPTED, AcceptanceError
 from mingzhang.desk.system import reason
 from mingzhang.findings import Acceptance
 
-NAME = "mingzhang.accepted.toml"
+NAME = ACCEPTED
 MAX_BYTES = 4_000_000
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _TEXTS = ("finding", "rule", "unit", "where", "title", "reason", "who")
-
-
-class AcceptanceError(Exception):
-    """One Chinese sentence: why the file cannot be used or written."""
 
 
 def acceptances_beside(file: Path) -> tuple[Acceptance, ...]:

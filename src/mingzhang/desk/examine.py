@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mingzhang.desk import messages
+from mingzhang.desk.beside import ACCEPTED, SETTINGS, AcceptanceError, SettingsError
 from mingzhang.desk.system import reason
 
 if TYPE_CHECKING:
@@ -56,8 +57,6 @@ class Task(Struct, frozen=True):
 
 def examine(task: Task, *, debug: bool = False) -> Outcome:
     """Check one file. Never raises on what a file holds."""
-    from mingzhang.desk.acceptances import AcceptanceError
-    from mingzhang.desk.settings import SettingsError
     from mingzhang.readers import ReadError
 
     file = task.file
@@ -95,7 +94,7 @@ def _examined(task: Task) -> Outcome:
     if reading.kind.value == UNKNOWN_KIND:
         return Outcome(task.file, error=messages.NOT_A_DISCLOSURE.format(file=task.file))
     settings = task.settings
-    if settings is None and not _beside(task.file):
+    if settings is None and not _beside(task.file, SETTINGS):
         return _reported(task, reading, None)
     from mingzhang.desk.settings import settings_beside
 
@@ -105,8 +104,8 @@ def _examined(task: Task) -> Outcome:
     return _reported(task, reading, settings, own)
 
 
-def _beside(file: str) -> bool:
-    return Path(file).with_name("mingzhang.toml").is_file()
+def _beside(file: str, name: str) -> bool:
+    return Path(file).with_name(name).is_file()
 
 
 def declared(reading: Reading, own: FileSettings) -> Reading:
@@ -159,10 +158,10 @@ def _reviewed(task: Task, report: Report) -> Report:
         return report
     known = task.acceptances
     if known is None:
-        from mingzhang.desk.acceptances import NAME, acceptances_beside
-
-        if not Path(task.file).with_name(NAME).is_file():
+        if not _beside(task.file, ACCEPTED):
             return report
+        from mingzhang.desk.acceptances import acceptances_beside
+
         known = acceptances_beside(Path(task.file))
     from mingzhang.findings.review import reviewed
 

@@ -33,16 +33,18 @@ from typing import Any, TypeVar
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from mingzhang.checking.own import OwnRule, OwnRuleError, parse
+from mingzhang.checking.own.parse import OwnRuleError, parse
+from mingzhang.checking.own.rule import OwnRule
 from mingzhang.checking.policy import STANDARD, Policy
 from mingzhang.checking.rulebook import rulebook
 from mingzhang.desk import messages
+from mingzhang.desk.beside import SETTINGS, SettingsError
 from mingzhang.desk.system import reason
 from mingzhang.findings import Severity
 from mingzhang.points.declared import NOTHING_DECLARED, Declared, Level, UnitType
 from mingzhang.regex import regex
 
-NAME = "mingzhang.toml"
+NAME = SETTINGS
 MAX_BYTES = 1_000_000
 OFF = "停用"
 SEVERITIES: Mapping[str, Severity] = {
@@ -60,10 +62,6 @@ _RULE = ("id", "name", "relation", "words", "severity", "source")
 _ID = regex(r"[A-Za-z0-9_]{1,60}\Z")
 _LINE = regex(r"at line (\d+)")
 Choice = TypeVar("Choice", bound=StrEnum)
-
-
-class SettingsError(Exception):
-    """One Chinese sentence: what is wrong in the file and how to write it."""
 
 
 class FileSettings(Struct, frozen=True):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from enum import StrEnum
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from mingzhang.place import Place
 
@@ -134,14 +134,14 @@ class Series(Struct, frozen=True):
     values: tuple[str, ...]
 
 
-class Chart(Paragraph, frozen=True):
+class Chart(Paragraph, frozen=True, kw_only=True):
     """A picture of figures that the document prints elsewhere.
 
     For whoever reads words it is a paragraph without any, so nothing is counted twice. ``unit``: of the
     values, for the axis (万元). ``alternative``: the same in words, for who cannot see it.
     """
 
-    text: str = field(default="", init=False)
+    text: str = ""
     title: str = ""
     kind: ChartKind = ChartKind.BAR
     unit: str = ""

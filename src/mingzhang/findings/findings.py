@@ -84,7 +84,7 @@ class Relation(Struct, frozen=True):
     severity: Severity | None = None
     guilty: tuple[int, ...] = ()
     fold: str = ""
-    constraint: Constraint | None = field(default=None, compare=False, repr=False)
+    constraint: Constraint | None = None
 
     @property
     def id(self) -> str:

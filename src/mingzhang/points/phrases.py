@@ -9,13 +9,12 @@ is so plain that a longer unknown word must not hide it (离休人员经费 is n
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from functools import cache
 
 from msgspec import Struct
 
 from mingzhang.points.data import data
-from mingzhang.regex import regex
 
 
 class Phrase(Struct, frozen=True):
@@ -39,7 +38,8 @@ class Term(Struct, frozen=True):
 
 
 @cache
-def _load() -> tuple[dict[str, tuple[Phrase, ...]], re.Pattern[str]]:
+def _load() -> tuple[Mapping[str, tuple[Phrase, ...]], Mapping[str, tuple[str, ...]]]:
+    """Wording → what it may mean, and first character → the wordings that begin with it, the longest first."""
     text = data("phrases.csv")
     found: dict[str, tuple[Phrase, ...]] = {}
     for line in text.splitlines()[1:]:
@@ -56,8 +56,10 @@ def _load() -> tuple[dict[str, tuple[Phrase, ...]], re.Pattern[str]]:
         )
         for word in words.split("|"):
             found[word] = (*found.get(word, ()), phrase)
-    ordered = sorted(found, key=len, reverse=True)
-    return found, regex("|".join(map(re.escape, ordered)))
+    begin: dict[str, tuple[str, ...]] = {}
+    for word in sorted(found, key=len, reverse=True):
+        begin[word[0]] = (*begin.get(word[0], ()), word)
+    return found, begin
 
 
 def terms(text: str, families: frozenset[str]) -> list[Term]:
@@ -66,22 +68,20 @@ def terms(text: str, families: frozenset[str]) -> list[Term]:
     ``families``: what the passage speaks of (三公, 采购, 车辆 …); a phrase that belongs to another
     family is passed over, and a shorter one inside it is looked for.
     """
-    known, pattern = _load()
+    known, begin = _load()
     found: list[Term] = []
     at = 0
-    while match := pattern.search(text, at):
-        word = match.group()
-        end = match.end()
-        phrase = _fitting(known[word], families)
+    while at < len(text):
+        word = next((word for word in begin.get(text[at], ()) if text.startswith(word, at)), "")
+        phrase = _fitting(known.get(word, ()), families)
         while phrase is None and len(word) > 2:
             word = word[:-1]
             phrase = _fitting(known.get(word, ()), families)
-            end -= 1
         if phrase is None:
-            at = match.start() + 1
+            at += 1
             continue
-        found.append(Term(phrase, match.start(), end))
-        at = end
+        found.append(Term(phrase, at, at + len(word)))
+        at += len(word)
     return found
 
 

@@ -113,23 +113,25 @@ def parent_code(code: str) -> str:
     return code[:-2] if len(code) > 3 else ""
 
 
-def child_codes(parent: str, codes: Iterable[str]) -> list[str]:
-    """The codes that hang directly below ``parent`` among ``codes``.
+def children(codes: Iterable[str]) -> dict[str, list[str]]:
+    """The codes directly below each code, in ascending order; below '' those with nothing printed above them.
 
     A code whose own parent is not printed hangs below its nearest printed ancestor, so that a list
     with a missing 款 row is still added up.
     """
     present = set(codes)
-    found = []
-    for code in present:
-        if code == parent or not code.startswith(parent):
-            continue
+    found: dict[str, list[str]] = {}
+    for code in sorted(present - {""}):
         ancestor = parent_code(code)
-        while ancestor and ancestor != parent and ancestor not in present:
+        while ancestor and ancestor not in present:
             ancestor = parent_code(ancestor)
-        if ancestor == parent:
-            found.append(code)
-    return sorted(found)
+        found.setdefault(ancestor, []).append(code)
+    return found
+
+
+def child_codes(parent: str, codes: Iterable[str]) -> list[str]:
+    """The codes that hang directly below ``parent``, printed or not, among ``codes``."""
+    return children((*codes, parent)).get(parent, [])
 
 
 def ancestors(tree: Mapping[str, tuple[str, ...]], node: str) -> tuple[str, ...]:

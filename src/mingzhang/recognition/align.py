@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from mingzhang.amount import WAN, parse_amount
 from mingzhang.points.coordinate import ALL
-from mingzhang.points.trees import TREES, child_codes
+from mingzhang.points.trees import TREES, children
 from mingzhang.recognition.columns import Column
 from mingzhang.recognition.rows import RowParts, Stretch, Value
 
@@ -75,8 +75,8 @@ def _row_sums(
     found: list[tuple[int, tuple[int, ...]]] = []
     for dimension in dimensions:
         for nodes in _nodes(columns, dimension):
-            for node, children in TREES[dimension].items():
-                present = tuple(nodes[child] for child in children if child in nodes)
+            for node, below in TREES[dimension].items():
+                present = tuple(nodes[child] for child in below if child in nodes)
                 if node in nodes and len(present) >= 2:
                     found.append((nodes[node], present))
     return found
@@ -144,13 +144,13 @@ def _move_figures(rows: Sequence[_Row]) -> Iterator[str]:
     table = {row.code: row.amounts() for row in rows}
     if len(table) != len(rows):
         return
-    children = {code: child_codes(code, table) for code in table}
-    parents = {child: code for code, found in children.items() for child in found}
+    below = children(table)
+    parents = {child: code for code, found in below.items() if code in table for child in found}
     for row in rows:
         for value in row.stretch.values:
             if not value.text:
                 continue
-            target = _target(row, value, table, children, parents)
+            target = _target(row, value, table, below, parents)
             if target is not None:
                 value.column, target.column = target.column, value.column
                 table[row.code] = row.amounts()
@@ -161,13 +161,13 @@ def _target(
     row: _Row,
     value: Value,
     table: dict[str, dict[int, int]],
-    children: dict[str, list[str]],
+    below: dict[str, list[str]],
     parents: dict[str, str],
 ) -> Value | None:
     """The blank cell of the row to which the figure belongs by the sums of both columns, if exactly one."""
-    around = [code for code in (row.code, parents.get(row.code)) if code is not None and children.get(code)]
+    around = [code for code in (row.code, parents.get(row.code)) if code is not None and below.get(code)]
     before = value.column.index
-    if not around or all(_column_holds(code, before, table, children) for code in around):
+    if not around or all(_column_holds(code, before, table, below) for code in around):
         return None
     fitting: list[Value] = []
     for other in row.stretch.values:
@@ -177,14 +177,14 @@ def _target(
         amounts[before], amounts[other.column.index] = 0, _number(value)
         trial = {**table, row.code: amounts}
         if all(
-            _column_holds(code, at, trial, children) for code in around for at in (before, other.column.index)
+            _column_holds(code, at, trial, below) for code in around for at in (before, other.column.index)
         ):
             fitting.append(other)
     return fitting[0] if len(fitting) == 1 else None
 
 
 def _column_holds(
-    code: str, column: int, table: dict[str, dict[int, int]], children: dict[str, list[str]]
+    code: str, column: int, table: dict[str, dict[int, int]], below: dict[str, list[str]]
 ) -> bool:
-    found = children[code]
+    found = below[code]
     return _near(table[code].get(column, 0), sum(table[child].get(column, 0) for child in found), len(found))

@@ -41,11 +41,12 @@ _FIGURES = frozenset("0123456789=≥≤-")
 
 
 class Region(Struct):
-    """The rows of one form. ``lead``: paragraphs and single-cell rows above it, nearest last."""
+    """The rows of one form, and what each shows. ``lead``: paragraphs and single-cell rows above it, nearest last."""
 
     aligned: bool
     lead: list[Paragraph | Cell] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
+    marks: list[set[str]] = field(default_factory=list)
     signals: set[str] = field(default_factory=set)
     notes: list[Paragraph] = field(default_factory=list)
     blocks: list[int] = field(default_factory=list)
@@ -195,14 +196,10 @@ class _Walk:
         taken: list[Row] = []
         while region.rows and len(region.rows[-1]) == 1 and len(taken) < 3:
             text = squash(region.rows[-1][0].text)
-            if (
-                len(text) > _TITLE_LENGTH
-                or NOTE_HEAD.match(text)
-                or LISTED.match(text)
-                or signals(region.rows[-1])
-            ):
+            if len(text) > _TITLE_LENGTH or NOTE_HEAD.match(text) or LISTED.match(text) or region.marks[-1]:
                 break
             taken.insert(0, region.rows.pop())
+            region.marks.pop()
         return taken
 
     def _add(self, index: int, row: Row, mark: set[str]) -> None:
@@ -210,6 +207,7 @@ class _Walk:
         if region is None:
             return
         region.rows.append(row)
+        region.marks.append(mark)
         region.signals |= mark
         region.between = 0
         if SUM_LABEL.fullmatch(bare(row[0].text)) and "indicators" in region.signals:

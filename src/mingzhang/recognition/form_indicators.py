@@ -229,7 +229,7 @@ def _around(middle: list[Cell], done: int, values: tuple[str, ...]) -> dict[str,
 
 def _is_pair(middle: list[Cell]) -> bool:
     """Whether two cells are target and actual that slipped one column to the left."""
-    return not is_operator_and_unit(middle[0].text) and any(char.isdigit() for char in middle[1].text)
+    return not is_operator_and_unit(middle[0].text) and any(map(str.isdigit, middle[1].text))
 
 
 def _shifted(cell: Cell, name: Cell, head: IndicatorHead) -> int:

@@ -260,7 +260,7 @@ class State(Struct):
         made = Statement(
             role, subject, amount, cited, self.section.index, clause.sentence, group=key, whole=whole
         )
-        made = replace(made, **more)  # type: ignore[arg-type]
+        made = replace(made, **more)
         if made.base is not None:
             made = replace(made, base=_as_printed(made.base))
         self.emit(made)

@@ -157,7 +157,7 @@ def _place_cell(cutter: _Cutter, cell: Cell, column: Column, following: Cell | N
             cutter.label(cell, column)
         else:
             cutter.value(text, _value_column(cutter, column.index), cell.place)
-    elif any(char.isdigit() for char in text) and not any("一" <= char <= "鿿" for char in text):
+    elif any(map(str.isdigit, text)) and not any("一" <= char <= "鿿" for char in text):
         cutter.value(text, _value_column(cutter, column.index), cell.place)
     else:
         cutter.label(cell, column)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from msgspec import Struct
-from msgspec.structs import asdict
+from msgspec import Struct, to_builtins
 
 from mingzhang.findings import Finding, Report, Severity
 from mingzhang.view import messages, summary
@@ -102,7 +101,8 @@ def _with_unit(figure: str, unit: str) -> str:
 
 def sheet_json(made: Sheet) -> dict[str, Any]:
     """The sheet as plain data."""
-    return asdict(made)
+    plain: dict[str, Any] = to_builtins(made)
+    return plain
 
 
 def sheet_from_json(data: dict[str, Any]) -> Sheet:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from mingzhang.checking import check_reading
-from mingzhang.checking.own import OwnRule, OwnRuleError, parse, relations
+from mingzhang.checking.own.evaluate import relations
+from mingzhang.checking.own.parse import OwnRuleError, parse
+from mingzhang.checking.own.rule import OwnRule
 from mingzhang.checking.policy import Policy
 from mingzhang.findings import Severity, Verdict
 from tests.checking.tables import Drawn

@@ -6,6 +6,8 @@ instance it evaluated, whatever the verdict. :data:`FAMILIES` lists them in the 
 
 from __future__ import annotations
 
+from mingzhang.points.reading import Reading
+
 FAMILIES: tuple[str, ...] = (
     "agreement",
     "rollup",
@@ -65,3 +67,21 @@ FAMILIES: tuple[str, ...] = (
     "content_tables",
     "declared",
 )
+
+OF_FORMS = frozenset(
+    (
+        "form_completeness",
+        "form_document",
+        "form_indicators",
+        "form_money",
+        "form_scores",
+        "form_values",
+        "prose_indicator",
+    )
+)
+"""The families that have nothing to say of a document without a 自评表, and are not even loaded for one."""
+
+
+def families_of(reading: Reading) -> tuple[str, ...]:
+    """The families that may have an instance in the reading, in the order they run."""
+    return FAMILIES if reading.forms else tuple(name for name in FAMILIES if name not in OF_FORMS)

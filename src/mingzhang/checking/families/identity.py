@@ -28,16 +28,16 @@ def relations(reading: Reading) -> Iterator[Relation]:
 def equations(space: Space) -> Iterator[Equation]:
     """Every identity equation, scope by scope."""
     for scope, prints in space.by_scope.items():
-        for rest in dict.fromkeys(c.at(measure="") for c in prints if c.measure in _MEASURES):
-            yield from _balance(prints, rest, scope, table=scope in space.tables)
+        rows: dict[Coordinate, dict[str, Print]] = {}
+        for coordinate, item in prints.items():
+            if coordinate.measure in _MEASURES:
+                rows.setdefault(coordinate.at(measure=""), {})[coordinate.measure] = item
+        for rest, measures in rows.items():
+            yield from _balance(measures, rest, scope, table=scope in space.tables)
 
 
-def _balance(
-    prints: Mapping[Coordinate, Print], rest: Coordinate, scope: str, table: bool
-) -> Iterator[Equation]:
-    found = {
-        m: prints.get(rest.at(measure=m)) for m in (*INCOME_SIDE, *EXPENDITURE_SIDE, "收入总计", "支出总计")
-    }
+def _balance(measures: Mapping[str, Print], rest: Coordinate, scope: str, table: bool) -> Iterator[Equation]:
+    found = {measure: measures.get(measure) for measure in _MEASURES}
     income, expenditure = found["收入总计"], found["支出总计"]
     if income and expenditure:
         yield _equation(

@@ -123,7 +123,7 @@ def paragraphs(reading: Reading) -> Iterator[Text]:
     for block in reading.document.blocks:
         text = getattr(block, "text", "")
         number = block.place.block
-        if text and number not in skipped and any(char.isdigit() for char in text):
+        if text and number not in skipped and any(map(str.isdigit, text)):
             yield Text(text, Cited(block.place, owners.get(number, ""), printed=text), PARAGRAPH)
 
 

@@ -15,7 +15,7 @@ from mingzhang.checking.space import Space
 from mingzhang.findings import Relation
 from mingzhang.points.coordinate import Coordinate
 from mingzhang.points.reading import Print, Reading
-from mingzhang.points.trees import PERSONNEL_CLASSES, TREES, child_codes
+from mingzhang.points.trees import PERSONNEL_CLASSES, TREES, children
 
 _BASIC = "基本支出"
 
@@ -41,12 +41,18 @@ def _across_tables(space: Space) -> Iterator[Equation]:
     """基本支出 of one table is 人员经费 and 公用经费 of another (公开05 and 公开06)."""
     tree = TREES["nature"]
     for coordinate in space.prints:
-        children = [coordinate.at(nature=child) for child in tree.get(coordinate.nature, ())]
+        nodes = tree.get(coordinate.nature, ())
         whole = space.table_print(coordinate)
-        parts = [space.table_print(child) for child in children]
-        if whole is None or not parts or any(part is None or part.scope == whole.scope for part in parts):
+        if whole is None or not nodes:
             continue
-        yield total("rollup.nature", "across", whole, [part for part in parts if part is not None])
+        parts: list[Print] = []
+        for child in nodes:
+            part = space.table_print(coordinate.at(nature=child))
+            if part is None or part.scope == whole.scope:
+                break
+            parts.append(part)
+        else:
+            yield total("rollup.nature", "across", whole, parts)
 
 
 def _grouped(prints: Mapping[Coordinate, Print], dimension: str) -> dict[Coordinate, dict[str, Print]]:
@@ -69,17 +75,17 @@ def _tree(prints: Mapping[Coordinate, Print], dimension: str, scope: str) -> Ite
     tree = TREES[dimension]
     for nodes in _grouped(prints, dimension).values():
         for node, parent in nodes.items():
-            children = [item for child in tree.get(node, ()) for item in expand(nodes, tree, child)]
-            if children:
-                yield total(f"rollup.{dimension}", scope, parent, children)
+            parts = [item for child in tree.get(node, ()) for item in expand(nodes, tree, child)]
+            if parts:
+                yield total(f"rollup.{dimension}", scope, parent, parts)
 
 
 def _codes(prints: Mapping[Coordinate, Print], dimension: str, scope: str) -> Iterator[Equation]:
     for nodes in _grouped(prints, dimension).values():
+        below = children(nodes)
         for code, parent in nodes.items():
-            children = [nodes[child] for child in child_codes(code, nodes) if child]
-            if children:
-                yield total(f"rollup.{dimension}", scope, parent, children)
+            if code in below:
+                yield total(f"rollup.{dimension}", scope, parent, [nodes[child] for child in below[code]])
 
 
 def _economic_totals(prints: Mapping[Coordinate, Print], scope: str) -> Iterator[Equation]:
@@ -89,17 +95,17 @@ def _economic_totals(prints: Mapping[Coordinate, Print], scope: str) -> Iterator
         if coordinate.nature not in ("人员经费", "公用经费") or coordinate.economic:
             continue
         personnel = coordinate.nature == "人员经费"
-        children = [
+        parts = [
             item
             for c, item in classes.items()
             if (c.economic in PERSONNEL_CLASSES) == personnel
             and c.at(economic="", nature=coordinate.nature) == coordinate
         ]
-        if children:
-            yield total("rollup.economic", scope, parent, children)
+        if parts:
+            yield total("rollup.economic", scope, parent, parts)
 
 
-def total(rule_id: str, scope: str, parent: Print, children: Sequence[Print]) -> Equation:
-    """``parent = Σ children``."""
-    terms = (Term(1, parent, "合计"), *(Term(-1, child, "分项") for child in children))
+def total(rule_id: str, scope: str, parent: Print, parts: Sequence[Print]) -> Equation:
+    """``parent = Σ parts``."""
+    terms = (Term(1, parent, "合计"), *(Term(-1, child, "分项") for child in parts))
     return Equation(rule(rule_id), f"{scope}/{parent.coordinate.words}", terms)

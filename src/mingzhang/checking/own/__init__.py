@@ -3,11 +3,5 @@
     收入决算表[合计, 财政拨款收入] = 财政拨款收入支出决算总表[本年收入合计]
     三公经费.决算 <= 三公经费.预算
 
-``parse`` makes a rule of such a line, or says in one sentence why it cannot; ``relations`` evaluates it.
+``parse.parse`` makes a rule of such a line, or says in one sentence why it cannot; ``evaluate.relations`` evaluates it.
 """
-
-from mingzhang.checking.own.evaluate import relations
-from mingzhang.checking.own.parse import OwnRuleError, parse
-from mingzhang.checking.own.rule import OwnRule
-
-__all__ = ["OwnRule", "OwnRuleError", "parse", "relations"]

@@ -95,8 +95,6 @@ class Printer(Struct):
 class StoredPrinter(Printer):
     """Prints numbers with all digits that are stored, whatever their display format hides."""
 
-    __slots__ = ()
-
     def _number(self, style: str, value: str) -> str:
         number = from_text(value.strip())
         return clean(value) if number is None else plain(number)

@@ -78,9 +78,9 @@ def test_every_option_is_in_its_help_page(capsys: Capture) -> None:
         (["import", "{file}", "-o", "{file}"], "这里要写到一个文件夹里"),
         (
             ["build", "{file}", "-o", "o"],
-            "“{file}”不是填报工作簿；请写“mingzhang new”生成、填好的“账簿.xlsx”。",
+            "“{file}”不是填报工作簿；请用“mingzhang new”生成“账簿.xlsx”，填好以后再编制。",
         ),
-        (["build", "没有.xlsx", "-o", "o"], "无法读取“没有.xlsx”：没有这个文件；"),
+        (["build", "没有.xlsx", "-o", "o"], "找不到文件“没有.xlsx”，请检查路径和文件名。"),
         (["score", "{folder}"], "“{folder}”不是填报工作簿"),
         (["coverage", "{folder}"], "“{folder}”是一个文件夹，请指定其中的一个文件。"),
         (["accept", "{folder}", "1", "--reason", "x"], "“{folder}”是一个文件夹"),

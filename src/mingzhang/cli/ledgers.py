@@ -43,7 +43,7 @@ def open_ledger(file: str) -> Opened | None:
     from mingzhang.workbook import load
 
     if Path(file).is_dir():
-        complain(messages.NOT_A_LEDGER.format(file=file, why=""))
+        complain(messages.LEDGER_UNREADABLE["sheet-foreign"].format(file=file))
         return None
     try:
         data = bytes_of(Path(file), file)

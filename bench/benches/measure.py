@@ -77,6 +77,16 @@ def cold(arguments: Sequence[str], *, accept: Sequence[int] = (0,)) -> float:
     return statistics.median(once(arguments, accept) for _ in range(REPEATS))
 
 
+def cold_pair(
+    ours: Sequence[str], theirs: Sequence[str], *, accept: Sequence[int] = (0,)
+) -> tuple[float, float]:
+    """As :func:`cold` for two processes that are compared, by turns: a machine that slows down slows both."""
+    once(ours, accept)
+    once(theirs, (0,))
+    runs = [(once(ours, accept), once(theirs, (0,))) for _ in range(REPEATS)]
+    return statistics.median(one for one, _ in runs), statistics.median(other for _, other in runs)
+
+
 def baseline() -> float:
     """A cold Python that imports three modules: the yardstick that makes machines comparable."""
     return cold(["-c", BASELINE])

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benches.measure import REPEATS, ROOT, Bench, BenchError, Figure, Result, baseline, cold
+from benches.measure import REPEATS, ROOT, Bench, BenchError, Figure, Result, baseline, cold_pair
 from mingzhang.readers.pdf import read_pdf
 
 REPEATS_FOR_MEMORY = 200
@@ -95,8 +95,8 @@ def _cold(files: list[Path], yardstick: float) -> list[Figure]:
     """The whole command on the 24-page sample, and the process that only takes its tables with pdfplumber."""
     file = next((file for file in files if file.name == COLD_FILE), files[0])
     path = str(file.resolve())
-    check = cold(["-m", "mingzhang", "check", "--format", "json", path], accept=CHECK_EXIT_CODES)
-    plumber = cold(["-c", PLUMBER, path])
+    command = ["-m", "mingzhang", "check", "--format", "json", path]
+    check, plumber = cold_pair(command, ["-c", PLUMBER, path], accept=CHECK_EXIT_CODES)
     return [
         Figure(
             "cold",

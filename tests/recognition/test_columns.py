@@ -124,6 +124,25 @@ def test_real_spans_are_believed_where_the_format_has_them() -> None:
     ]
 
 
+def test_a_heading_merged_over_part_of_its_columns() -> None:
+    """预算数 is merged over two of its three columns, 决算数 over all of its own: both are headings of three.
+
+    | 预算数 <2> |      |      | 决算数 <3> |      |      |
+    | 合计 | 出国 | 接待 | 合计 | 出国 | 接待 |
+    """
+    place = Place("a.docx")
+    head = (
+        Cell("预算数", 0, 0, place, colspan=2),
+        Cell("", 0, 2, place),
+        Cell("决算数", 0, 3, place, colspan=3),
+    )
+    names = ("合计", "因公出国（境）费", "公务接待费") * 2
+    below = tuple(Cell(name, 1, column, place) for column, name in enumerate(names))
+    row = tuple(Cell("1.00", 2, column, place) for column in range(6))
+    (grid,) = grids(Table((head, below, row), place, aligned=True))
+    assert [column.headers[0] for column in grid.columns] == ["预算数"] * 3 + ["决算数"] * 3
+
+
 def test_contradicting_headings_are_unknown() -> None:
     """A column cannot be 基本支出 and 项目支出."""
     found = columns("科目编码|基本支出\n|项目支出\n201|1.00\n")

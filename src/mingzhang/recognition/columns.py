@@ -99,18 +99,20 @@ def _spread(
 
     Tab-separated text has lost its spans: a heading reaches over the empty cells to its right as long as
     a lower header row prints something there, and not past the column where a higher heading begins. A
-    grid whose author left the cells beside a heading empty instead of merging them is read the same way.
+    grid whose author left the cells beside a heading empty instead of merging them is read the same way;
+    where others of the row are merged, only beside a heading of the same kind (预算数 | | | 决算数, merged).
     """
     texts = [""] * width
     for column, cell in cells.items():
         for at in range(column, min(column + cell.colspan, width)):
             texts[at] = cell.text
-    if aligned and any(cell.colspan > 1 for cell in cells.values()):
-        return texts
+    merged = any(cell.colspan > 1 for cell in cells.values())
     last = ""
     for column in range(width):
         if texts[column]:
             last = texts[column]
+            if aligned and merged and not _is_one_of_several(cells, texts[column]):
+                last = ""
         elif (
             last
             and column not in starts
@@ -120,6 +122,13 @@ def _spread(
         else:
             last = ""
     return texts
+
+
+def _is_one_of_several(cells: dict[int, Cell], heading: str) -> bool:
+    """Whether another heading of the row that spans columns is of the same kind (预算数 beside 决算数)."""
+    kind = set(column_term(heading) or ())
+    others = [cell for cell in cells.values() if cell.colspan > 1 and cell.text != heading]
+    return bool(kind) and any(set(column_term(cell.text) or ()) == kind for cell in others)
 
 
 def _whole(stack: Sequence[str]) -> Sequence[str]:

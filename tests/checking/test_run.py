@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 import mingzhang
 from mingzhang.checking import check_reading
@@ -13,6 +15,9 @@ from mingzhang.checking.judged import judged
 from mingzhang.checking.rulebook import rulebook
 from mingzhang.checking.run import SCHEMA, evaluate_all
 from mingzhang.findings import RelationCounts, Severity, Verdict
+from mingzhang.points.reading import NumeralFate, Reading
+from mingzhang.readers.text import read_text
+from mingzhang.recognition import recognise_document
 from mingzhang.view.json import dump, report_json
 from tests.checking.tables import ARITHMETIC, STATEMENTS, Drawn, read
 
@@ -143,3 +148,40 @@ def test_the_arithmetic_families_are_registered() -> None:
 def test_equations_are_judged_once() -> None:
     """The roll-up and the joint test share one evaluation."""
     assert judged(DISCLOSURE.reading, rollup.equations) is judged(DISCLOSURE.reading, rollup.equations)
+
+
+CLEAN = (Path(__file__).parents[1] / "data" / "clean.txt").read_text("utf-8")
+LOST = "一、一般公共预算财政拨款收入\t1\t356.12"
+
+
+def badly_read(reading: Reading) -> Reading:
+    """The same with every second number unread."""
+    numerals = [replace(n, fate=NumeralFate.UNREAD) if at % 2 else n for at, n in enumerate(reading.numerals)]
+    return replace(reading, numerals=tuple(numerals))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        (LOST, LOST.replace("356.12", ""), "agreement"),
+        (
+            CLEAN[
+                CLEAN.rindex("国有资本经营预算财政拨款支出决算表\n") : CLEAN.rindex(
+                    "财政拨款“三公”经费支出决算表\n"
+                )
+            ],
+            "",
+            "content.tables",
+        ),
+    ],
+    ids=["a blank cell", "a missing table"],
+)
+def test_what_is_not_there_accuses_nobody_where_much_was_not_read(old: str, new: str, rule: str) -> None:
+    """A blank cell or a missing table is an error of a document that was read, and undecided where half was not."""
+    assert CLEAN.count(old) == 1
+    text = CLEAN.replace(old, new)
+    reading = recognise_document(read_text(text.encode(), "例.txt", "0" * 64))
+    assert rule in {finding.rule.id for finding in check_reading(reading).findings}
+    report = check_reading(badly_read(reading))
+    assert rule not in {finding.rule.id for finding in report.findings}
+    assert any("没有读出的" in item.why for item in report.undecided)

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 SCHEMA = "mingzhang-report/1"
 _NOT_NUMBERS = frozenset({NumeralFate.ROW_NUMBER, NumeralFate.COLUMN_NUMBER, NumeralFate.CODE})
 _SUMS = frozenset({"rollup", "identity", "funds"})
+_ABSENT = frozenset({"content.tables", "wording.empty_table"})
+"""Rules that find a table or its figures missing."""
 _SWITCHED_OFF = "已按设置停用"
 _IDLE = {
     "across": "没有给出上年决算、部门预算或对照文件，或者其中没有可以对照的数",
@@ -89,8 +91,16 @@ def _in_wrong_units(reading: Reading, relations: Sequence[Relation]) -> Iterator
 
 
 def _beyond_unread(reading: Reading, relation: Relation) -> Relation:
-    """A sum in whose row or column a figure could not be read is undecided, not broken."""
-    if relation.verdict is not Verdict.BROKEN or relation.rule.family not in _SUMS or not relation.operands:
+    """A sum in whose row or column a figure could not be read is undecided, not broken.
+
+    Where a good part of the document was not read, so is whatever rests on a blank cell or a missing table.
+    """
+    if relation.verdict is not Verdict.BROKEN:
+        return relation
+    if _rests_on_nothing(relation) and _poorly_read(reading):
+        count = f"没有读出的 {len(reading.unread)} 个数"
+        return replace(relation, verdict=Verdict.UNDECIDED, missing=count)
+    if relation.rule.family not in _SUMS or not relation.operands:
         return relation
     for operand in relation.operands:
         place = operand.cited.place
@@ -104,6 +114,18 @@ def _beyond_unread(reading: Reading, relation: Relation) -> Relation:
                 missing = f"{unread.part}第 {unread.place.line} 行没有读出的“{unread.printed}”"
                 return replace(relation, verdict=Verdict.UNDECIDED, missing=missing)
     return relation
+
+
+def _rests_on_nothing(relation: Relation) -> bool:
+    """Whether it says that something is not there."""
+    if relation.rule.id in _ABSENT:
+        return True
+    return any(o.amount and not o.cited.printed and o.cited.place.row is not None for o in relation.operands)
+
+
+@lru_cache(maxsize=2)
+def _poorly_read(reading: Reading) -> bool:
+    return reading.poorly_read
 
 
 @lru_cache(maxsize=2)

@@ -295,6 +295,10 @@ class Numeral(Struct, frozen=True):
     why: str = ""
 
 
+POOR = 5
+"""One number in so many unread is more than a careful person would build on what is not there."""
+
+
 class Reading(Struct, frozen=True, eq=False):
     """Everything recognised in one document. Two readings are equal only if they are the same object."""
 
@@ -335,3 +339,8 @@ class Reading(Struct, frozen=True, eq=False):
     def unread(self) -> tuple[Numeral, ...]:
         """Numerals of parts two to five that became neither a point nor a known non-amount."""
         return tuple(item for item in self.numerals if item.fate is NumeralFate.UNREAD)
+
+    @property
+    def poorly_read(self) -> bool:
+        """Whether so many numbers were not read that a blank cell or a missing table may be the reader's."""
+        return POOR * len(self.unread) > sum(item.part >= 2 for item in self.numerals)

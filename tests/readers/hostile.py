@@ -31,6 +31,11 @@ def hostile(form: str) -> Iterator[tuple[str, bytes]]:
 def _texts() -> Iterator[tuple[str, bytes]]:
     yield "txt million cells", ("公开01表\n" + "1.00\t" * 999 + "\n").encode() * 1100
     yield "txt tabs", b"\t" * 150_000 + b"x"
+    yield "txt tabs in the contents", "目录\n八".encode() + b"\t" * 100_000
+    yield "txt leaders in the contents", "目录\n八".encode() + b"." * 190_000 + b"\n"
+    yield "txt leaders", "八".encode() + b"." * 190_000 + b"x"
+    yield "txt leaders apart", "八".encode() + b". " * 95_000 + b"x\n"
+    yield "txt one gap", "八".encode() + b" " * 190_000 + b"x 1.00\n"
     yield "txt one long line", b"1" * 3_000_000
     yield "txt a million blank lines", b"\n" * 1_000_000
     yield "md million cells", ("|a|b|\n|---|---|\n" + "|1|2|\n" * 500_000).encode()

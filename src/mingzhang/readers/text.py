@@ -23,9 +23,11 @@ from mingzhang.regex import regex
 if TYPE_CHECKING:
     from mingzhang.readers.spaced import SpacedTable
 
-_CONTENTS_LINE = regex(r"[^\t]*?(?:[.…·．]{3,}|\t)\s*\t*\d{1,3}\s*")
+_CONTENTS_LINE = regex(r"[^\t]*?(?:[.…·．]{3,}+|\t)\s*+\d{1,3}\s*")
+MAX_CONTENTS_LINE = 300
+"""A longer line is no entry of a contents list: a name, leaders and a page number."""
 _CONTENTS_TITLE = regex(r"#*\s*目\s*录\s*")
-_LEADERS = regex(r"[.…·．]{3,}\s*\t*\s*\d{1,3}\s*\Z")
+_LEADERS = regex(r"(?<![.…·．])[.…·．]{3,}+\s*+\d{1,3}\s*\Z")
 _ENDS_SENTENCE = regex(r"[。；：！？;:!?…）)”》]\s*\Z")
 _HAS_STOP = regex(r"[，。；、,;]")
 _OWN_LINE = regex(r"(?:注|附|说明)|[（(][^（(）)]{4,}[）)]\Z")
@@ -292,9 +294,9 @@ def _may_go_on(text: str) -> bool:
 
 def _in_contents(text: str, before: bool) -> bool:
     """Whether the line belongs to the contents list, which prints tab and page number on every line."""
-    if _CONTENTS_TITLE.fullmatch(text.strip()):
+    if len(text) <= MAX_CONTENTS_LINE and _CONTENTS_TITLE.fullmatch(text.strip()):
         return True
-    return before and _CONTENTS_LINE.fullmatch(text) is not None
+    return before and len(text) <= MAX_CONTENTS_LINE and _CONTENTS_LINE.fullmatch(text) is not None
 
 
 def _is_row(text: str, stripped: str, contents: bool, in_table: bool) -> bool:

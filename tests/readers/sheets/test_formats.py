@@ -123,3 +123,9 @@ def test_money_of_so_many_decimals_is_printed_to_the_digit(units: int, decimals:
 )
 def test_no_format_is_an_error(code: str, units: int) -> None:
     assert isinstance(compile_format(code).printed(Decimal(units).scaleb(-3)), str)
+
+
+@pytest.mark.parametrize("stored", ["1e999999999", "-1E+9999999", "1e400", "一", "", "NaN"])
+def test_what_no_workbook_can_hold_is_no_number(stored: str) -> None:
+    """A cell's text that is no number, or one beyond every double, is left as it stands."""
+    assert from_text(stored) is None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal, DecimalException
 
 from msgspec import Struct
 
@@ -208,7 +208,7 @@ def _condition(text: str) -> tuple[str, Decimal] | None:
     operator = text.rstrip("-.0123456789 ")
     try:
         return operator, Decimal(text[len(operator) :].strip())
-    except InvalidOperation:
+    except DecimalException:
         return None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import struct
-from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal, DecimalException
 
 DIGITS = 15
 """Significant digits of a spreadsheet's numbers."""
@@ -29,7 +29,7 @@ def from_text(text: str) -> Decimal | None:
         return None
     try:
         value = _FIFTEEN.create_decimal(text)
-    except InvalidOperation:
+    except DecimalException:  # no number, or one like 1e9999999
         return None
     if not value.is_finite() or abs(value.adjusted()) > MAX_MAGNITUDE:
         return None

@@ -28,6 +28,8 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 SECONDS = 10
 MEGABYTES = 1024
+TURN = 60
+"""Seconds of one worker: the system counts CPU time by its ticks, which drift from the clock a program can read."""
 READERS = ("txt", "md", "html", "docx", "xlsx", "xls", "ods", "pdf")
 _NUMBERS = (b"0", b"-1", b"1", b"65536", b"2147483647", b"4294967296", b"1e308", b"9" * 40)
 _WORDS: dict[str, tuple[bytes, ...]] = {
@@ -89,11 +91,20 @@ def _watched(reader: str, seconds: float, seed: int, out: Path) -> int:
     end = time.monotonic() + seconds
     found, last = 0, out / f"{reader}.current"
     while (left := end - time.monotonic()) > 0:
-        arguments = ["--worker", "--minutes", str(left / 60), "--seed", str(seed), "--out", str(out), reader]
+        arguments = [
+            "--worker",
+            "--minutes",
+            str(min(left, TURN) / 60),
+            "--seed",
+            str(seed),
+            "--out",
+            str(out),
+            reader,
+        ]
         done = subprocess.run([sys.executable, __file__, *arguments], check=False)
         seed += 1_000_003
         if done.returncode == 0:
-            break
+            continue
         found += 1
         if done.returncode < 0 and last.exists():
             print(f"{reader}: the process died of signal {-done.returncode}")

@@ -18,6 +18,9 @@ _CONTENTS_WORD = regex(r"[\s#*]*目\s*录\s*[#*]*")
 _PAGED = regex(
     r"(?P<title>.*?\S)(?:\s*[.…·．]{3,}\s*|\s*\t+\s*|\s{2,}|(?<=[一-鿿）)])\s(?=\d{1,3}\s*\Z)|\s*PAGEREF\s+\S+\s+\\?h\s+)[(（]?\s*(?P<page>\d{1,3})\s*[)）]?\s*"
 )
+_LEADERS = regex(r".*\S\s*[.…·．]{3,}\s*[(（]?\s*\d{1,3}\s*[)）]?\s*")
+MAX_LINE = 300
+"""A longer line is no entry at all, and too long to look for leaders in."""
 _TERM_END = regex(r"[：:]|(?=是?指)")
 MAX_ENTRY = 60
 """A longer line ends a contents list without page numbers."""
@@ -38,10 +41,10 @@ def contents_range(document: Document) -> tuple[int, int]:
     for index in range(start + 1, len(document.blocks)):
         block = document.blocks[index]
         if isinstance(block, Table):
-            if all(_PAGED.fullmatch("\t".join(cell.text for cell in row)) for row in block.rows):
+            if all(_paged("\t".join(cell.text for cell in row)) for row in block.rows):
                 continue
             return start, index
-        paged = _PAGED.fullmatch(block.text.strip())
+        paged = _paged(block.text)
         key = _key(paged["title"] if paged else block.text)
         part = _PART_BY_WORD.match(key)
         if not paged and (key in seen or (part and part.group() in seen)):
@@ -62,7 +65,7 @@ def contents_entries(document: Document, sections: tuple[Section, ...]) -> tuple
     start, end = contents_range(document)
     found = []
     for text, place in _lines(document, start, end):
-        paged = _PAGED.fullmatch(text.strip())
+        paged = _paged(text)
         title = paged["title"].strip() if paged else text.strip()
         page = int(paged["page"]) if paged else None
         found.append(ContentsEntry(title, page, Cited(place, "目录", printed=title)))
@@ -103,16 +106,21 @@ def _no_entry(text: str) -> bool:
     return numbering(text) is None and text.rstrip().endswith(("；", "，", "："))
 
 
+def _paged(text: str) -> re.Match[str] | None:
+    """An entry that ends in its page number."""
+    line = text.strip()
+    return _PAGED.fullmatch(line) if len(line) <= MAX_LINE else None
+
+
 def _key(text: str) -> str:
     return re.sub(r"[\s*#\-]", "", text)
 
 
 def _paged_run(document: Document) -> tuple[int, int]:
     """Contents lines without the word 目录: at least three lines in a row with leaders and a page."""
-    leaders = regex(r".*\S\s*[.…·．]{3,}\s*[(（]?\s*\d{1,3}\s*[)）]?\s*")
     run = 0
     for index, block in enumerate(document.blocks):
-        if isinstance(block, Paragraph) and leaders.fullmatch(block.text):
+        if isinstance(block, Paragraph) and len(block.text) <= MAX_LINE and _LEADERS.fullmatch(block.text):
             run += 1
             continue
         if run >= 3:

@@ -10,7 +10,7 @@ from mingzhang.findings import Cited, Relation
 from mingzhang.points.reading import DocumentKind, Reading
 from mingzhang.regex import regex
 
-_PERCENT = regex(r"([0-9]+)(?:\.([0-9]+))?\s*[%％]")
+_PERCENT = regex(r"(?<![0-9])([0-9]+)(?:\.([0-9]+))?\s*[%％]")
 _MONEY = regex(r"(?<![0-9.,])([0-9][0-9,]*)(?:\.([0-9]+))?\s*万元")
 _FEW = 3
 """With fewer figures than this there is no habit to depart from."""

@@ -24,6 +24,8 @@ MAX_LINE = 300
 _TERM_END = regex(r"[：:]|(?=是?指)")
 MAX_ENTRY = 60
 """A longer line ends a contents list without page numbers."""
+_LABEL = regex(r"\s*[一-鿿]{0,4}(?:时间|日期|电话|网址|单位|部门|联系人|负责人)\s*[：:].*")
+"""A line of the cover or of the site that a list of contents may take in: 公开时间：2024年9月20日."""
 _PART_BY_WORD = regex(r"第[一二三四五六七八九十\d]{1,2}(?:部分|章)")
 
 
@@ -67,6 +69,8 @@ def contents_entries(document: Document, sections: tuple[Section, ...]) -> tuple
     for text, place in _lines(document, start, end):
         paged = _paged(text)
         title = paged["title"].strip() if paged else text.strip()
+        if _LABEL.fullmatch(title):
+            continue
         page = int(paged["page"]) if paged else None
         found.append(ContentsEntry(title, page, Cited(place, "目录", printed=title)))
     return tuple(found)

@@ -10,6 +10,7 @@ import pytest
 
 from mingzhang.cli import main, messages
 from mingzhang.cli.arguments import Parser, parser
+from mingzhang.cli.commands import COMMANDS
 
 CLEAN = Path(__file__).parents[1] / "data" / "clean.txt"
 Capture = pytest.CaptureFixture[str]
@@ -55,6 +56,11 @@ def test_without_a_command_the_help_is_shown(capsys: Capture) -> None:
 def _commands(top: Parser) -> dict[str, argparse.ArgumentParser]:
     (action,) = [a for a in top._actions if isinstance(a, argparse._SubParsersAction)]
     return dict(action.choices)
+
+
+def test_every_command_does_something() -> None:
+    """A command that the parser takes has a way to run it, and the other way round."""
+    assert set(_commands(parser("1"))) == set(COMMANDS)
 
 
 def test_every_option_is_in_its_help_page(capsys: Capture) -> None:

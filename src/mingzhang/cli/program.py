@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 
 from mingzhang import __version__
 from mingzhang.cli import messages
 from mingzhang.cli.arguments import parser
+from mingzhang.cli.commands import COMMANDS
 from mingzhang.cli.streams import complain, flush, prepare
 
 CLEAN = 0
@@ -48,108 +47,11 @@ def _run(argv: Sequence[str] | None) -> int:
         options = arguments.parse_args(argv)
     except SystemExit as done:  # help, version, or a wrong argument: said already
         return done.code if isinstance(done.code, int) else CLEAN
-    if options.command == "check" and any(Path(file).is_dir() for file in options.files):
-        return _folder(options)
-    if options.command == "check":
-        alone = {"--workers": options.workers, "--time-limit": options.time_limit}
-        alone["--memory-limit"] = options.memory_limit
-        for option in (name for name, text in alone.items() if text):
-            complain(messages.FOLDER_ONLY.format(option=option))
-            return UNREADABLE
-        from mingzhang.cli.check import Beside, check
-
-        beside = Beside(options.last_years, options.budgets, options.tables, options.config)
-        return check(
-            options.files,
-            options.format,
-            options.output,
-            beside=beside,
-            full=options.full,
-            debug=options.debug,
-        )
-    if options.command == "coverage":
-        from mingzhang.cli.coverage import coverage
-
-        return coverage(options.files, options.format, options.output, full=options.full, debug=options.debug)
-    if options.command == "accept":
-        from mingzhang.cli.accept import accept
-        from mingzhang.cli.check import Beside
-
-        beside = Beside(options.last_years, options.budgets, options.tables, options.config)
-        return accept(
-            options.file,
-            options.findings,
-            options.reason,
-            who=options.who,
-            until=options.until,
-            beside=beside,
-            debug=options.debug,
-        )
-    if options.command == "rules":
-        from mingzhang.cli.rules import rules
-
-        return rules(options.format, options.config)
-    if options.command == "demo":
-        from mingzhang.cli.demo import demo
-
-        return demo(full=options.full, debug=options.debug)
-    if options.command == "new":
-        from mingzhang.cli.new import new
-
-        return new(options.folder, options.region, options.year, options.previous, debug=options.debug)
-    if options.command == "import":
-        from mingzhang.cli.importing import import_file
-
-        return import_file(options.file, options.output, options.region, debug=options.debug)
-    if options.command == "build":
-        from mingzhang.cli.build import build
-
-        return build(
-            options.ledger,
-            options.output,
-            date=options.date,
-            fonts=options.fonts,
-            anyway=options.anyway,
-            overwrite=options.overwrite,
-        )
-    if options.command == "score":
-        from mingzhang.cli.score import score
-
-        return score(options.ledger)
-    if options.command == "classification":
-        from mingzhang.cli.classification import classification
-
-        return classification(options.action, options.file, options.year)
-    if options.command == "inspect":
-        from mingzhang.cli.inspect import inspect
-
-        return inspect(options.file, options.page, options.stage, options.output)
-    arguments.print_help(sys.stderr)
-    return UNREADABLE
-
-
-def _folder(options: argparse.Namespace) -> int:
-    """A whole folder: the options that speak of one file do not go with it."""
-    others = (options.tables, options.last_years, options.budgets, options.config)
-    if len(options.files) > 1 or options.format != "text" or any(others):
-        complain(messages.FOLDER_ALONE)
+    command = COMMANDS.get(options.command)
+    if command is None:
+        arguments.print_help(sys.stderr)
         return UNREADABLE
-    numbers = {
-        "--workers": options.workers,
-        "--time-limit": options.time_limit,
-        "--memory-limit": options.memory_limit,
-    }
-    for option, text in numbers.items():
-        if text and not (text.isdecimal() and 0 < int(text) <= 1_000_000):
-            complain(messages.BAD_NUMBER.format(option=option))
-            return UNREADABLE
-    from mingzhang.cli.folder import folder, workers
-    from mingzhang.desk.crew import Limits
-
-    limits = Limits(
-        int(options.workers or workers()), int(options.time_limit or 120), int(options.memory_limit or 2048)
-    )
-    return folder(options.files[0], options.output, limits)
+    return command(options)
 
 
 def _silence() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import io
 import zipfile
@@ -17,9 +18,13 @@ import mingzhang
 from mingzhang.cli import main
 from mingzhang.readers import read_file
 from mingzhang.readers.text import read_text
+from mingzhang.render import render
 from mingzhang.view.docx_range import stretch
 from mingzhang.view.marked_docx import marked_docx
+from mingzhang.view.marked_pdf import marked_pdf, with_steady_id
+from tests.readers.pdf.drawing import Sheet, pdf
 from tests.readers.writing import to_docx
+from tests.render.annotated import annotated
 from tests.years import YEARS, accounts
 
 Capture = pytest.CaptureFixture[str]
@@ -156,6 +161,79 @@ def test_a_pdf_has_a_box_with_a_note_on_the_page(tmp_path: Path, corpus: Path) -
             pages.add(number + 1)
         assert new.get_textpage().get_text_range() == old.get_textpage().get_text_range()
     assert wanted <= pages
+
+
+def boxes(data: bytes) -> list[tuple[int, tuple[float, float, float, float], str]]:
+    """Page, rectangle (left, bottom, right, top) and note of every annotation."""
+    document = pypdfium2.PdfDocument(data)
+    found = []
+    for number in range(len(document)):
+        page = document[number]
+        for index in range(raw.FPDFPage_GetAnnotCount(page.raw)):
+            annotation = raw.FPDFPage_GetAnnot(page.raw, index)
+            rect = raw.FS_RECTF()
+            raw.FPDFAnnot_GetRect(annotation, ctypes.byref(rect))
+            buffer = ctypes.create_string_buffer(8192)
+            view = ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR))
+            size = raw.FPDFAnnot_GetStringValue(annotation, b"Contents", view, 8192)
+            note = buffer.raw[: max(size - 2, 0)].decode("utf-16-le")
+            raw.FPDFPage_CloseAnnot(annotation)
+            found.append((number + 1, (rect.left, rect.bottom, rect.right, rect.top), note))
+    return found
+
+
+def printed_pdf(text: str) -> bytes:
+    document = read_text(text.encode(), "草稿.txt", "0" * 64)
+    return render(annotated(document, charts=False), "pdf")
+
+
+def test_a_figure_of_a_sentence_is_boxed_and_not_its_paragraph(tmp_path: Path) -> None:
+    """支出决算 of 9.01 is told as 9.11: the box holds these four characters."""
+    text = accounts(YEARS[2024], YEARS[2023]).replace("支出决算为9.01万元", "支出决算为9.11万元")
+    path = tmp_path / "草稿.pdf"
+    path.write_bytes(printed_pdf(text))
+    document = read_file(path)
+    report = mingzhang.check(mingzhang.recognise(document))
+    data = marked_pdf(path.read_bytes(), report, document)
+    drawn = pypdfium2.PdfDocument(data)
+    inner = (3, 3, -3, -3)  # within the margin, where the letters beside it reach no more
+    told = [
+        drawn[page - 1]
+        .get_textpage()
+        .get_text_bounded(*(edge + by for edge, by in zip(rectangle, inner, strict=True)))
+        for page, rectangle, note in boxes(data)
+        if "不一致" in note
+    ]
+    assert "9.11" in told
+    assert all(len(text) < 10 for text in told)
+
+
+def test_the_marked_pdf_is_the_same_bytes_each_time(tmp_path: Path) -> None:
+    """PDFium draws an identifier by chance; ours is made of the contents, in a file with one and in one without."""
+    path = tmp_path / "草稿.pdf"
+    path.write_bytes(printed_pdf(accounts(YEARS[2024])))
+    document = read_file(path)
+    report = mingzhang.check(mingzhang.recognise(document))
+    source = path.read_bytes()
+    assert marked_pdf(source, report, document) == marked_pdf(source, report, document)
+    bare = pdf(Sheet())
+    assert marked_pdf(bare, report, document) == marked_pdf(bare, report, document)
+    assert len(boxes(marked_pdf(source, report, document))) > 0
+
+
+@pytest.mark.parametrize(
+    ("ids", "source", "steady"),
+    [
+        (b"<%s><%s>" % (b"AB" * 16, b"CD" * 16), b"/ID[<" + b"ab" * 16 + b"><00>]", b"<%s><" % (b"AB" * 16)),
+        (b"(a\\)b[c)<%s>" % (b"CD" * 16), b"", b"(a\\)b[c)<"),
+    ],
+)
+def test_the_identifier_of_the_original_stays(ids: bytes, source: bytes, steady: bytes) -> None:
+    saved = b"%PDF trailer\n<</Size 1/ID[" + ids + b"]>>\n%%EOF"
+    made = with_steady_id(saved, source)
+    assert steady in made
+    assert b"CD" * 16 not in made
+    assert len(made) == len(saved)
 
 
 def test_what_cannot_be_marked_is_told(tmp_path: Path, draft: Path, capsys: Capture) -> None:

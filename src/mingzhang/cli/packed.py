@@ -80,4 +80,4 @@ def _marked(tasks: Sequence[Task], full: bool, debug: bool) -> tuple[int, bytes]
         return outcome.code, marked_docx(data, outcome.report, document, notes=full)
     from mingzhang.view.marked_pdf import marked_pdf
 
-    return outcome.code, marked_pdf(data, outcome.report, notes=full)
+    return outcome.code, marked_pdf(data, outcome.report, document, notes=full)

@@ -1,4 +1,4 @@
-"""The published PDF with a box around each doubtful cell or line, and a note that opens at it.
+"""The published PDF with a box around each doubtful cell or word, and a note that opens at it.
 
 The boxes are annotations of their own: the pages' contents stay as they are.
 """
@@ -6,12 +6,16 @@ The boxes are annotations of their own: the pages' contents stay as they are.
 from __future__ import annotations
 
 import ctypes
+import hashlib
 import io
 from typing import Any
 
-from mingzhang.findings import Cited, Report
+from mingzhang.document import Document
+from mingzhang.findings import Report
+from mingzhang.regex import regex
 from mingzhang.view import messages
 from mingzhang.view.marked import lines, numbered, places
+from mingzhang.view.spots import exact_spots, spots_of
 
 _COLORS = {"error": (200, 30, 30), "warning": (200, 120, 0), "note": (90, 90, 90)}
 MARGIN = 1
@@ -19,31 +23,57 @@ NOTE = 14
 """Points: the room around a box, and the size of a note that stands where no box is known."""
 _FINE = 100
 """Steps of a point, as the library converts whole device units only."""
+_IDS = regex(rb"/ID\s*\[\s*(\((?:\\.|[^\\()])*\)|<[0-9A-Fa-f]+>)\s*<([0-9A-Fa-f]{32})>\s*\]")
+"""The identifiers of a saved file: of the original, and of this version of it."""
 
 
-def marked_pdf(data: bytes, report: Report, *, notes: bool = False) -> bytes:
-    """The bytes of the PDF with annotations."""
+def marked_pdf(data: bytes, report: Report, document: Document, *, notes: bool = False) -> bytes:
+    """The bytes of the PDF with annotations: the same for the same file and report."""
     import pypdfium2  # type: ignore[import-untyped]
 
-    document = pypdfium2.PdfDocument(data)
+    exact = exact_spots(data, report, document)
+    drawn = pypdfium2.PdfDocument(data)
     try:
         for item, problem in numbered(report, notes=notes):
+            color = _COLORS[item.finding.severity.value]
             for at, cited in enumerate(places(item)):
                 text = "\n".join(lines(item, problem, first=at == 0))
-                page = cited.place.page or 1
-                if 1 <= page <= len(document):
-                    _mark(document[page - 1], cited, text, _COLORS[item.finding.severity.value])
+                for page, box in spots_of(cited.place, exact) or ((cited.place.page or 1, None),):
+                    if 1 <= page <= len(drawn):
+                        _mark(drawn[page - 1], box, text, color)
         out = io.BytesIO()
-        document.save(out)
-        return out.getvalue()
+        drawn.save(out)
+        return with_steady_id(out.getvalue(), data)
     finally:
-        document.close()
+        drawn.close()
 
 
-def _mark(page: Any, cited: Cited, text: str, color: tuple[int, int, int]) -> None:
+def with_steady_id(saved: bytes, source: bytes) -> bytes:
+    """The saved file with an identifier made of its contents; PDFium draws one by chance.
+
+    The first of the two identifiers is the original's where it had one, and is left alone then (an encrypted
+    file is opened with it). Both have the same length before and after. Source: ISO 32000-1, 14.4.
+    """
+    found = _IDS.search(saved, max(saved.rfind(b"trailer"), 0))
+    if found is None:
+        return saved
+    spans = [found.span(2)]
+    first = found.group(1)
+    known = first.startswith(b"(") or first[1:-1].upper() in source.upper()
+    if not known and b"/Encrypt" not in saved[found.start() - 500 : found.end()]:
+        spans.insert(0, (found.start(1) + 1, found.end(1) - 1))
+    plain = bytearray(saved)
+    for start, end in spans:
+        plain[start:end] = b"0" * (end - start)
+    digest = hashlib.sha256(plain).hexdigest().upper().encode()
+    for start, end in spans:
+        plain[start:end] = digest[: end - start]
+    return bytes(plain)
+
+
+def _mark(page: Any, box: tuple[int, int, int, int] | None, text: str, color: tuple[int, int, int]) -> None:
     import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
-    box = cited.place.box
     kind = raw.FPDF_ANNOT_TEXT if box is None else raw.FPDF_ANNOT_SQUARE
     left, top, right, bottom = (
         (MARGIN, MARGIN, NOTE, NOTE)

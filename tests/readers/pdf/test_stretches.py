@@ -12,8 +12,8 @@ from tests.readers.pdf.drawing import Sheet, pdf
 LINES: tuple[Spot, ...] = ((1, (60, 90, 400, 102)), (1, (60, 110, 400, 122)))
 
 
-def drawn(**options: int) -> bytes:
-    sheet = Sheet(**options)
+def drawn() -> bytes:
+    sheet = Sheet()
     sheet.text(60, 100, "收入为902.55万元，支出为")
     sheet.text(60, 120, "902.55万元，结余为0.00")
     return pdf(sheet)

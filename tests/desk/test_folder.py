@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import zipfile
 from datetime import date
 from pathlib import Path
 from urllib.parse import unquote
@@ -11,15 +13,21 @@ from urllib.parse import unquote
 import openpyxl
 import pytest
 
+import mingzhang
 from mingzhang.cli import main
 from mingzhang.desk import crew, worker
-from mingzhang.desk.crew import Limits, results
+from mingzhang.desk.crew import Limits, _handed_over, results
+from mingzhang.desk.examine import Outcome
 from mingzhang.desk.folder import check_folder, disclosures
-from mingzhang.desk.journal import digest
+from mingzhang.desk.journal import Journal, digest
 from mingzhang.desk.pairing import Known, Paired, pairs
 from mingzhang.desk.settings import FileSettings
+from mingzhang.readers.text import read_text
+from mingzhang.render import render
 from tests.desk.folders import HOSTILE, generated, hostile
 from tests.desk.killing import interrupted, outputs
+from tests.readers.writing import to_docx
+from tests.render.annotated import annotated
 from tests.years import YEARS, accounts, budget
 
 TODAY = date(2026, 9, 1)
@@ -48,11 +56,14 @@ def test_one_worker_and_two_give_the_same_bytes_and_nothing_is_left_out(
     assert {"汇总", "检查表", "未能核对的文件", "配对", "第001水务站", "第002水务站"} <= set(book.sheetnames)
     assert (tmp_path / "1" / "整改通知" / "第001水务站.docx").is_file()
     assert not list(tmp_path.parent.rglob("逃.txt"))
-    reports = {path.name for path in (tmp_path / "1" / "报告").iterdir()}
+    reports = {path.name for path in (tmp_path / "1" / "报告").glob("*.html")}
     assert len(reports) == count
+    drafts = {path.name for path in (tmp_path / "1" / "批注稿").iterdir()}
+    takes_notes = {path.name for path in source.glob("*决算.*") if path.suffix in (".docx", ".pdf")}
+    assert drafts == takes_notes - set(HOSTILE)
     overview = (tmp_path / "1" / "总览.html").read_text("utf-8")
     links = [unquote(link) for link in re.findall(r'href="([^"#]+)"', overview)]
-    assert {f"报告/{name}" for name in reports} <= set(links)
+    assert {f"报告/{name}" for name in reports} | {f"批注稿/{name}" for name in drafts} <= set(links)
     assert all((tmp_path / "1" / link).is_file() for link in links)
     assert all(name in overview for name in HOSTILE)
 
@@ -228,6 +239,87 @@ def test_an_empty_folder_and_wrong_settings_are_told(tmp_path: Path, capsys: Cap
     (tmp_path / "mingzhang.toml").write_text("x = 1", "utf-8")
     assert main(["check", str(tmp_path)]) == 2
     assert "不认识“x”" in capsys.readouterr().err
+
+
+def test_drafts_with_notes_lie_in_the_results_and_follow_their_files(tmp_path: Path, capsys: Capture) -> None:
+    """For a DOCX and a PDF with findings, below their own folders; corrected or taken away, the draft goes too."""
+    source, target = tmp_path / "源", tmp_path / "果"
+    source.joinpath("子").mkdir(parents=True)
+    text = read_text(accounts(YEARS[2024]).encode(), "甲.txt", "0" * 64)
+    source.joinpath("甲.docx").write_bytes(to_docx(text))
+    source.joinpath("子", "乙.pdf").write_bytes(render(annotated(text, charts=False), "pdf"))
+    source.joinpath("丙.txt").write_text(accounts(YEARS[2024]), "utf-8")
+    source.joinpath("预算.docx").write_bytes(
+        to_docx(read_text(budget(YEARS[2024]).encode(), "预算.txt", "0" * 64))
+    )
+    assert main(["check", str(source), "-o", str(target)]) == 1
+    drafts = target / "批注稿"
+    assert {path.relative_to(drafts).as_posix() for path in drafts.rglob("*.*")} == {"甲.docx", "子/乙.pdf"}
+    with zipfile.ZipFile(drafts / "甲.docx") as package:
+        assert "word/comments.xml" in package.namelist()
+    first = outputs(target)
+    assert main(["check", str(source), "-o", str(target)]) == 1
+    assert outputs(target) == first
+    drafts.joinpath("甲.docx").write_bytes(b"corrected in the draft itself")
+    source.joinpath("子", "乙.pdf").unlink()
+    capsys.readouterr()
+    assert main(["check", str(source), "-o", str(target)]) == 1
+    assert "改名留着：批注稿/甲（改过的）.docx" in capsys.readouterr().err
+    assert not (drafts / "子").exists()
+    assert (drafts / "甲.docx").read_bytes() == first["批注稿/甲.docx"]
+
+
+def test_where_the_pictures_of_a_folders_reports_go(tmp_path: Path) -> None:
+    """Beside each report, or inside it on request; another choice is another result."""
+    source, target = tmp_path / "源", tmp_path / "果"
+    source.mkdir()
+    text = read_text(accounts(YEARS[2024]).encode(), "甲.txt", "0" * 64)
+    source.joinpath("甲.pdf").write_bytes(render(annotated(text, charts=False), "pdf"))
+    main(["check", str(source), "-o", str(target)])
+    page = (target / "报告" / "甲.pdf.html").read_text("utf-8")
+    links = re.findall(r'<img[^>]*src="([^"]*)"', page)
+    assert links
+    assert all((target / "报告" / unquote(link)).is_file() for link in links)
+    main(["check", str(source), "-o", str(target), "--pages", "inside"])
+    assert [path.name for path in (target / "报告").iterdir()] == ["甲.pdf.html"]
+    assert "data:image/png" in (target / "报告" / "甲.pdf.html").read_text("utf-8")
+
+
+def test_a_draft_that_takes_no_notes_spoils_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading = mingzhang.recognise(read_text(accounts(YEARS[2024]).encode(), "甲.docx", "0" * 64))
+    outcome = Outcome("甲.docx", mingzhang.check(reading), reading)
+    monkeypatch.setattr(worker, "examine", lambda task: outcome)
+    monkeypatch.setattr(worker, "draft_of", lambda outcome: 1 // 0)
+    result = worker.work({"file": "甲.docx", "today": "2026-09-01"})
+    assert result["error"] == ""
+    assert result["unmarked"] is True
+    monkeypatch.setattr(worker, "page_of", lambda outcome, pages, name: 1 // 0)
+    assert "程序出了故障" in worker.work({"file": "甲.docx", "today": "2026-09-01"})["error"]
+
+
+@pytest.mark.parametrize("cut", [1, 8, 10_000])
+def test_an_answer_is_taken_whole_or_not_at_all(cut: int) -> None:
+    """A worker that dies while it hands a part over has not answered."""
+    stream = io.BytesIO()
+    worker._answer(stream, {"error": "", "parts": {"page.html": b"<p>" * 4000, "draft": b"\n\0"}})
+    whole = stream.getvalue()
+    assert _handed_over(io.BytesIO(whole)) == {
+        "error": "",
+        "parts": {"page.html": b"<p>" * 4000, "draft": b"\n\0"},
+    }
+    assert _handed_over(io.BytesIO(whole[:-cut])) is None
+
+
+def test_a_journal_whose_parts_lead_elsewhere_is_not_believed(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    journal.put("k", {"error": "", "parts": {"page.html": b"x"}})
+    found = journal.get("k")
+    assert found is not None
+    assert found["parts"]["page.html"].read_bytes() == b"x"
+    kept = tmp_path / ".mingzhang" / "k.json"
+    for parts in (["../../x"], ["page.html", "draft"], "page.html", [1]):
+        kept.write_text(json.dumps({"error": "", "parts": parts}), "utf-8")
+        assert journal.get("k") is None
 
 
 def test_what_somebody_filled_in_is_kept_and_what_is_stale_goes(tmp_path: Path, capsys: Capture) -> None:

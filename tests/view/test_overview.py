@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from msgspec.structs import replace
 
-from mingzhang.view.overview import overview_html
+from mingzhang.view.overview import Ways, overview_html
 from mingzhang.view.problems import Sheet, sheet
 from mingzhang.view.workbook import Failure, Pair
 from tests.view import sample
@@ -21,11 +21,12 @@ def made(**changes: object) -> Sheet:
 def page(*sheets: Sheet, failures: tuple[Failure, ...] = (), pairs: tuple[Pair, ...] = ()) -> str:
     pages = {one.file: f"报告/{one.file}.html" for one in sheets}
     letters = {one.unit: f"整改通知/{one.unit}.docx" for one in sheets}
-    return overview_html(sheets, failures, pairs, pages=pages, letters=letters, list_="问题清单.xlsx")
+    drafts = {one.file: f"批注稿/{one.file}" for one in sheets if one.problems}
+    return overview_html(sheets, failures, pairs, Ways("问题清单.xlsx", pages, letters, drafts))
 
 
-def test_every_file_leads_to_its_report_and_every_unit_to_its_letter() -> None:
-    """甲's file has problems, 乙's none: only 甲 gets a letter."""
+def test_every_file_leads_to_its_report_and_draft_and_every_unit_to_its_letter() -> None:
+    """甲's file has problems, 乙's none: only 甲 gets a letter, and its draft notes."""
     first = made(file="子/甲 #1.docx", unit="甲")
     second = made(file="乙.pdf", unit="乙", problems=())
     links = [unquote(link) for link in re.findall(r'href="([^"#][^"]*)"', page(first, second))]
@@ -33,6 +34,7 @@ def test_every_file_leads_to_its_report_and_every_unit_to_its_letter() -> None:
         "问题清单.xlsx",
         "报告/子/甲 #1.docx.html",
         "整改通知/甲.docx",
+        "批注稿/子/甲 #1.docx",
         "报告/乙.pdf.html",
     ]
 
@@ -41,6 +43,20 @@ def test_files_that_could_not_be_checked_are_named_with_the_reason() -> None:
     text = page(made(), failures=(Failure("坏.pdf", "文件损坏"),))
     assert "1 个未能读取" in text
     assert text.index("坏.pdf") < text.index("文件损坏")
+
+
+def test_the_headline_names_only_what_there_is() -> None:
+    assert "核对了 1 个文件：1 个有错误</h1>" in page(made())
+    assert "核对了 1 个文件：都没有发现错误</h1>" in page(made(problems=()))
+    text = page(made(problems=(), complete=False), failures=(Failure("坏.pdf", "文件损坏"),))
+    assert "核对了 2 个文件：1 个未能完成核对，1 个未能读取</h1>" in text
+
+
+def test_each_cell_says_what_it_is_for_a_narrow_screen() -> None:
+    """As cards have no head above them; an empty cell is hidden there."""
+    cells = re.findall(r'<td[^>]* data-head="([^"]*)"', page(made()))
+    assert cells[:5] == ["年度", "文件", "结论", "错误", "提醒"]
+    assert cells[-3:] == ["同时核对", "整改通知", "批注稿"]
 
 
 def test_what_was_checked_together_is_shown() -> None:

@@ -88,6 +88,7 @@ def parser(version: str) -> Parser:
     check.add_argument(
         "--format", choices=("text", "json", "html", "xlsx", "letter", "marked"), default="text"
     )
+    check.add_argument("--pages", choices=("beside", "inside", "none"))
     for option in ("--workers", "--time-limit", "--memory-limit"):
         check.add_argument(option, default="")
     check.add_argument("-o", "--output")

@@ -17,6 +17,7 @@ from mingzhang.desk.beside import SettingsError
 from mingzhang.desk.examine import FINDINGS, UNREADABLE, Outcome, Task, examine, fault
 
 if TYPE_CHECKING:
+    from mingzhang.desk.pages import Page, Pages
     from mingzhang.desk.settings import Settings
     from mingzhang.view.layout import Line
 
@@ -46,8 +47,11 @@ class Beside(Struct, frozen=True):
         return load_settings(Path(self.config))
 
 
-Body: TypeAlias = "list[Line] | str"
-"""A report in the wanted format: styled lines for a console, else text; empty if there is nothing to show."""
+Body: TypeAlias = "list[Line] | str | Page"
+"""A report in the wanted format: styled lines for a console, a page, else text; empty if there is nothing to show."""
+
+Show: TypeAlias = "Callable[[Outcome, str], Body]"
+"""What is shown of an outcome, given the name of the file it goes to; '' for standard output."""
 
 Shown: TypeAlias = "tuple[Outcome, Body]"
 
@@ -58,12 +62,13 @@ def check(
     output: str | None,
     *,
     beside: Beside | None = None,
+    pages: Pages | None = None,
     full: bool = False,
     debug: bool = False,
 ) -> int:
     """Check the files and show or write their reports; the highest exit code of all."""
     console = output is None or output == STDOUT
-    show = _show(form, several=len(files) > 1, console=console, full=full)
+    show = _show(form, several=len(files) > 1, console=console, full=full, pages=pages)
     beside = beside or Beside()
     try:
         first = beside.task("")
@@ -81,7 +86,7 @@ def check(
 
 def deliver(
     tasks: Sequence[Task],
-    show: Callable[[Outcome], Body],
+    show: Show,
     output: str | None,
     *,
     pages: bool,
@@ -90,23 +95,30 @@ def deliver(
 ) -> int:
     """Examine the files one by one and show or write what ``show`` makes of each; the highest exit code of all."""
     console = output is None or output == STDOUT
-    results = _results(tasks, show, debug)
     if console and (not pages or len(tasks) == 1):
-        return _console(results, totals=totals)
-    from mingzhang.cli.save import save
+        return _console(_results(tasks, [""] * len(tasks), show, debug), totals=totals)
+    from mingzhang.cli.files import OutputError
+    from mingzhang.cli.save import save, save_each, targets
 
-    return save(results, [task.file for task in tasks], None if console else output, pages=pages)
+    try:
+        files = [task.file for task in tasks]
+        places = targets(files, None if console else output, pages=pages)
+        results = _results(tasks, [place.name for place in places], show, debug)
+        return save_each(results, places) if pages else save(results, places[0])
+    except OutputError as error:
+        complain(str(error))
+        return UNREADABLE
 
 
-def _show(form: str, *, several: bool, console: bool, full: bool) -> Callable[[Outcome], Body]:
+def _show(form: str, *, several: bool, console: bool, full: bool, pages: Pages | None) -> Show:
     """How one outcome is shown in a format."""
     if form == "json":
-        return lambda outcome: _json(outcome, compact=several)
+        return lambda outcome, name: _json(outcome, compact=several)
     if form == "html":
-        from mingzhang.desk.pages import page_of
+        from mingzhang.desk.pages import Pages, page_of
 
-        return page_of
-    return lambda outcome: _text(outcome, several=several, console=console, full=full)
+        return lambda outcome, name: page_of(outcome, pages or Pages.BESIDE, name) or ""
+    return lambda outcome, name: _text(outcome, several=several, console=console, full=full)
 
 
 def _json(outcome: Outcome, *, compact: bool) -> str:
@@ -128,17 +140,17 @@ def _text(outcome: Outcome, *, several: bool, console: bool, full: bool) -> Body
     return lines if console else plain(lines)
 
 
-def _results(tasks: Sequence[Task], show: Callable[[Outcome], Body], debug: bool) -> Iterator[Shown]:
+def _results(tasks: Sequence[Task], names: Sequence[str], show: Show, debug: bool) -> Iterator[Shown]:
     """Each file's outcome and its report, one after the other; nothing of a file is kept after its turn."""
-    for number, task in enumerate(tasks, 1):
+    for number, (task, name) in enumerate(zip(tasks, names, strict=True), 1):
         if len(tasks) > 1:
             chat(messages.PROGRESS.format(number=number, count=len(tasks), file=task.file))
         outcome = examine(task, debug=debug)
         try:
-            body = show(outcome)
+            body = show(outcome, name)
         except Exception as error:
             outcome = fault(task.file, error, debug)
-            body = show(outcome)
+            body = show(outcome, name)
         if outcome.error:
             complain(outcome.error)
         yield outcome, body
@@ -150,6 +162,8 @@ def _console(results: Iterator[Shown], *, totals: bool) -> int:
         outcomes.append((outcome.code, outcome.report is not None and not outcome.report.complete))
         if isinstance(body, str):
             write_data(body)
+        elif not isinstance(body, list):
+            write_data(body.html)
         elif sys.stdout is not None:
             from mingzhang.view.terminal import paint
 

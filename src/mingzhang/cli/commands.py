@@ -13,6 +13,7 @@ from mingzhang.cli.streams import complain
 if TYPE_CHECKING:
     from mingzhang.cli.check import Beside
     from mingzhang.desk.crew import Limits
+    from mingzhang.desk.pages import Pages
 
 Command = Callable[[Namespace], int]
 """From the options of one command to its exit code."""
@@ -32,6 +33,13 @@ def _check(options: Namespace) -> int:
         if getattr(options, name):
             complain(messages.FOLDER_ONLY.format(option=option))
             return UNREADABLE
+    pages = _pages(options)
+    if pages is not None and options.format != "html":
+        complain(messages.PAGES_ONLY)
+        return UNREADABLE
+    if pages == "beside" and options.output in (None, "-"):
+        complain(messages.PAGES_NEED_OUTPUT)
+        return UNREADABLE
     from mingzhang.cli.check import check
 
     return check(
@@ -39,9 +47,19 @@ def _check(options: Namespace) -> int:
         options.format,
         options.output,
         beside=_beside(options),
+        pages=pages,
         full=options.full,
         debug=options.debug,
     )
+
+
+def _pages(options: Namespace) -> Pages | None:
+    """Where the pictures of pages are wanted; None where nothing is said."""
+    if options.pages is None:
+        return None
+    from mingzhang.desk.pages import Pages
+
+    return Pages(options.pages)
 
 
 def _folder(options: Namespace) -> int:
@@ -55,7 +73,7 @@ def _folder(options: Namespace) -> int:
         return UNREADABLE
     from mingzhang.cli.folder import folder
 
-    return folder(options.files[0], options.output, limits)
+    return folder(options.files[0], options.output, limits, _pages(options))
 
 
 def _limits(options: Namespace) -> Limits | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from mingzhang.cli.check import STDOUT, Body, deliver
@@ -10,6 +9,7 @@ from mingzhang.cli.streams import PIPED, columns
 from mingzhang.desk.examine import UNREADABLE, Outcome, Task
 
 if TYPE_CHECKING:
+    from mingzhang.cli.check import Show
     from mingzhang.findings.coverage import CoverageMap
 
 
@@ -25,12 +25,12 @@ def coverage(
     return UNREADABLE if code == UNREADABLE else 0
 
 
-def _show(form: str, *, several: bool, console: bool, full: bool) -> Callable[[Outcome], Body]:
+def _show(form: str, *, several: bool, console: bool, full: bool) -> Show:
     if form == "json":
-        return lambda outcome: _json(outcome, compact=several)
+        return lambda outcome, name: _json(outcome, compact=several)
     if form == "html":
-        return _html
-    return lambda outcome: _text(outcome, console=console, full=full)
+        return lambda outcome, name: _html(outcome)
+    return lambda outcome, name: _text(outcome, console=console, full=full)
 
 
 def _map(outcome: Outcome) -> CoverageMap | None:
@@ -49,13 +49,14 @@ def _json(outcome: Outcome, *, compact: bool) -> str:
     return dump(coverage_json(found), compact=compact)
 
 
-def _html(outcome: Outcome) -> str:
+def _html(outcome: Outcome) -> Body:
+    from mingzhang.desk.pages import Page
     from mingzhang.view.html import report_html
 
     found = _map(outcome)
     if found is None or outcome.report is None or outcome.reading is None:
         return ""
-    return report_html(outcome.report, outcome.reading, coverage=found)
+    return Page(report_html(outcome.report, outcome.reading, coverage=found))
 
 
 def _text(outcome: Outcome, *, console: bool, full: bool) -> Body:

@@ -16,11 +16,13 @@ from mingzhang.cli.streams import complain
 from mingzhang.desk.beside import AcceptanceError, SettingsError
 from mingzhang.desk.crew import Limits
 from mingzhang.desk.folder import Checked, Told, check_folder
+from mingzhang.desk.pages import Pages
+from mingzhang.desk.parts import DRAFT, PAGE
 from mingzhang.desk.system import reason
 from mingzhang.regex import regex
 from mingzhang.view.json import dump, failure_json
 from mingzhang.view.letter import letter
-from mingzhang.view.overview import overview_html
+from mingzhang.view.overview import Ways, overview_html
 from mingzhang.view.problems import Sheet, sheet_from_json
 from mingzhang.view.workbook import Failure, Pair, workbook
 
@@ -30,14 +32,14 @@ _FORBIDDEN = regex(r'[\\/:*?"<>|\x00-\x1f]')
 MAX_NAME = 60
 
 
-def folder(path: str, output: str | None, limits: Limits) -> int:
+def folder(path: str, output: str | None, limits: Limits, pages: Pages | None = None) -> int:
     """Check every disclosure in the folder and write what people work with; the highest exit code of all."""
     source = Path(path)
     target = source.joinpath(OUTPUT) if output is None else Path(output)
     try:
         make_folder(target)
         with _bar() as told:
-            checked = check_folder(source, target, date.today(), limits, told)
+            checked = check_folder(source, target, date.today(), limits, told, pages or Pages.BESIDE)
         if not checked:
             complain(messages.FOLDER_EMPTY.format(path=path))
             return UNREADABLE
@@ -66,15 +68,19 @@ def _write(checked: Sequence[Checked], target: Path) -> list[str]:
     data = (failure_json(c.file, c.error) if c.error else c.result["report"] for c in checked)
     outputs.write(messages.FOLDER_DATA, "".join(dump(item, compact=True) for item in data).encode())
     outputs.write(messages.FOLDER_LIST, workbook(sheets, failures, pairs))
-    pages = {item.file: f"{messages.FOLDER_PAGES}/{item.file}.html" for item in checked if item.page}
+    pages = {item.file: f"{messages.FOLDER_PAGES}/{item.file}.html" for item in checked if PAGE in item.parts}
+    drafts = {item.file: f"{messages.FOLDER_DRAFTS}/{item.file}" for item in checked if DRAFT in item.parts}
     for item in checked:
-        if item.page is not None:
-            outputs.write(pages[item.file], item.page.read_bytes())
+        for part, path in item.parts.items():
+            beside = f"{messages.FOLDER_PAGES}/{item.file}.files/{part}"
+            name = {PAGE: pages.get(item.file), DRAFT: drafts.get(item.file)}.get(part) or beside
+            outputs.write(name, path.read_bytes())
     letters = {}
     for name, unit, members in _letters(sheets):
         letters[unit] = f"{messages.FOLDER_LETTERS}/{name}"
         outputs.write(letters[unit], letter(unit, members))
-    page = overview_html(sheets, failures, pairs, pages=pages, letters=letters, list_=messages.FOLDER_LIST)
+    ways = Ways(messages.FOLDER_LIST, pages, letters, drafts)
+    page = overview_html(sheets, failures, pairs, ways)
     outputs.write(messages.FOLDER_OVERVIEW, page.encode())
     outputs.finish()
     return outputs.kept
@@ -117,6 +123,8 @@ def _tell(checked: Sequence[Checked], target: Path) -> None:
             lines.append(messages.FOLDER_FAILED.format(file=item.file, why=item.error))
             continue
         lines.append(messages.FOLDER_LINE.format(file=item.file, headline=item.result["sheet"]["headline"]))
+        if item.result.get("unmarked"):
+            lines.append(messages.FOLDER_UNMARKED.format(file=item.file))
         beside = [*item.paired.last_years, *item.paired.budgets]
         if beside:
             lines.append(messages.FOLDER_WITH.format(files="、".join(beside)))

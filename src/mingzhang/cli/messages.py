@@ -49,12 +49,14 @@ HELP_CHECK = """核对一个或几个文件，给出报告；或者核对整个�
   --workers 个数           核对文件夹时同时开几个进程；不写时用全部处理器
   --time-limit 秒          核对文件夹时一个文件最多用多久（默认 120）
   --memory-limit 兆字节    核对文件夹时一个进程最多用多少内存（默认 2048）
+  --pages 放法             网页报告里 PDF 页面的图：beside 放在报告旁边的文件夹里，看到哪页取哪页（默认），
+                           inside 放在报告文件里，一个文件就能转发，none 不要图
   --all                    全部列出：提示的全部说明，不截短的清单
   --debug                  程序出故障时显示技术细节
   -h, --help               显示这份说明
 
 核对文件夹时自动找出其中的公开文件，把同一单位的上年决算和部门预算配在一起，结果（总览、问题清单、
-整改通知、每个文件的网页报告、数据）写到其中的“明账结果”，或者 -o 指定的文件夹；中断后再运行一次会接着做。
+整改通知、批注稿、每个文件的网页报告、数据）写到其中的“明账结果”，或者 -o 指定的文件夹；中断后再运行一次会接着做。
 几个文件的 JSON 报告每行一份。
 
 退出码：
@@ -226,7 +228,12 @@ OTHER = "参数不合要求。"
 
 PROGRESS = "（{number}/{count}）正在核对 {file}……"
 WRITTEN = "报告已写入 {path}"
+WRITTEN_BESIDE = (
+    "报告已写入 {path}，页面的图在旁边的文件夹“{folder}”里（要合成一个文件，请加 --pages inside）"
+)
 FAULT_ELSEWHERE = "程序出了故障（{kind}）；请加上 --debug 再运行一次，并把显示的内容告诉开发者。"
+PAGES_ONLY = "--pages 只在 --format html 和核对文件夹时有用；请去掉它，或者加上 --format html。"
+PAGES_NEED_OUTPUT = "--pages beside 要把图写到报告旁边，请用 -o 指定报告的文件名；或者改写 --pages inside。"
 FOLDER_ONLY = "{option} 只在核对文件夹时有用；请去掉它，或者把要核对的文件放进一个文件夹。"
 NOT_READ = "无法读取“{file}”：{why}；请检查文件是否存在、是否被其他程序占用。"
 CLASSIFICATION_FILE = "请在 load 后面写科目表的文件名。"
@@ -250,6 +257,7 @@ OUTPUT_NOT_FOLDER = "这里要写到一个文件夹里，而“{path}”是一�
 OUTPUT_NEEDS_FOLDER = "要为几个文件写网页报告，请用 -o 指定一个文件夹。"
 OUTPUT_NEEDED = "问题清单、整改通知和批注稿要写到文件里，请用 -o 指定文件名。"
 MARKED_ONE = "批注稿一次只能做一个文件。"
+MARKED_GONE = "核对“{file}”以后它被改动或移走了，没有做批注稿；请再运行一次。"
 MARKED_KIND = "批注稿只能做在 Word（.docx）和 PDF 文件上，“{file}”不是；请换用 --format html。"
 LETTER_NONE = "没有错误，也没有提醒，不需要整改通知。"
 LETTER_UNITS = "整改通知一次写给一个单位，这些文件属于 {count} 个单位：{units}；请分开运行。"
@@ -262,6 +270,7 @@ OUTPUT_FAILED = "无法写入“{path}”：{why}；请检查磁盘空间和权�
 FOLDER_LIST = "问题清单.xlsx"
 FOLDER_DATA = "结果.jsonl"
 FOLDER_LETTERS = "整改通知"
+FOLDER_DRAFTS = "批注稿"
 FOLDER_PAGES = "报告"
 FOLDER_OVERVIEW = "总览.html"
 CHANGED_STEM = "{stem}（改过的）"
@@ -272,7 +281,8 @@ FOLDER_EMPTY = "“{path}”里没有找到可以核对的文件（PDF、Word、
 FOLDER_LINE = "{file}：{headline}"
 FOLDER_FAILED = "{file}：未能核对。{why}"
 FOLDER_WITH = "    同时核对：{files}"
-FOLDER_WRITTEN = "总览（用浏览器打开 {overview}）、问题清单、整改通知、报告和数据已写入 {path}"
+FOLDER_WRITTEN = "总览（用浏览器打开 {overview}）、问题清单、整改通知、批注稿、报告和数据已写入 {path}"
+FOLDER_UNMARKED = "{file}：没有做成批注稿，其余结果不受影响；可以照报告改。"
 FOLDER_INTERRUPTED = "已核对的部分已经保存；再运行一次同样的命令，会接着做完。"
 FOLDER_ALONE = (
     "一次只能核对一个文件夹，不能与别的文件或选项 --format、--against、--last-year、--budget 同用。"

@@ -9,6 +9,7 @@ from mingzhang.cli import messages
 from mingzhang.cli.files import OutputError, WholeFile, approve
 from mingzhang.cli.streams import chat, complain
 from mingzhang.desk.examine import UNREADABLE, Task, examine
+from mingzhang.readers import ReadError
 from mingzhang.view.problems import Sheet, sheet
 from mingzhang.view.workbook import Failure, workbook
 
@@ -67,17 +68,17 @@ def _marked(tasks: Sequence[Task], full: bool, debug: bool) -> tuple[int, bytes]
     """The draft itself with notes at the places of its findings."""
     if len(tasks) > 1:
         raise OutputError(messages.MARKED_ONE)
+    from mingzhang.desk.drafts import draft_of, markable
+
     outcome = examine(tasks[0], debug=debug)
-    if outcome.report is None or outcome.reading is None:
+    if outcome.report is None:
         raise OutputError(outcome.error)
-    document = outcome.reading.document
-    if document.format not in ("docx", "pdf"):
-        raise OutputError(messages.MARKED_KIND.format(file=tasks[0].file))
-    data = Path(tasks[0].file).read_bytes()
-    if document.format == "docx":
-        from mingzhang.view.marked_docx import marked_docx
-
-        return outcome.code, marked_docx(data, outcome.report, document, notes=full)
-    from mingzhang.view.marked_pdf import marked_pdf
-
-    return outcome.code, marked_pdf(data, outcome.report, document, notes=full)
+    if not markable(outcome):
+        raise OutputError(messages.MARKED_KIND.format(file=outcome.file))
+    try:
+        data = draft_of(outcome, notes=full)
+    except ReadError as error:
+        raise OutputError(str(error)) from error
+    if data is None:
+        raise OutputError(messages.MARKED_GONE.format(file=outcome.file))
+    return outcome.code, data

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, Queue
-from typing import Any
+from typing import IO, Any
 
 from msgspec import Struct
 
 from mingzhang.desk import messages
+from mingzhang.desk.parts import PARTS
 
 Result = dict[str, Any]
 ATTEMPTS = 2
@@ -110,9 +111,8 @@ class _Hand(threading.Thread):
         try:
             process.stdin.write(json.dumps(task).encode() + b"\n")
             process.stdin.flush()
-            answer = process.stdout.readline()
-            if answer.endswith(b"\n"):
-                result: Result = json.loads(answer)
+            result = _handed_over(process.stdout)
+            if result is not None:
                 return result
         except OSError:
             pass  # the worker died before it took the task
@@ -148,3 +148,16 @@ class _Hand(threading.Thread):
                 with suppress(OSError):
                     stream.close()
         process.wait()
+
+
+def _handed_over(stream: IO[bytes]) -> Result | None:
+    """The next answer with its parts; None where the worker ended before all of it was there."""
+    line = stream.readline()
+    if not line.endswith(b"\n"):
+        return None
+    result: Result = json.loads(line)
+    parts = {name: stream.read(size) for name, size in result.get(PARTS, {}).items()}
+    if any(len(parts[name]) != size for name, size in result.get(PARTS, {}).items()):
+        return None
+    result[PARTS] = parts
+    return result

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,9 @@ from mingzhang.desk import settings as sets
 from mingzhang.desk.crew import Limits, results
 from mingzhang.desk.journal import NAME as JOURNAL
 from mingzhang.desk.journal import Journal, digest, key_of
+from mingzhang.desk.pages import Pages
 from mingzhang.desk.pairing import Known, Paired, pairs
+from mingzhang.desk.parts import PARTS
 
 SUFFIXES = frozenset(
     (
@@ -31,17 +33,21 @@ Told = Callable[[int, int], None]
 
 
 class Checked(Struct, frozen=True):
-    """One file of the folder: its result, what it was checked with, and where its page is kept."""
+    """One file of the folder: its result, and what it was checked with."""
 
     file: str
     result: dict[str, Any]
     paired: Paired = field(default_factory=Paired)
-    page: Path | None = None
 
     @property
     def error(self) -> str:
         """Why there is no report; empty where there is one."""
         return str(self.result["error"])
+
+    @property
+    def parts(self) -> Mapping[str, Path]:
+        """Where its parts are kept, by their names."""
+        return self.result.get(PARTS) or {}
 
 
 def disclosures(folder: Path, output: Path) -> list[str]:
@@ -67,13 +73,18 @@ def disclosures(folder: Path, output: Path) -> list[str]:
 
 
 def check_folder(
-    folder: Path, output: Path, today: date, limits: Limits, told: Told = lambda done, count: None
+    folder: Path,
+    output: Path,
+    today: date,
+    limits: Limits,
+    told: Told = lambda done, count: None,
+    pages: Pages = Pages.BESIDE,
 ) -> list[Checked]:
-    """Every file of the folder with its result, in the order of their names.
+    """Every file of the folder with its result, in the order of their names. ``pages``: where pictures go.
 
     Raises SettingsError and AcceptanceError for a settings file that cannot be used: it must not be ignored.
     """
-    work = _Work(folder, Journal(output), today, limits, told)
+    work = _Work(folder, Journal(output), today, limits, told, pages)
     files = disclosures(folder, output)
     alone = work.done([work.task(file, Paired()) for file in files])
     known = [_known(file, result) for file, result in zip(files, alone, strict=True)]
@@ -83,7 +94,7 @@ def check_folder(
     together = dict(zip(again, work.done([work.task(file, found[file]) for file in again]), strict=True))
     work.journal.tidy()
     return [
-        work.checked(file, together.get(file, result), found.get(file, Paired()))
+        Checked(file, together.get(file, result), found.get(file, Paired()))
         for file, result in zip(files, alone, strict=True)
     ]
 
@@ -101,10 +112,9 @@ class _Work(Struct):
     today: date
     limits: Limits
     told: Told
+    pages: Pages
     digests: dict[Path, str] = field(default_factory=dict)
     settings: dict[Path, sets.Settings] = field(default_factory=dict)
-    keys: dict[str, str] = field(default_factory=dict)
-    """The key of each file's latest result."""
     finished: int = 0
     count: int = 0
 
@@ -133,12 +143,8 @@ class _Work(Struct):
             "config": None if config is None else str(config.resolve()),
             "accepted": [str(path.resolve()) for path in lists],
             "today": self.today.isoformat(),
+            "pages": self.pages.value,
         }
-
-    def checked(self, file: str, result: dict[str, Any], paired: Paired) -> Checked:
-        """The file with its result and its page."""
-        page = None if result["error"] else self.journal.page(self.keys[file])
-        return Checked(file, result, paired, page)
 
     def _config(self, file: str) -> Path | None:
         for place in ((self.folder / file).parent, self.folder):
@@ -159,13 +165,12 @@ class _Work(Struct):
         parts = [json.dumps([task["file"], task["last_years"], task["budgets"]], ensure_ascii=False)]
         parts += [self._digest(self.folder / task["file"]), *(self._digest(path) for path in others)]
         parts += [self._digest(Path(path)) for path in beside]
-        parts += [str(self.limits.seconds), str(self.limits.megabytes)]
+        parts += [str(self.limits.seconds), str(self.limits.megabytes), task["pages"]]
         return key_of(*parts, task["today"] if task["accepted"] else "")
 
     def done(self, tasks: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
         """The result of each task: from the journal, or from a worker and then into the journal."""
         keys = [self._key(task) for task in tasks]
-        self.keys.update(zip((task["file"] for task in tasks), keys, strict=True))
         self.count += len(tasks)
         found = [self.journal.get(key) for key in keys]
         open_ = [at for at, result in enumerate(found) if result is None]
@@ -174,7 +179,7 @@ class _Work(Struct):
         for number, result in self._worked([tasks[at] for at in open_]):
             at = open_[number]
             if not result.get("died"):  # it may have been ended from outside: the next run tries again
-                self.journal.put(keys[at], result)
+                result = self.journal.put(keys[at], result)
             found[at] = result
             self.finished += 1
             self.told(self.finished, self.count)

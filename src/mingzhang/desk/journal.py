@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from mingzhang import __version__
+from mingzhang.desk.parts import PARTS
+from mingzhang.regex import regex
 
-PAGE = "page"
-"""The part of a result that is kept as a file of its own, so that a long list of results stays small."""
 NAME = ".mingzhang"
 WRITTEN = "written"
 """The name (without its suffix) of the list of what was written for people, which stands in the same folder."""
+_PART = regex(r"[a-z0-9-]+(?:\.[a-z]+)?")
+"""How a part may be called: what stands in the folder is a file like any other, and must not lead out of it."""
 
 
 class Journal:
@@ -31,7 +33,7 @@ class Journal:
         self._used = {WRITTEN}
 
     def get(self, key: str) -> dict[str, Any] | None:
-        """The result kept under a key, without its page, or None."""
+        """The result kept under a key, with where its parts are kept, or None."""
         self._used.add(key)
         try:
             result = json.loads((self._folder / f"{key}.json").read_bytes())
@@ -39,19 +41,26 @@ class Journal:
             return None
         if not isinstance(result, dict) or not isinstance(result.get("error"), str):
             return None
-        return result if result["error"] or self.page(key).is_file() else None
+        names = result.get(PARTS)
+        if not isinstance(names, list) or not all(isinstance(n, str) and _PART.fullmatch(n) for n in names):
+            return None
+        parts = {name: self._part(key, name) for name in names}
+        return {**result, PARTS: parts} if all(path.is_file() for path in parts.values()) else None
 
-    def page(self, key: str) -> Path:
-        """Where the page of a result is kept."""
-        return self._folder / f"{key}.html"
+    def _part(self, key: str, name: str) -> Path:
+        return self._folder / key / name
 
-    def put(self, key: str, result: dict[str, Any]) -> None:
-        """Keep a result, whole or not at all; its page is taken out of it first."""
+    def put(self, key: str, result: dict[str, Any]) -> dict[str, Any]:
+        """Keep a result, whole or not at all, its parts as files of their own; it is returned as ``get`` does."""
         self._used.add(key)
-        page = result.pop(PAGE, "")
-        if page:
-            self._write(self.page(key), page.encode())
-        self._write(self._folder / f"{key}.json", json.dumps(result, ensure_ascii=False).encode())
+        parts: dict[str, bytes] = result.get(PARTS, {})
+        if parts:
+            self._folder.joinpath(key).mkdir(exist_ok=True)
+        for name, data in parts.items():
+            self._write(self._part(key, name), data)
+        kept = {**result, PARTS: list(parts)}
+        self._write(self._folder / f"{key}.json", json.dumps(kept, ensure_ascii=False).encode())
+        return {**result, PARTS: {name: self._part(key, name) for name in parts}}
 
     def _write(self, path: Path, data: bytes) -> None:
         part = path.with_name(f".{path.name}.{os.getpid()}.part")

@@ -13,10 +13,12 @@ import sys
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from mingzhang.desk.examine import Task, examine
-from mingzhang.desk.pages import page_of
+from mingzhang.desk.drafts import draft_of
+from mingzhang.desk.examine import Outcome, Task, examine, fault
+from mingzhang.desk.pages import Pages, page_of
+from mingzhang.desk.parts import DRAFT, PAGE, PARTS, page_name
 
 if TYPE_CHECKING:
     from mingzhang.desk.settings import Settings
@@ -39,12 +41,22 @@ def main() -> None:
         _alarm(seconds + GRACE if seconds else 0)
         result = work(json.loads(line))
         _alarm(0)
-        answers.write(json.dumps(result, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
-        answers.flush()
+        _answer(answers, result)
+
+
+def _answer(answers: BinaryIO, result: dict[str, Any]) -> None:
+    """One line of JSON, in which the parts have their sizes, and then the parts themselves."""
+    parts: dict[str, bytes] = result.pop(PARTS, {})
+    sizes = {name: len(data) for name, data in parts.items()}
+    line = json.dumps({**result, PARTS: sizes}, ensure_ascii=False, separators=(",", ":"))
+    answers.write(line.encode() + b"\n")
+    for data in parts.values():
+        answers.write(data)
+    answers.flush()
 
 
 def work(task: dict[str, Any]) -> dict[str, Any]:
-    """The result of one task: an error in one sentence, or the report and its sheet as data."""
+    """The result of one task: an error in one sentence, or the report and its sheet as data, with its parts."""
     config = task.get("config")
     asked = Task(
         task["file"],
@@ -56,17 +68,40 @@ def work(task: dict[str, Any]) -> dict[str, Any]:
         today=date.fromisoformat(task["today"]),
     )
     outcome = examine(asked)
-    if outcome.report is None:
-        return {"error": outcome.error}
+    if outcome.report is not None:
+        try:
+            return _shown(outcome, Pages(task.get("pages", Pages.BESIDE)))
+        except Exception as error:
+            outcome = fault(outcome.file, error, debug=False)
+    return {"error": outcome.error}
+
+
+def _shown(outcome: Outcome, pages: Pages) -> dict[str, Any]:
     from mingzhang.view.json import report_json
     from mingzhang.view.problems import sheet, sheet_json
 
+    assert outcome.report is not None
+    made = sheet(outcome.report)
+    parts: dict[str, bytes] = {}
+    page = page_of(outcome, pages, page_name(outcome.file))
+    if page is not None:
+        parts[PAGE] = page.html.encode("utf-8", "backslashreplace")
+        parts.update((picture.name, picture.png) for picture in page.pictures)
+    unmarked = False
+    if made.problems:
+        try:
+            draft = draft_of(outcome)
+        except Exception:  # a draft that takes no notes is still one that was checked
+            draft, unmarked = None, True
+        if draft is not None:
+            parts[DRAFT] = draft
     return {
         "error": "",
         "code": outcome.report.exit_code,
         "report": report_json(outcome.report),
-        "sheet": sheet_json(sheet(outcome.report)),
-        "page": page_of(outcome),
+        "sheet": sheet_json(made),
+        "unmarked": unmarked,
+        PARTS: parts,
     }
 
 

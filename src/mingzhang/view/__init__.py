@@ -8,11 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from mingzhang.findings import Report
     from mingzhang.points.reading import Reading
-    from mingzhang.view.pictures import PagePicture
+    from mingzhang.view.pictures import Originals
 
 __all__ = ["report_html", "report_json", "report_text"]
 
@@ -31,8 +29,8 @@ def report_text(report: Report, *, columns: int = 96, full: bool = False) -> str
     return maker.report_text(report, columns=columns, full=full)
 
 
-def report_html(report: Report, reading: Reading, pictures: Sequence[PagePicture] = ()) -> str:
-    """The report as one self-contained page, with the document as it was read and pictures of its pages."""
+def report_html(report: Report, reading: Reading, originals: Originals | None = None) -> str:
+    """The report as one page, with the document as it was read and pictures of its pages."""
     from mingzhang.view import html as maker
 
-    return maker.report_html(report, reading, pictures)
+    return maker.report_html(report, reading, originals)

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from mingzhang.findings import Cited, Finding, Operand, Report, Unevaluated
 from mingzhang.findings.coverage import CoverageMap
+from mingzhang.place import Place
 from mingzhang.points.reading import Reading
 from mingzhang.view import beside, messages, summary
 from mingzhang.view.coverage import coverage_words
 from mingzhang.view.html_document import document_html
 from mingzhang.view.marks import Marks
 from mingzhang.view.markup import escape, rows, tag, text_tag
-from mingzhang.view.page import page_html
-from mingzhang.view.pictures import PagePicture, picture_of, pictures_html
+from mingzhang.view.page import IMAGES_BESIDE, IMAGES_INSIDE, page_html
+from mingzhang.view.pictures import Originals, picture_of, pictures_html
 from mingzhang.view.summary import Group, Numbered
 
 OPEN_SHOWN = 200
@@ -23,36 +24,47 @@ OPEN_SHOWN = 200
 def report_html(
     report: Report,
     reading: Reading,
-    pictures: Sequence[PagePicture] = (),
+    originals: Originals | None = None,
     coverage: CoverageMap | None = None,
 ) -> str:
     """The page. ``reading`` must be the one the report was made from: places are looked up in it.
 
-    ``pictures``: of the pages of the original that are to be shown, see :func:`pages_wanted`.
+    ``originals``: the pages of the original that are to be shown.
     ``coverage``: shades the document's numbers by how well they are guarded.
     """
     groups, notes = summary.number_findings(report)
     everything = [numbered for group in groups for numbered in group.findings] + list(notes)
     opened = [item.cited for item in (*report.undecided, *report.unread) if item.cited is not None]
-    marks = Marks(everything, reading.document, opened, (picture.page for picture in pictures))
+    originals = originals or Originals()
+    pictured = _pictured(everything, originals)
+    marks = Marks(everything, reading.document, opened, pictured)
     for number in coverage.numbers if coverage is not None else ():
         if number.state != "full":
             marks.shade(number.cited.place, number.state)
     sections = (
         _findings(report, groups, notes, marks),
-        rows((pictures_html(pictures, everything), _document(reading, marks, coverage))),
+        rows((pictures_html(originals, everything), _document(reading, marks, coverage))),
         _checked(report, marks),
     )
     body = rows(
         (
             _header(report),
-            _navigation(report, notes, pictures=bool(pictures)),
+            _navigation(report, notes, pictures=bool(originals.pictures)),
             tag("main", rows(sections)),
             text_tag("footer", messages.FOOT.format(version=report.version, rulebook=report.rulebook)),
         )
     )
     title = messages.PAGE_TITLE.format(headline=summary.headline(report), file=report.document.file)
-    return page_html(title, body, pictures=bool(pictures))
+    images = "" if not originals.pictures else IMAGES_BESIDE if originals.folder else IMAGES_INSIDE
+    return page_html(title, body, images=images)
+
+
+def _pictured(findings: Sequence[Numbered], originals: Originals) -> dict[Place, int]:
+    """The places that are framed in a picture, with its page."""
+    shown = {picture.page for picture in originals.pictures}
+    places = {cited.place for numbered in findings for cited in numbered.finding.places}
+    pages = {place: picture_of(place, originals.exact) for place in places if not place.volume}
+    return {place: page for place, page in pages.items() if page is not None and page in shown}
 
 
 def _header(report: Report) -> str:
@@ -131,11 +143,10 @@ def _distinct(finding: Finding) -> list[Cited]:
 
 
 def _place(cited: Cited, marks: Marks) -> str:
-    if cited.place.page not in marks.pictured:
+    page = marks.pictured.get(cited.place)
+    if page is None:
         return _link(cited, marks)
-    return (
-        _link(cited, marks) + "　" + text_tag("a", messages.SEE_PICTURE, href=f"#{picture_of(cited.place)}")
-    )
+    return _link(cited, marks) + "　" + text_tag("a", messages.SEE_PICTURE, href=f"#page-{page}")
 
 
 def _link(cited: Cited, marks: Marks) -> str:

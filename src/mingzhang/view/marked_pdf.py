@@ -15,7 +15,8 @@ from mingzhang.findings import Report
 from mingzhang.regex import regex
 from mingzhang.view import messages
 from mingzhang.view.marked import lines, numbered, places
-from mingzhang.view.spots import exact_spots, spots_of
+from mingzhang.view.pictures import spots_of
+from mingzhang.view.spots import exact_spots
 
 _COLORS = {"error": (200, 30, 30), "warning": (200, 120, 0), "note": (90, 90, 90)}
 MARGIN = 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -50,11 +50,11 @@ class Marks:
         findings: Iterable[Numbered],
         document: Document,
         linked: Iterable[Cited] = (),
-        pictured: Iterable[int] = (),
+        pictured: Mapping[Place, int] | None = None,
     ) -> None:
         """``linked``: further places that the page links to, besides those of the findings; ``pictured``: the
-        pages shown as pictures."""
-        self.pictured = frozenset(pictured)
+        places framed in a picture of their page, with its number."""
+        self.pictured = pictured or {}
         self._spots = _spots(document)
         self._linked = {spot_of(cited.place) for cited in linked}
         self._marks: dict[Spot, list[Mark]] = {}

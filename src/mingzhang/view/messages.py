@@ -187,7 +187,10 @@ NAV_CHECKED = "核对情况"
 NAV_LABEL = "页内目录"
 PICTURES = "原件的页面"
 PICTURES_HINT = "有错误或提醒的各页；框出的是问题所在，点一下可以回到那个问题。"
+PICTURES_BESIDE = "图在旁边的“{folder}”文件夹里，移动或转发这份报告时要带上它。"
+PICTURES_MORE = "另有 {count} 页没有显示。"
 PICTURE_OF = "第 {page} 页"
+PICTURE_LOST = "第 {page} 页的图没有找到，请把报告和图的文件夹放在一起"
 SEE_PICTURE = "看原件"
 DOCUMENT = "读到的原文"
 DOCUMENT_HINT = (
@@ -227,13 +230,18 @@ EXAMPLE_SAYS = "会说"
 # ── the overview of a folder ─────────────────────────────────────────────────────────────────────
 
 OVERVIEW_TITLE = "决算公开核对总览"
-OVERVIEW_HEADLINE = "核对了 {files} 个文件：{wrong} 个有错误，{open} 个未能完成核对，{failed} 个未能读取"
+OVERVIEW_HEADLINE = "核对了 {files} 个文件：{found}"
+OVERVIEW_WRONG = "{count} 个有错误"
+OVERVIEW_INCOMPLETE = "{count} 个未能完成核对"
+OVERVIEW_FAILED = "{count} 个未能读取"
+OVERVIEW_CLEAN = "都没有发现错误"
 OVERVIEW_LIST = "打开问题清单（Excel）"
 OVERVIEW_HINT = "点文件名看它的报告；“未判定”是文件里看不出来、要由人判断的。"
 OVERVIEW_UNITS = "各个文件"
 OVERVIEW_HEADS = ("单位", "年度", "文件", "结论", "错误", "提醒")
 OVERVIEW_BESIDE = "同时核对"
 OVERVIEW_LETTER = "整改通知"
+OVERVIEW_DRAFT = "批注稿"
 OVERVIEW_OPEN = "打开"
 
 # ── the workbook ─────────────────────────────────────────────────────────────────────────────────

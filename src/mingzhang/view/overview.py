@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
+from msgspec import Struct
+
 from mingzhang.findings import Severity
 from mingzhang.view import messages
 from mingzhang.view.checklist import ASPECTS, Mark, aspects
-from mingzhang.view.markup import rows, tag, text_tag
+from mingzhang.view.markup import escape, rows, tag, text_tag
 from mingzhang.view.page import page_html
 from mingzhang.view.problems import Sheet
 from mingzhang.view.workbook import Failure, Pair
@@ -16,19 +18,31 @@ from mingzhang.view.workbook import Failure, Pair
 _STYLES = {Mark.PASSED: "good", Mark.FAILED: "error", Mark.OPEN: "open"}
 
 
+class Ways(Struct, frozen=True):
+    """Where everything is, from the page's own folder: the workbook, each file's report and draft, each unit's letter."""
+
+    list: str
+    pages: Mapping[str, str] = {}
+    letters: Mapping[str, str] = {}
+    drafts: Mapping[str, str] = {}
+
+
 def overview_html(
     sheets: Sequence[Sheet],
     failures: Sequence[Failure],
     pairs: Sequence[Pair],
-    *,
-    pages: Mapping[str, str],
-    letters: Mapping[str, str],
-    list_: str,
+    ways: Ways,
 ) -> str:
-    """The page. ``pages``: file → its report, ``letters``: unit → its letter, ``list_``: the workbook; all relative."""
+    """The page."""
     beside = {pair.file: [name for name in (pair.last_year, pair.budget) if name] for pair in pairs}
-    lines = [_row(made, beside.get(made.file, []), pages, letters) for made in sheets]
-    heads = (*messages.OVERVIEW_HEADS, *ASPECTS, messages.OVERVIEW_BESIDE, messages.OVERVIEW_LETTER)
+    heads = (
+        *messages.OVERVIEW_HEADS,
+        *ASPECTS,
+        messages.OVERVIEW_BESIDE,
+        messages.OVERVIEW_LETTER,
+        messages.OVERVIEW_DRAFT,
+    )
+    lines = [_row(made, beside.get(made.file, []), ways, heads) for made in sheets]
     sections = [tag("section", rows((_heading(messages.OVERVIEW_UNITS), _table(heads, lines))), id="units")]
     if failures:
         failed = [
@@ -40,7 +54,7 @@ def overview_html(
         messages.OVERVIEW_TITLE,
         rows(
             (
-                _header(sheets, failures, list_),
+                _header(sheets, failures, ways.list),
                 _navigation(sheets, failures),
                 tag("main", rows(sections), class_="overview"),
             )
@@ -51,8 +65,14 @@ def overview_html(
 def _header(sheets: Sequence[Sheet], failures: Sequence[Failure], list_: str) -> str:
     wrong = sum(made.count(Severity.ERROR) > 0 for made in sheets)
     open_ = sum(not made.complete for made in sheets)
+    counts = (
+        (wrong, messages.OVERVIEW_WRONG),
+        (open_, messages.OVERVIEW_INCOMPLETE),
+        (len(failures), messages.OVERVIEW_FAILED),
+    )
+    found = "，".join(template.format(count=count) for count, template in counts if count)
     words = messages.OVERVIEW_HEADLINE.format(
-        files=len(sheets) + len(failures), wrong=wrong, open=open_, failed=len(failures)
+        files=len(sheets) + len(failures), found=found or messages.OVERVIEW_CLEAN
     )
     link = text_tag("a", messages.OVERVIEW_LIST, href=quote(list_))
     return tag(
@@ -88,24 +108,29 @@ def _table(heads: Sequence[str], lines: Sequence[str]) -> str:
     return tag("div", table, class_="scroll", tabindex="0", role="region", aria_label=heads[0])
 
 
-def _row(made: Sheet, beside: Sequence[str], pages: Mapping[str, str], letters: Mapping[str, str]) -> str:
+def _row(made: Sheet, beside: Sequence[str], ways: Ways, heads: Sequence[str]) -> str:
     errors, warnings = made.count(Severity.ERROR), made.count(Severity.WARNING)
-    page = pages.get(made.file)
-    file = text_tag("a", made.file, href=quote(page)) if page else text_tag("span", made.file)
-    letter = letters.get(made.unit) if made.problems else None
+    letter = ways.letters.get(made.unit) if made.problems else None
     marks = aspects(made.checked)
-    cells = [
-        text_tag("th", made.unit or messages.UNKNOWN_UNIT, scope="row"),
-        text_tag("td", "" if made.year is None else str(made.year), class_="num"),
-        tag("td", file),
-        text_tag("td", made.headline),
-        text_tag("td", str(errors), class_="num error" if errors else "num"),
-        text_tag("td", str(warnings), class_="num warning" if warnings else "num"),
-        *(
-            text_tag("td", marks[a].value, class_=_STYLES[marks[a]]) if marks else "<td></td>"
-            for a in ASPECTS
-        ),
-        text_tag("td", "、".join(beside)),
-        tag("td", text_tag("a", messages.OVERVIEW_OPEN, href=quote(letter)) if letter else ""),
+    contents = [
+        (escape("" if made.year is None else str(made.year)), "num"),
+        (_way(ways.pages.get(made.file), made.file) or text_tag("span", made.file), ""),
+        (escape(made.headline), ""),
+        (str(errors), "num error" if errors else "num"),
+        (str(warnings), "num warning" if warnings else "num"),
+        *((escape(marks[a].value), _STYLES[marks[a]]) if marks else ("", "") for a in ASPECTS),
+        (escape("、".join(beside)), ""),
+        (_way(letter, messages.OVERVIEW_OPEN), ""),
+        (_way(ways.drafts.get(made.file), messages.OVERVIEW_OPEN), ""),
     ]
-    return tag("tr", "".join(cells))
+    # On a narrow screen a row becomes a card, in which each cell says what it is.
+    cells = (
+        tag("td", inner, class_=style, data_head=head)
+        for head, (inner, style) in zip(heads[1:], contents, strict=True)
+    )
+    return tag("tr", text_tag("th", made.unit or messages.UNKNOWN_UNIT, scope="row") + "".join(cells))
+
+
+def _way(target: str | None, words: str) -> str:
+    """A link to a file of the folder; nothing where there is none."""
+    return text_tag("a", words, href=quote(target)) if target else ""

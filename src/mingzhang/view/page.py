@@ -8,13 +8,17 @@ import pkgutil
 
 from mingzhang.view.markup import escape, rows, text_tag
 
+IMAGES_INSIDE = "data:"
+IMAGES_BESIDE = "'self' file:"
+"""Where a page may take images from: out of itself, or from the folder beside it, on a disk or on a server."""
 
-def page_html(title: str, body: str, *, pictures: bool = False) -> str:
-    """The page around ``body``, which is ready markup. ``pictures``: it carries some of its own."""
+
+def page_html(title: str, body: str, *, images: str = "") -> str:
+    """The page around ``body``, which is ready markup. ``images``: where it may take images from."""
     style, script = _resource("page.css"), _resource("page.js")
     policy = (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "base-uri 'none'; form-action 'none'" + ("; img-src data:" if pictures else "")
+        "base-uri 'none'; form-action 'none'" + (f"; img-src {images}" if images else "")
     )
     return rows(
         (

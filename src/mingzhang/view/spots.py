@@ -1,30 +1,20 @@
-"""Where on its pages a report's places are: the words themselves where a PDF tells the boxes of characters."""
+"""Where exactly on its pages a PDF prints what a report's findings point at: by the boxes of the characters."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from mingzhang.document import Document, Paragraph
 from mingzhang.findings import Report
 from mingzhang.place import Place
 from mingzhang.readers import ReadError
-from mingzhang.readers.pdf.stretches import Spot, Stretch, stretch_spots
+from mingzhang.readers.pdf.stretches import Stretch, stretch_spots
 from mingzhang.view.docx_range import occurrences
-
-Spots = Mapping[Place, tuple[Spot, ...]]
-"""What is known more exactly than the place's own box."""
-
-
-def spots_of(place: Place, exact: Spots) -> tuple[Spot, ...]:
-    """Page and box of a place, several where it runs over lines; none where the format has no geometry."""
-    found = exact.get(place, ())
-    if found or place.box is None or place.page is None:
-        return found
-    return ((place.page, place.box),)
+from mingzhang.view.pictures import Spots
 
 
 def exact_spots(data: bytes, report: Report, document: Document) -> Spots:
-    """The exact spots of all words that the report's findings point at in running text of a PDF."""
+    """The spots of all words in running text that the report's findings point at, as far as they are found."""
     wanted = dict(_stretches(report, document))
     if not wanted:
         return {}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mingzhang.findings import (
     Cited,
@@ -21,6 +22,9 @@ from mingzhang.findings import (
     Unevaluated,
 )
 from mingzhang.view import messages
+
+LACKING = "content."
+"""The rules of what must be in a publication."""
 
 
 class Numbered(Struct, frozen=True):
@@ -175,7 +179,9 @@ def facts(report: Report) -> list[tuple[str, str]]:
 
 def number_findings(report: Report) -> tuple[tuple[Group, ...], tuple[Numbered, ...]]:
     """Errors and warnings grouped by part, and then the notes, numbered on; both in document order."""
-    ordered = sorted(report.findings, key=lambda finding: finding.places[0].place.order)
+    unit = "".join(report.document.unit.split())
+    found = (_of_the_whole(finding, unit) for finding in report.findings)
+    ordered = sorted(found, key=lambda finding: finding.places[0].place.order)
     grave = [finding for finding in ordered if finding.severity is not Severity.NOTE]
     parts: dict[str, list[Finding]] = {}
     for finding in grave:
@@ -188,6 +194,19 @@ def number_findings(report: Report) -> tuple[tuple[Group, ...], tuple[Numbered, 
         groups.append(Group(part or messages.WHOLE_DOCUMENT, members))
     mild = [finding for finding in ordered if finding.severity is Severity.NOTE]
     return tuple(groups), tuple(Numbered(number + at, finding) for at, finding in enumerate(mild, 1))
+
+
+def _of_the_whole(finding: Finding, unit: str) -> Finding:
+    """What the whole document lacks is cited at its unit's name, which nobody printed wrong: it is not shown so."""
+    if not finding.rule.id.startswith(LACKING):
+        return finding
+    places = tuple(
+        replace(cited, part=messages.WHOLE_DOCUMENT, printed="")
+        if unit and "".join(cited.printed.split()) == unit
+        else cited
+        for cited in finding.places
+    )
+    return replace(finding, places=places)
 
 
 def where(cited: Cited) -> str:

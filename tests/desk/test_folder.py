@@ -91,6 +91,21 @@ def test_a_worker_killed_from_outside_is_replaced_and_its_file_tried_again(
     assert found["error"] == "读过 一次.txt"
 
 
+@pytest.mark.parametrize("workers", [1, 2, 5])
+def test_what_killed_workers_is_tried_once_more_with_nobody_else_at_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int
+) -> None:
+    """Two workers die over one file while others are busy; at the end, alone, it is done, as with one worker."""
+    monkeypatch.setattr(crew, "WORKER", "tests.desk.bad_worker")
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    names = ("挤.txt", "慢1.txt", "慢2.txt", "慢3.txt", "死.txt")
+    found = dict(results([{"file": n} for n in names], tmp_path, Limits(workers=workers, seconds=30)))
+    assert found[0]["error"] == "读过 挤.txt，同时在做的有 0 个"
+    assert [found[at]["error"] for at in (1, 2, 3)] == [f"读过 {name}" for name in names[1:4]]
+    assert "意外中止" in found[4]["error"]
+    assert found[4]["died"] is True
+
+
 def test_what_killed_a_worker_twice_is_tried_again_by_the_next_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,13 +14,14 @@ from queue import Empty, Queue
 from typing import IO, Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mingzhang.desk import messages
 from mingzhang.desk.parts import PARTS
 
 Result = dict[str, Any]
 ATTEMPTS = 2
-"""A worker may be ended by somebody else, as by a system short of memory: its file is tried once more."""
+"""A worker may be ended by somebody else, as by a system short of memory: its file is tried once more at once."""
 WORKER = "mingzhang.desk.worker"
 """The module that a worker process runs."""
 
@@ -34,17 +35,34 @@ class Limits(Struct, frozen=True):
 
 
 def results(tasks: Sequence[dict[str, Any]], folder: Path, limits: Limits) -> Iterator[tuple[int, Result]]:
-    """Each task's number and result, as they are finished. Every worker is ended when the iterator is."""
+    """Each task's number and result, as they are finished. Every worker is ended when the iterator is.
+
+    A file over which the workers died is tried once more at the end, with nobody else at work: a system short
+    of memory may have ended them, and then has more of it.
+    """
+    died: list[int] = []
+    for number, result in _worked(tasks, range(len(tasks)), folder, limits, ATTEMPTS):
+        if result.get("died"):
+            died.append(number)
+        else:
+            yield number, result
+    yield from _worked(tasks, sorted(died), folder, replace(limits, workers=1), attempts=1)
+
+
+def _worked(
+    tasks: Sequence[dict[str, Any]], numbers: Sequence[int], folder: Path, limits: Limits, attempts: int
+) -> Iterator[tuple[int, Result]]:
+    """Some of the tasks, by their numbers."""
     waiting: Queue[int] = Queue()
-    for number in range(len(tasks)):
+    for number in numbers:
         waiting.put(number)
     done: Queue[tuple[int, Result]] = Queue()
-    count = max(1, min(limits.workers, len(tasks)))
-    hands = [_Hand(tasks, waiting, done, folder, limits) for _ in range(count)]
+    count = min(limits.workers, len(numbers))
+    hands = [_Hand(tasks, waiting, done, folder, limits, attempts) for _ in range(count)]
     for hand in hands:
         hand.start()
     try:
-        for _ in range(len(tasks)):
+        for _ in numbers:
             yield done.get()
     finally:
         for hand in hands:
@@ -63,8 +81,10 @@ class _Hand(threading.Thread):
         done: Queue[tuple[int, Result]],
         folder: Path,
         limits: Limits,
+        attempts: int,
     ) -> None:
         super().__init__(daemon=True)
+        self._attempts = attempts
         self._tasks, self._waiting, self._done = tasks, waiting, done
         self._folder, self._limits = folder, limits
         self._process: subprocess.Popen[bytes] | None = None
@@ -87,7 +107,7 @@ class _Hand(threading.Thread):
             process.kill()
 
     def _ask(self, task: dict[str, Any]) -> Result:
-        for _ in range(ATTEMPTS):
+        for _ in range(self._attempts):
             result = self._asked(task)
             if result is not None:
                 return result

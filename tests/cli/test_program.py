@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,7 +15,8 @@ import pytest
 from msgspec.structs import replace
 
 import mingzhang
-from mingzhang.cli import main
+from mingzhang.cli import main, program
+from mingzhang.cli.commands import COMMANDS
 from mingzhang.document import Document
 from mingzhang.findings import Report
 from mingzhang.points.reading import Reading
@@ -110,11 +113,44 @@ def test_a_program_fault_names_the_file_and_is_no_traceback(capsys: Capture) -> 
     """Unless --debug is given."""
     assert main(["check", "怪.txt", "好.txt"]) == 2
     out, err = capsys.readouterr()
-    assert "核对“怪.txt”时程序出了故障（IndexError）" in err
+    assert "核对“怪.txt”时程序出了故障，" in err
     assert "Traceback" not in err
     assert "未发现错误" in out
     main(["check", "怪.txt", "--debug"])
     assert "Traceback" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "没有做完：磁盘空间不够；"),
+        (OSError(errno.ENAMETOOLONG, "File name too long", "长"), "没有做完，“长”：文件名太长；"),
+        (OSError(9999, "Some words"), "没有做完：系统错误 9999；"),
+        (OSError("Some words"), "没有做完：系统没有说明原因；"),
+        (MemoryError("words"), "内存不够"),
+        (RecursionError("words"), "程序出了故障；请加上 --debug"),
+    ],
+)
+def test_what_no_command_expected_is_told_in_chinese(
+    error: Exception, sentence: str, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    """Neither the system's words nor the names of Python's exceptions mean anything to an accountant."""
+
+    def failing(options: object) -> int:
+        raise error
+
+    monkeypatch.setitem(COMMANDS, "rules", failing)
+    monkeypatch.setattr(program, "_silence", lambda: None)
+    assert main(["rules"]) == 2
+    shown = capsys.readouterr().err
+    assert shown.startswith(sentence)
+    assert not re.search("[A-Za-z]{3}", shown.replace("--debug", ""))
+
+
+def test_an_empty_name_is_no_folder(capsys: Capture) -> None:
+    """As a variable that was never set gives it: the folder one stands in must not be checked for it."""
+    assert main(["check", ""]) == 2
+    assert "文件名是空的" in capsys.readouterr().err
 
 
 def test_interrupted(tmp_path: Path, capsys: Capture) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
+import os
 import re
 import zipfile
 from datetime import date
@@ -188,6 +190,40 @@ def test_pairs_are_found_and_can_be_corrected() -> None:
     assert not found["无名.pdf"]
     said = {"2024.pdf": FileSettings("2024.pdf", last_year=("a表.xlsx",), budget=())}
     assert pairs(known, said)["2024.pdf"] == Paired(("a表.xlsx",), ())
+
+
+def test_of_several_that_fit_the_nearest_is_taken() -> None:
+    """A copy of everything in another folder: each document goes with its own neighbours."""
+    known = [
+        Known(f"{folder}/{name}", "青河县水务局", "", year, kind)
+        for folder in ("a/备份", "b/正式")
+        for name, year, kind in (("2023.pdf", 2023, "部门决算"), ("2024.pdf", 2024, "部门决算"))
+    ]
+    known.append(Known("2024预算.pdf", "青河县水务局", "", 2024, "部门预算"))
+    found = pairs(known, {})
+    assert found["b/正式/2024.pdf"] == Paired(("b/正式/2023.pdf",), ("2024预算.pdf",))
+    assert found["a/备份/2024.pdf"] == Paired(("a/备份/2023.pdf",), ("2024预算.pdf",))
+
+
+def test_a_folder_that_cannot_be_looked_into_stops_the_check(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    """Left out in silence its files would pass for checked."""
+    (tmp_path / "甲.txt").write_text("x", "utf-8")
+    inner = tmp_path / "锁"
+    inner.mkdir()
+    scan = os.scandir
+
+    def refusing(path: str) -> object:
+        if Path(path).name == "锁":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    assert main(["check", str(tmp_path)]) == 2
+    shown = capsys.readouterr().err
+    assert f"打不开文件夹“{inner}”：没有权限" in shown
+    assert "Permission" not in shown
 
 
 def test_the_break_only_the_pair_can_tell_is_found(tmp_path: Path) -> None:

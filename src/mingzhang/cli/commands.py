@@ -27,6 +27,9 @@ MOST = 1_000_000
 
 
 def _check(options: Namespace) -> int:
+    if not all(options.files):
+        complain(messages.NO_NAME)
+        return UNREADABLE
     if any(Path(file).is_dir() for file in options.files):
         return _folder(options)
     for option, name in _LIMITS.items():

@@ -15,7 +15,7 @@ from mingzhang.cli.outputs import Outputs
 from mingzhang.cli.streams import complain
 from mingzhang.desk.beside import AcceptanceError, SettingsError
 from mingzhang.desk.crew import Limits
-from mingzhang.desk.folder import Checked, Told, check_folder
+from mingzhang.desk.folder import Checked, FolderError, Told, check_folder
 from mingzhang.desk.pages import Pages
 from mingzhang.desk.parts import DRAFT, PAGE
 from mingzhang.desk.system import reason
@@ -44,7 +44,7 @@ def folder(path: str, output: str | None, limits: Limits, pages: Pages | None = 
             complain(messages.FOLDER_EMPTY.format(path=path))
             return UNREADABLE
         kept = _write(checked, target)
-    except (OutputError, SettingsError, AcceptanceError) as error:
+    except (OutputError, SettingsError, AcceptanceError, FolderError) as error:
         complain(str(error))
         return UNREADABLE
     except OSError as error:

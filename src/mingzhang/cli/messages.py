@@ -231,7 +231,11 @@ WRITTEN = "报告已写入 {path}"
 WRITTEN_BESIDE = (
     "报告已写入 {path}，页面的图在旁边的文件夹“{folder}”里（要合成一个文件，请加 --pages inside）"
 )
-FAULT_ELSEWHERE = "程序出了故障（{kind}）；请加上 --debug 再运行一次，并把显示的内容告诉开发者。"
+FAULT_ELSEWHERE = "程序出了故障；请加上 --debug 再运行一次，并把显示的内容告诉开发者。"
+SYSTEM_REFUSED = "没有做完：{why}；请检查磁盘空间、文件名和权限，再运行一次。"
+SYSTEM_REFUSED_AT = "没有做完，“{path}”：{why}；请检查磁盘空间、文件名和权限，再运行一次。"
+NO_MEMORY = "内存不够，没有做完；请关掉别的程序再运行一次，或者确认选对了文件。"
+NO_NAME = "有一个文件名是空的；请检查命令，文件名里有空格的要用双引号括起来。"
 PAGES_ONLY = "--pages 只在 --format html 和核对文件夹时有用；请去掉它，或者加上 --format html。"
 PAGES_NEED_OUTPUT = "--pages beside 要把图写到报告旁边，请用 -o 指定报告的文件名；或者改写 --pages inside。"
 FOLDER_ONLY = "{option} 只在核对文件夹时有用；请去掉它，或者把要核对的文件放进一个文件夹。"

@@ -37,8 +37,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         if debug:
             raise
-        complain(messages.FAULT_ELSEWHERE.format(kind=type(error).__name__))
+        complain(_sentence(error))
+        if isinstance(error, OSError):  # standard output may be what refused
+            _silence()
         return UNREADABLE
+
+
+def _sentence(error: Exception) -> str:
+    """What is said of an error that no command expected."""
+    if isinstance(error, MemoryError):
+        return messages.NO_MEMORY
+    if not isinstance(error, OSError):
+        return messages.FAULT_ELSEWHERE
+    from mingzhang.desk.system import reason
+
+    if isinstance(error.filename, str) and error.filename:
+        return messages.SYSTEM_REFUSED_AT.format(path=error.filename, why=reason(error))
+    return messages.SYSTEM_REFUSED.format(why=reason(error))
 
 
 def _run(argv: Sequence[str] | None) -> int:

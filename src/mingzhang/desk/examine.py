@@ -82,7 +82,7 @@ def fault(file: str, error: Exception, debug: bool) -> Outcome:
         import traceback
 
         traceback.print_exc()
-    return Outcome(file, error=messages.FAULT.format(file=file, kind=type(error).__name__))
+    return Outcome(file, error=messages.FAULT.format(file=file))
 
 
 def _examined(task: Task) -> Outcome:

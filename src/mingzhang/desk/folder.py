@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from mingzhang.desk import acceptances as accepted
+from mingzhang.desk import messages
 from mingzhang.desk import settings as sets
 from mingzhang.desk.crew import Limits, results
 from mingzhang.desk.journal import NAME as JOURNAL
@@ -19,6 +20,7 @@ from mingzhang.desk.journal import Journal, digest, key_of
 from mingzhang.desk.pages import Pages
 from mingzhang.desk.pairing import Known, Paired, pairs
 from mingzhang.desk.parts import PARTS
+from mingzhang.desk.system import reason
 
 SUFFIXES = frozenset(
     (
@@ -30,6 +32,10 @@ SUFFIXES = frozenset(
 MAX_FILES = 50_000
 Told = Callable[[int, int], None]
 """Called with how many of how many tasks are finished."""
+
+
+class FolderError(Exception):
+    """One Chinese sentence: why the folder cannot be checked as a whole, and what to do."""
 
 
 class Checked(Struct, frozen=True):
@@ -51,10 +57,13 @@ class Checked(Struct, frozen=True):
 
 
 def disclosures(folder: Path, output: Path) -> list[str]:
-    """The files that may be disclosures, by their path below the folder, in order; links are not followed."""
+    """The files that may be disclosures, by their path below the folder, in order; links are not followed.
+
+    Raises FolderError for a folder that cannot be looked into: nothing in it may be left out unsaid.
+    """
     found: list[str] = []
     skip = output.resolve()
-    for root, folders, files in os.walk(folder):
+    for root, folders, files in os.walk(folder, onerror=_closed):
         here = Path(root)
         folders[:] = [
             name
@@ -72,6 +81,10 @@ def disclosures(folder: Path, output: Path) -> list[str]:
     return sorted(found)[:MAX_FILES]
 
 
+def _closed(error: OSError) -> None:
+    raise FolderError(messages.FOLDER_UNREADABLE.format(folder=error.filename, why=reason(error))) from error
+
+
 def check_folder(
     folder: Path,
     output: Path,
@@ -82,7 +95,8 @@ def check_folder(
 ) -> list[Checked]:
     """Every file of the folder with its result, in the order of their names. ``pages``: where pictures go.
 
-    Raises SettingsError and AcceptanceError for a settings file that cannot be used: it must not be ignored.
+    Raises SettingsError and AcceptanceError for a settings file that cannot be used: it must not be ignored;
+    FolderError for a folder that cannot be looked into.
     """
     work = _Work(folder, Journal(output), today, limits, told, pages)
     files = disclosures(folder, output)

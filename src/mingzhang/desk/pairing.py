@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
 
 from msgspec import Struct
 
@@ -36,7 +37,8 @@ class Paired(Struct, frozen=True):
 def pairs(known: Sequence[Known], said: Mapping[str, FileSettings]) -> dict[str, Paired]:
     """For each accounts document its last year and its budget; what the settings say goes before.
 
-    Of several that fit, a whole disclosure goes before bare tables, then the first by name: one is enough.
+    Of several that fit, a whole disclosure goes before bare tables, then the nearest in the folders, then the
+    first by name: one is enough.
     """
     found: dict[str, Paired] = {}
     for own in known:
@@ -64,8 +66,18 @@ def _fitting(own: Known, known: Sequence[Known], kinds: tuple[str, ...], years: 
         and _same_unit(own, other)
         and other is not own
     ]
-    fit.sort(key=lambda other: (kinds.index(other.kind) == len(kinds) - 1, other.file))
+    fit.sort(key=lambda other: (other.kind == kinds[-1], _apart(own.file, other.file), other.file))
     return tuple(other.file for other in fit[:1])
+
+
+def _apart(file: str, other: str) -> int:
+    """How many steps lead from one file's folder to the other's."""
+    here, there = PurePosixPath(file).parent.parts, PurePosixPath(other).parent.parts
+    shared = next(
+        (at for at, (one, two) in enumerate(zip(here, there, strict=False)) if one != two),
+        min(len(here), len(there)),
+    )
+    return len(here) + len(there) - 2 * shared
 
 
 def _same_unit(own: Known, other: Known) -> bool:

@@ -19,9 +19,23 @@ _WORDS = {
     errno.EBUSY: "文件被其他程序占用",
     errno.ETXTBSY: "文件被其他程序占用",
     errno.EIO: "磁盘读写出错",
+    errno.ELOOP: "链接循环",
+    errno.EINVAL: "系统不接受这个文件名或这种操作",
+    errno.EFBIG: "文件太大",
+    errno.ENODEV: "没有这个设备",
+    errno.ENXIO: "没有这个设备",
+    errno.EAGAIN: "系统正忙",
+    errno.ENOMEM: "内存不够",
+    errno.ENOTEMPTY: "文件夹里还有别的文件",
+    errno.EXDEV: "不在同一个磁盘上",
+    errno.ETIMEDOUT: "网络磁盘没有回应",
+    errno.ESTALE: "网络磁盘的连接断了",
 }
+_NUMBERED = "系统错误 {number}"
+_UNKNOWN = "系统没有说明原因"
 
 
 def reason(error: OSError) -> str:
-    """Why, in Chinese where the error is a known one; else as the system says it."""
-    return _WORDS.get(error.errno or 0) or error.strerror or type(error).__name__
+    """Why, in Chinese; of an error without words here, the number by which a technician knows it."""
+    number = error.errno or 0
+    return _WORDS.get(number) or (_NUMBERED.format(number=number) if number else _UNKNOWN)

@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 
 from mingzhang import check, read, recognise
+from mingzhang.checking.across import company
 from mingzhang.checking.own.evaluate import relations
 from mingzhang.desk.beside import SettingsError
 from mingzhang.desk.settings import NAME, Settings, load_settings, settings_beside
 from mingzhang.findings import Severity, Verdict
 from mingzhang.points.declared import Declared, Level, UnitType
+from mingzhang.readers.text import read_text
+from tests.years import YEARS, budget, with_public
 
 
 def load(folder: Path, text: str) -> Settings:
@@ -131,14 +134,29 @@ def test_the_settings_of_the_manual_are_good(tmp_path: Path) -> None:
     blocks = re.findall(r"(?s)```toml\n(.*?)```", manual.read_text("utf-8"))
     assert len(blocks) == 2
     reading = recognise(read(Path(__file__).parents[1] / "data" / "clean.txt"))
-    evaluated = {}
+    rules = []
     for block in blocks:
         path = tmp_path / "mingzhang.toml"
         path.write_text(block, "utf-8")
-        for rule in load_settings(path).policy.own:
-            evaluated[rule.rule.id] = [relation.verdict for relation in relations(reading, rule)]
-    assert len(evaluated) == 7
-    assert all(verdicts == [Verdict.EXACT] for verdicts in evaluated.values())
+        rules += load_settings(path).policy.own
+    alone = {rule.rule.id: [relation.verdict for relation in relations(reading, rule)] for rule in rules}
+    need_files = {"own.less_than_before", "own.operating", "own.within_budget"}
+    assert len(alone) == 10
+    assert {name for name, found in alone.items() if found == [Verdict.UNDECIDED]} == need_files
+    assert all(found == [Verdict.EXACT] for name, found in alone.items() if name not in need_files)
+
+    this, last, planned = (
+        recognise(read_text(text.encode(), "f.txt", "0" * 64))
+        for text in (
+            with_public(YEARS[2024], YEARS[2023]),
+            with_public(YEARS[2023], YEARS[2022]),
+            budget(YEARS[2024]),
+        )
+    )
+    together = company(this, (last,), (planned,))
+    for rule in rules:
+        if rule.rule.id in need_files:
+            assert [relation.verdict for relation in relations(this, rule, together)] == [Verdict.EXACT]
 
 
 def test_an_own_rule_is_switched_off_and_made_milder_like_any_other(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def evaluate_all(
         from mingzhang.checking.own import evaluate
 
         for own in policy.own:
-            relations.extend(evaluate.relations(reading, own))
+            relations.extend(evaluate.relations(reading, own, together))
     relations = list(policy.apply(relations))
     settled = [
         beyond_several(reading, _beyond_unread(reading, _beyond_cut(reading, relation)))
@@ -83,7 +83,8 @@ def _in_wrong_units(reading: Reading, relations: Sequence[Relation]) -> Iterator
     for relation in relations:
         if wrong and relation.verdict is Verdict.BROKEN and not relation.fold:
             named = relation.rule.id == "wording.money_unit" and relation.key in heads
-            blocks = [o.cited.place.block for o in relation.operands if o.cited.place.block in wrong]
+            places = [o.cited.place for o in relation.operands if not o.cited.place.volume]
+            blocks = [place.block for place in places if place.block in wrong]
             if named or blocks:
                 yield replace(relation, fold=heads[relation.key] if named else wrong[blocks[0]])
                 continue

@@ -29,9 +29,19 @@ class StatutoryTable(Struct, frozen=True):
 
 @cache
 def statutory_tables() -> Mapping[str, StatutoryTable]:
-    """By squeezed title, and by kind."""
+    """Those of final accounts, by squeezed title, and by kind."""
+    return _tables("tables.csv")
+
+
+@cache
+def budget_tables() -> Mapping[str, StatutoryTable]:
+    """Those of budgets, by squeezed title, and by kind."""
+    return _tables("budget_tables.csv")
+
+
+def _tables(name: str) -> Mapping[str, StatutoryTable]:
     found: dict[str, StatutoryTable] = {}
-    for line in data("tables.csv").splitlines()[1:]:
+    for line in data(name).splitlines()[1:]:
         title, kind, fund, measures = line.split(",")
         table = StatutoryTable(kind, fund, tuple(measures.split(";")))
         found[squeeze(title)] = table

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from mingzhang import recognise
 from mingzhang.checking import check_reading
+from mingzhang.checking.across import company
 from mingzhang.checking.own.evaluate import relations
 from mingzhang.checking.own.parse import OwnRuleError, parse
 from mingzhang.checking.own.rule import OwnRule
 from mingzhang.checking.policy import Policy
 from mingzhang.findings import Severity, Verdict
+from mingzhang.points.reading import Reading
+from mingzhang.readers.text import read_text
 from tests.checking.tables import Drawn
+from tests.years import YEARS, accounts, budget, with_public
 
 INCOME = "收入决算表[合计, 财政拨款收入] = 财政拨款收入支出决算总表[本年收入合计]"
+
+
+def read(text: str) -> Reading:
+    """What is recognised in a publication."""
+    return recognise(read_text(text.encode(), "f.txt", "0" * 64))
 
 
 def own(text: str) -> OwnRule:
@@ -188,3 +200,93 @@ def test_full_width_signs_and_spaces_are_read() -> None:
     rule = own("收入决算表［合计，财政拨款收入］ ＝ 收入决算表[ 合计 ]　－　收入决算表[合计，其他收入]")
     assert [term.factor for term in rule.right.terms] == [1, -1]
     assert rule.left.terms[0].reference.wanted["fund"] == "财政拨款"
+
+
+def test_last_years_figure_and_the_budgets() -> None:
+    """A bureau's ceilings: 接待 not above last year's, running costs at most a tenth more, 公用 within the budget.
+
+    | 青河县水务局 | 2023 | 2024 | 2024 budget |
+    | 公务接待费 | 0.45 | 0.47 | |
+    | 支出合计 | 166.49 | 162.29 | 158.20 |
+    | 一般公共预算支出 | 160.99 | 156.29 | 158.20 |
+    """
+    this, last = read(with_public(YEARS[2024], YEARS[2023])), read(with_public(YEARS[2023], YEARS[2022]))
+    planned = read(budget(YEARS[2024]))
+    together = company(this, (last,), (planned,))
+    found = {
+        text: [item.verdict for item in relations(this, own(text), together)]
+        for text in (
+            "公务接待费.决算 <= 公务接待费.上年",
+            "上年.公务接待费.决算 >= 公务接待费.决算",
+            "公务接待费 <= 110% * 上年.公务接待费",
+            "公务接待费.决算 - 公务接待费.上年 = 0.02万元",
+            "支出决算表[合计] >= 上年.支出决算表[合计]",
+            "支出决算表[农林水支出] >= 上年.支出决算表[213]",
+            "一般公共预算财政拨款支出决算表[合计] <= 部门预算.一般公共预算支出预算表[合计]",
+            "一般公共预算财政拨款支出决算表[208] <= 预算.支出预算总表[208]",
+            "支出决算表[合计] <= 部门预算.支出预算总表[合计]",
+            "公务接待费 <= 部门预算.公务接待费",
+        )
+    }
+    assert found == {
+        "公务接待费.决算 <= 公务接待费.上年": [Verdict.BROKEN],
+        "上年.公务接待费.决算 >= 公务接待费.决算": [Verdict.BROKEN],
+        "公务接待费 <= 110% * 上年.公务接待费": [Verdict.EXACT],
+        "公务接待费.决算 - 公务接待费.上年 = 0.02万元": [Verdict.EXACT],
+        "支出决算表[合计] >= 上年.支出决算表[合计]": [Verdict.BROKEN],
+        "支出决算表[农林水支出] >= 上年.支出决算表[213]": [Verdict.BROKEN],
+        "一般公共预算财政拨款支出决算表[合计] <= 部门预算.一般公共预算支出预算表[合计]": [Verdict.EXACT],
+        "一般公共预算财政拨款支出决算表[208] <= 预算.支出预算总表[208]": [Verdict.EXACT],
+        "支出决算表[合计] <= 部门预算.支出预算总表[合计]": [Verdict.BROKEN],
+        "公务接待费 <= 部门预算.公务接待费": [Verdict.UNDECIDED],
+    }
+
+
+def test_what_is_told_of_a_rule_over_two_years_points_into_the_document() -> None:
+    """Whichever side names last year's file, the place to look at is the draft's own figure."""
+    this, last = read(with_public(YEARS[2024], YEARS[2023])), read(with_public(YEARS[2023], YEARS[2022]))
+    rule = own("上年.公务接待费.决算 >= 公务接待费.决算")
+    report = check_reading(this, Policy(own=(rule,)), company(this, (last,)))
+    (finding,) = [item for item in report.findings if item.rule.id == "own.mine"]
+    assert finding.places[0].place.volume == 0
+    assert finding.places[0].printed == "0.47"
+    assert "上年.公务接待费.决算 0.45万元 与 公务接待费.决算 0.47万元 不符，相差 0.02万元" in finding.message
+    assert {operand.cited.place.volume for operand in finding.operands} == {0, 1}
+
+
+def test_without_the_file_a_rule_that_needs_it_is_undecided_and_says_so() -> None:
+    """Nor does a file of another year stand in for it."""
+    this, older = read(with_public(YEARS[2024], YEARS[2023])), read(with_public(YEARS[2022]))
+    rule = own("公务接待费.决算 <= 公务接待费.上年")
+    for together in (None, company(this, (older,)), company(this, (), (read(budget(YEARS[2024])),))):
+        (found,) = relations(this, rule, together)
+        assert found.verdict is Verdict.UNDECIDED
+        assert found.missing == "上年决算（没有给这份文件），要用其中的“公务接待费.上年”"
+    bare = company(this, (read(accounts(YEARS[2023])),))
+    (found,) = relations(this, rule, bare)
+    assert found.missing == "上年决算里的“公务接待费.上年”"
+    assert list(relations(read(accounts(YEARS[2024])), rule, None)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("上年.三公经费.决算 <= 部门预算.三公经费", "里没有本文件的数"),
+        ("上年.三公经费.决算 <= 5万元", "里没有本文件的数"),
+        ("三公经费.决算 <= 上年.", "后面要写项目或表"),
+        ("三公经费.决算 <= 上年.部门预算.三公经费", "写了两份文件"),
+        ("三公经费.决算 <= 上年.三公经费.部门预算", "写了两份文件"),
+        ("三公经费.决算 <= 部门预算.三公经费.决算", "只有年初预算数"),
+        ("三公经费.决算 <= 部门预算.三公经费.全年预算", "只有年初预算数"),
+        ("支出决算表[合计] <= 部门预算.支出决算表[合计]", "不认识表“支出决算表”；可以写：收支预算总表"),
+        ("支出决算表[合计] <= 支出预算总表[合计]", "请写成“部门预算.支出预算总表"),
+        ("支出决算表[合计] <= 上年.支出预算总表[合计]", "请写成“部门预算.支出预算总表"),
+        ("三公经费.决算 <= 上年.车辆数合计", "不能放在一起计算"),
+        ("三公经费.上年 - 三公经费.上年 = 三公经费.决算 - 三公经费.决算", "抵消"),
+        ("三公经费.决算 <= 上年.三公经废", "相近的词有：三公经费"),
+        ("三公经费.去年 <= 三公经费.决算", "上年、部门预算（另一份文件里的数）"),
+    ],
+)
+def test_a_rule_over_files_that_can_say_nothing_is_refused(text: str, why: str) -> None:
+    with pytest.raises(OwnRuleError, match=re.escape(why)):
+        own(text)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from mingzhang.amount import count_unit, money_unit, to_half_width
 from mingzhang.checking.own import messages
 from mingzhang.checking.own.reference import MONEY, OwnRuleError, reference
-from mingzhang.checking.own.rule import PREFIX, Comparison, OwnRule, Reference, Side, Summand
+from mingzhang.checking.own.rule import PREFIX, Comparison, OwnRule, Part, Reference, Side, Summand
 from mingzhang.findings import Rule, Severity
 from mingzhang.points.terms import squeeze
 from mingzhang.regex import regex
@@ -114,8 +114,10 @@ def _one_unit(text: str, left: _Written, right: _Written) -> tuple[Side, Side]:
     terms = (*left.terms, *right.terms)
     if not terms:
         raise OwnRuleError(messages.NO_FIGURE.format(text=text.strip()[:60]))
-    first = terms[0].reference
-    for term in terms[1:]:
+    first = next((t.reference for t in terms if t.reference.part is Part.OWN), None)
+    if first is None:
+        raise OwnRuleError(messages.NO_OWN_FIGURE.format(text=text.strip()[:60]))
+    for term in terms:
         other = term.reference
         if other.unit != first.unit:
             raise OwnRuleError(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from difflib import get_close_matches
 
 from mingzhang.checking.own import messages
-from mingzhang.checking.own.rule import Reference
+from mingzhang.checking.own.rule import Part, Reference
 from mingzhang.points.classification import economic_codes, economic_names, function_classes, function_names
 from mingzhang.points.coordinate import FINAL, FULL_BUDGET, INITIAL_BUDGET, SOME_BUDGET
 from mingzhang.points.lexicon import all_terms, header_term, item_term, row_term
 from mingzhang.points.phrases import phrase_of
-from mingzhang.points.statutory import StatutoryTable, statutory_tables
+from mingzhang.points.statutory import StatutoryTable, budget_tables, statutory_tables
 from mingzhang.points.terms import bare, squeeze
 from mingzhang.points.trees import COUNTED
 
@@ -24,6 +24,14 @@ _PHASES = {
     "年初预算": (INITIAL_BUDGET,),
     "全年预算": (FULL_BUDGET,),
 }
+_PARTS = {
+    "上年": Part.LAST_YEAR,
+    "上年决算": Part.LAST_YEAR,
+    "部门预算": Part.BUDGET,
+    "单位预算": Part.BUDGET,
+    "预算": Part.BUDGET,
+}
+"""How a term names the file it speaks of; 预算 only before the term, as behind it it is a phase."""
 _NOTHING_SAID = frozenset({"total", "value", "label", "name", "code"})
 _PLAIN = frozenset({"measure", "fund", "nature", "function", "economic", "phase", "side"})
 
@@ -33,27 +41,45 @@ class OwnRuleError(ValueError):
 
 
 def reference(text: str) -> Reference:
-    """The reference that a term states: ``表名[行, 列]`` or ``项目.决算``."""
-    if text.endswith("]"):
-        return _cell(text)
-    return _measure(text)
+    """The reference that a term states: ``表名[行, 列]`` or ``项目.决算``, either behind ``上年.`` or ``部门预算.``."""
+    part, rest = _part(text)
+    return _cell(rest, text, part) if rest.endswith("]") else _measure(rest, text, part)
 
 
-def _cell(text: str) -> Reference:
+def _part(text: str) -> tuple[Part, str]:
+    """The file a term speaks of, and the term without it; 三公经费.上年 is 上年.三公经费.决算."""
+    head, dot, rest = text.partition(".")
+    part = _PARTS.get(head, Part.OWN) if dot else Part.OWN
+    if part is Part.OWN:
+        name, dot, tail = text.rpartition(".")
+        if not dot or tail not in _PARTS or tail in _PHASES or "[" in text:
+            return Part.OWN, text
+        part, rest = _PARTS[tail], name
+    if not rest:
+        raise OwnRuleError(messages.NOTHING_BEHIND.format(term=text))
+    if rest.partition(".")[0] in _PARTS or rest.rpartition(".")[2] in _PARTS.keys() - _PHASES.keys():
+        raise OwnRuleError(messages.TWO_FILES.format(term=text))
+    return part, rest
+
+
+def _cell(text: str, term: str, part: Part) -> Reference:
     name, _, inside = text[:-1].partition("[")
-    table = statutory_tables().get(squeeze(name))
+    tables = budget_tables() if part is Part.BUDGET else statutory_tables()
+    table = tables.get(squeeze(name))
+    if table is None and part is not Part.BUDGET and squeeze(name) in budget_tables():
+        raise OwnRuleError(messages.BUDGET_TABLE.format(name=name))
     if table is None:
-        known = "、".join(title for title, entry in statutory_tables().items() if title != entry.kind)
+        known = "、".join(title for title, entry in tables.items() if title != entry.kind)
         raise OwnRuleError(messages.UNKNOWN_TABLE.format(name=name, known=known))
     labels = [label for label in inside.split(",") if label]
     if not labels or len(labels) > 2:
-        raise OwnRuleError(messages.TOO_MANY.format(term=text))
+        raise OwnRuleError(messages.TOO_MANY.format(term=term))
     wanted: dict[str, str] = {}
     for at, label in enumerate(labels):
-        for key, value in _label(label, text, table, row=at == 0).items():
+        for key, value in _label(label, term, table, row=at == 0).items():
             if wanted.setdefault(key, value) != value:
-                wanted[key] = _both(key, wanted[key], value, text)
-    return _completed(text, name, table, wanted)
+                wanted[key] = _both(key, wanted[key], value, term)
+    return _completed(term, name, table, wanted, part)
 
 
 def _both(key: str, first: str, second: str, text: str) -> str:
@@ -67,9 +93,9 @@ def _both(key: str, first: str, second: str, text: str) -> str:
     raise OwnRuleError(messages.CONTRADICTION.format(term=text))
 
 
-def _completed(text: str, name: str, table: StatutoryTable, wanted: dict[str, str]) -> Reference:
+def _completed(text: str, name: str, table: StatutoryTable, wanted: dict[str, str], part: Part) -> Reference:
     side = wanted.pop("side", "")
-    phase = wanted.pop("phase", FINAL)
+    phase = wanted.pop("phase", INITIAL_BUDGET if part is Part.BUDGET else FINAL)
     grand = wanted.pop("grand_total", "")
     spent = any(key in wanted for key in ("function", "economic", "nature")) and table.holds("支出")
     measure = wanted.get("measure") or side or ("支出" if spent else table.measures[0])
@@ -84,8 +110,17 @@ def _completed(text: str, name: str, table: StatutoryTable, wanted: dict[str, st
     wanted.setdefault("fund", table.fund)
     if wanted.get("economic") and table.kind == BASIC_TABLE:
         wanted["nature"] = "基本支出"
-    phases = _BUDGETS if phase == SOME_BUDGET else (phase,)
-    return Reference(text, table.kind, wanted, phases, unit_of(measure))
+    phases = _phases(_BUDGETS if phase == SOME_BUDGET else (phase,), part, text)
+    return Reference(text, table.kind, wanted, phases, unit_of(measure), part)
+
+
+def _phases(phases: tuple[str, ...], part: Part, text: str) -> tuple[str, ...]:
+    """The phases that will do; a budget prints nothing but its own."""
+    if part is not Part.BUDGET:
+        return phases
+    if INITIAL_BUDGET not in phases:
+        raise OwnRuleError(messages.NOT_IN_BUDGET.format(term=text))
+    return (INITIAL_BUDGET,)
 
 
 def _label(label: str, text: str, table: StatutoryTable, *, row: bool) -> dict[str, str]:
@@ -141,25 +176,26 @@ def _account(words: str) -> dict[str, str] | None:
     return {"function": named[0]} if len(named) == 1 else None
 
 
-def _measure(text: str) -> Reference:
+def _measure(text: str, whole: str, part: Part) -> Reference:
     name, _, phase = text.partition(".")
-    phases = _PHASES.get(phase or "决算")
+    phases = _PHASES.get(phase or ("预算" if part is Part.BUDGET else "决算"))
     if phases is None:
-        raise OwnRuleError(messages.UNKNOWN_PHASE.format(name=phase, term=text))
+        raise OwnRuleError(messages.UNKNOWN_PHASE.format(name=phase, term=whole))
+    phases = _phases(phases, part, whole)
     words = bare(name)
     term = next((t for t in (item_term(words), row_term(words), header_term(words)) if t is not None), None)
     if term is None:
         said = _phrase(words)
         if said is None:
-            raise OwnRuleError(messages.UNKNOWN_TERM.format(name=name, term=text) + _like(words))
+            raise OwnRuleError(messages.UNKNOWN_TERM.format(name=name, term=whole) + _like(words))
     else:
         said = {"measure": term["section"]} if "section" in term else _said(dict(term))
     said.pop("side", None)
     said.pop("phase", None)
     measure = said.get("measure", "")
     if not measure:
-        raise OwnRuleError(messages.NOT_A_MEASURE.format(name=name, term=text))
-    return Reference(text, "", said, phases, unit_of(measure))
+        raise OwnRuleError(messages.NOT_A_MEASURE.format(name=name, term=whole))
+    return Reference(whole, "", said, phases, unit_of(measure), part)
 
 
 def _phrase(words: str) -> dict[str, str] | None:

@@ -15,6 +15,14 @@ PREFIX = "own."
 """Ids of a bureau's own rules begin with this, so that none can pass for a registered one."""
 
 
+class Part(StrEnum):
+    """Which file a figure stands in: the document that is checked, or one it is checked with."""
+
+    OWN = ""
+    LAST_YEAR = "上年决算"
+    BUDGET = "部门预算"
+
+
 class Comparison(StrEnum):
     """How the left side compares to the right."""
 
@@ -27,7 +35,7 @@ class Reference(Struct, frozen=True):
     """One figure: a cell of a kind of table, or (``table`` empty) a measure wherever it is printed.
 
     ``wanted``: dimensions it must have; ``phases``: the phases that will do, the most wanted first.
-    ``words``: as written, for messages. ``unit``: 万元 for money, the counted noun otherwise.
+    ``words``: as written, for messages. ``unit``: 万元 for money, the counted noun otherwise. ``part``: the file.
     """
 
     words: str
@@ -35,11 +43,12 @@ class Reference(Struct, frozen=True):
     wanted: Mapping[str, str]
     phases: tuple[str, ...]
     unit: str
+    part: Part = Part.OWN
 
     @property
-    def sense(self) -> tuple[str, tuple[tuple[str, str], ...], tuple[str, ...]]:
+    def sense(self) -> tuple[str, str, tuple[tuple[str, str], ...], tuple[str, ...]]:
         """Equal for two references that mean the same figure."""
-        return self.table, tuple(sorted(self.wanted.items())), self.phases
+        return self.part.value, self.table, tuple(sorted(self.wanted.items())), self.phases
 
 
 class Summand(Struct, frozen=True):

@@ -11,6 +11,7 @@ import pytest
 from mingzhang import check, read, recognise
 from mingzhang.checking.across import company
 from mingzhang.checking.own.evaluate import relations
+from mingzhang.checking.own.rule import OwnRule
 from mingzhang.desk.beside import SettingsError
 from mingzhang.desk.settings import NAME, Settings, load_settings, settings_beside
 from mingzhang.findings import Severity, Verdict
@@ -134,7 +135,7 @@ def test_the_settings_of_the_manual_are_good(tmp_path: Path) -> None:
     blocks = re.findall(r"(?s)```toml\n(.*?)```", manual.read_text("utf-8"))
     assert len(blocks) == 2
     reading = recognise(read(Path(__file__).parents[1] / "data" / "clean.txt"))
-    rules = []
+    rules: list[OwnRule] = []
     for block in blocks:
         path = tmp_path / "mingzhang.toml"
         path.write_text(block, "utf-8")

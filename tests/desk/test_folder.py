@@ -205,6 +205,18 @@ def test_of_several_that_fit_the_nearest_is_taken() -> None:
     assert found["a/备份/2024.pdf"] == Paired(("a/备份/2023.pdf",), ("2024预算.pdf",))
 
 
+def test_a_department_goes_with_its_like() -> None:
+    """A department and its own office publish under one name, each in every year."""
+    known = [
+        Known(f"{year}{level}.pdf", "青河县水务局", "", year, f"{level}决算")
+        for year in (2023, 2024)
+        for level in ("单位", "部门")
+    ]
+    found = pairs(known, {})
+    assert found["2024部门.pdf"].last_years == ("2023部门.pdf",)
+    assert found["2024单位.pdf"].last_years == ("2023单位.pdf",)
+
+
 def test_a_folder_that_cannot_be_looked_into_stops_the_check(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:

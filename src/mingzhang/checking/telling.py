@@ -79,6 +79,11 @@ def as_print(statement: Statement) -> Print | None:
     return Print(statement.subject, statement.amount, statement.cited, Source.TEXT, f"s{statement.section}")
 
 
+def named(statement: Statement) -> str:
+    """What a statement speaks of, as the sentence calls it; by its coordinate where the sentence has no name for it."""
+    return f"“{statement.cited.row}”" if statement.cited.row else statement.subject.words
+
+
 def stated_operand(statement: Statement, role: str) -> Operand:
     """The operand a report shows for a statement."""
     amount = statement.amount

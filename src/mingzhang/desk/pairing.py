@@ -37,8 +37,8 @@ class Paired(Struct, frozen=True):
 def pairs(known: Sequence[Known], said: Mapping[str, FileSettings]) -> dict[str, Paired]:
     """For each accounts document its last year and its budget; what the settings say goes before.
 
-    Of several that fit, a whole disclosure goes before bare tables, then the nearest in the folders, then the
-    first by name: one is enough.
+    Of several that fit, a whole disclosure goes before bare tables, then one of the same level (a department's,
+    a unit's), then the nearest in the folders, then the first by name: one is enough.
     """
     found: dict[str, Paired] = {}
     for own in known:
@@ -66,7 +66,14 @@ def _fitting(own: Known, known: Sequence[Known], kinds: tuple[str, ...], years: 
         and _same_unit(own, other)
         and other is not own
     ]
-    fit.sort(key=lambda other: (other.kind == kinds[-1], _apart(own.file, other.file), other.file))
+    fit.sort(
+        key=lambda other: (
+            other.kind == kinds[-1],
+            other.kind[:2] != own.kind[:2],
+            _apart(own.file, other.file),
+            other.file,
+        )
+    )
     return tuple(other.file for other in fit[:1])
 
 

@@ -210,8 +210,10 @@ def _of_the_whole(finding: Finding, unit: str) -> Finding:
 
 
 def where(cited: Cited) -> str:
-    """Where in the file: page and line, or block and cell where the format has neither."""
+    """Where in the file: page and line, or block and cell where the format has neither; '' for all of it."""
     place = cited.place
+    if cited.part == messages.WHOLE_DOCUMENT and not cited.printed:
+        return ""
     words = [] if place.page is None else [messages.AT_PAGE.format(page=place.page)]
     if place.line is not None:
         words.append(messages.AT_LINE.format(line=place.line))

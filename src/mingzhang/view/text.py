@@ -102,7 +102,9 @@ def _field(label: str, value: str, columns: int) -> list[Line]:
 
 def _places(places: Sequence[Cited], columns: int, full: bool) -> list[Line]:
     part = places[0].part  # stands above the finding
-    words = list(dict.fromkeys(summary.describe(cited, within=part) for cited in places))
+    words = list(dict.fromkeys(filter(None, (summary.describe(cited, within=part) for cited in places))))
+    if not words:  # what the whole document lacks stands nowhere
+        return []
     shown = words if full else words[:SHOWN]
     if len(shown) < len(words):
         shown = [*shown, messages.MORE_PLACES.format(count=len(words))]
@@ -151,7 +153,7 @@ def _notes(notes: Sequence[Numbered], columns: int, full: bool) -> list[Line]:
         first = finding.places[0]
         part = "" if first.part in finding.title else first.part
         where = "，".join(word for word in (part, summary.where(first)) if word)
-        text = clean(f"{finding.title}（{where}）")
+        text = clean(f"{finding.title}（{where}）" if where else finding.title)
         lines += hang((Span(label, "note"),), text, 6, columns)
     return [*lines, (), *[(Span(line, "dim"),) for line in wrap(messages.NOTES_HINT, columns)], ()]
 

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from mingzhang.checking import check_reading
 from mingzhang.checking.across import company
 from mingzhang.findings import Finding, Report, Severity
-from mingzhang.points.reading import Reading
+from mingzhang.points.declared import Declared, Level
+from mingzhang.points.reading import DocumentKind, Reading
 from mingzhang.readers.text import read_text
 from mingzhang.recognition import recognise_document
 from tests.checking.ledger import GENERAL, Ledger
@@ -239,3 +240,29 @@ def test_codes_and_names_of_units() -> None:
     assert ids(check_reading(here, together=company(here, (other,)))) == ["across.code"]
     renamed = replace(before, unit="青河县水利局", unit_code="115001")
     assert ids(check_reading(here, together=company(here, (renamed,)))) == ["across.name"]
+
+
+UNIT_LEVEL = ("2023年度部门决算公开", "2023年度单位决算公开")
+WRONG_CHANGE = ("增加0.49万元，增长5.75%", "增加0.94万元，增长11.65%")
+
+
+def test_a_department_beside_a_unit_is_told_and_their_differences_are_no_errors() -> None:
+    """Last year's file is of the unit alone: it says so once, and what differs is worth a look only."""
+    assert ids(check(last=(UNIT_LEVEL,))) == ["across.level"]
+    report = check(WRONG_CHANGE, last=(UNIT_LEVEL,))
+    told = {(finding.rule.id, finding.severity) for finding in across(report)}
+    assert told == {("across.level", Severity.WARNING), ("across.prior", Severity.WARNING)}
+    told = {(finding.rule.id, finding.severity) for finding in across(check(WRONG_CHANGE))}
+    assert told == {("across.prior", Severity.ERROR)}
+
+
+def test_the_level_that_the_settings_give_goes_before_the_title() -> None:
+    """A unit's document that calls itself 部门决算: registered as 单位, last year's 单位决算 is its like."""
+    document = read(accounts(YEARS[2024], YEARS[2023]), "2024.txt")
+    document = replace(document, declared=Declared(level=Level.UNIT))
+    before = read(accounts(YEARS[2023], YEARS[2022]), "2023.txt", UNIT_LEVEL)
+    assert ids(check_reading(document, together=company(document, (before,)))) == []
+    unknown = replace(before, kind=DocumentKind.ACCOUNTS_TABLES)
+    relations = check_reading(document, together=company(document, (unknown,))).rules
+    (run,) = [run for run in relations if run.rule.id == "across.level"]
+    assert run.counts.total == 0

@@ -30,7 +30,7 @@ class TestNumbering:
             wording_numbering.relations(narrative("（一）收入", "（三）支出", "（四）结余")),
             "wording.numbering",
         )
-        assert [(item.words["printed"], item.expected) for item in found] == [("（三）", "2")]
+        assert [(item.words["printed"], item.expected) for item in found] == [("（三）", "（二）")]
 
     def test_a_repeated_number_is_told_once(self) -> None:
         found = broken(

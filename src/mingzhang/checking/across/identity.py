@@ -1,4 +1,4 @@
-"""The other files are of the same unit and of the right year; one of another year is compared no further."""
+"""The other files are of the same unit, level and year; one of another year is compared no further."""
 
 from __future__ import annotations
 
@@ -21,7 +21,38 @@ def relations(company: Company) -> Iterator[Relation]:
         ):
             if here and there:
                 yield _same(company.reading, companion, rule_id, here, there)
+        yield from _level(company, companion)
         yield from _year(company, companion)
+
+
+def another_level(company: Company, companion: Companion) -> bool:
+    """Whether one of the two is a department's publication and the other a single unit's."""
+    here, there = level_of(company.reading), level_of(companion.reading)
+    return companion.part is not Part.TABLES and bool(here and there) and here != there
+
+
+def level_of(reading: Reading) -> str:
+    """部门 or 单位, as the settings say or as the document calls itself; '' where neither tells."""
+    if reading.declared.level is not None:
+        return reading.declared.level.value
+    word = reading.kind.value[:2]
+    return word if word in ("部门", "单位") else ""
+
+
+def _level(company: Company, companion: Companion) -> Iterator[Relation]:
+    if companion.part is Part.TABLES or not company.fits(companion):
+        return
+    here, there = level_of(company.reading), level_of(companion.reading)
+    if here and there:
+        budget = companion.part is Part.BUDGET
+        words = {
+            "here": f"{here}{'预算' if '预算' in company.reading.kind.value else '决算'}",
+            "there": f"{there}{'预算' if budget else '决算'}",
+            "which": companion.part.value,
+            "file": companion.reading.document.file,
+        }
+        verdict = Verdict.EXACT if here == there else Verdict.BROKEN
+        yield _relation(company.reading, companion, "across.level", verdict, words)
 
 
 def _same(reading: Reading, companion: Companion, rule_id: str, here: str, there: str) -> Relation:

@@ -6,7 +6,7 @@ from mingzhang.amount import PERCENT, format_scaled, parse_amount
 from mingzhang.checking.across.figures import part_of, there
 from mingzhang.checking.ratio import Ratio, judge, percent_text
 from mingzhang.checking.rulebook import rule
-from mingzhang.checking.telling import print_operand, stated_operand
+from mingzhang.checking.telling import named, print_operand, stated_operand
 from mingzhang.findings import Relation, Verdict
 from mingzhang.points.reading import Print, Statement
 
@@ -41,7 +41,7 @@ def against(
         expected=expected,
         difference=format_scaled(gap, PERCENT.scale, statement.amount.precision),
         words={
-            "subject": statement.subject.words,
+            "subject": named(statement),
             "part": part_of(statement.cited),
             "printed": statement.cited.printed,
             "expected": expected,

@@ -15,7 +15,7 @@ from mingzhang.checking.across.percent import against
 from mingzhang.checking.equation import Equation, Term, evaluate, shown, subject
 from mingzhang.checking.ratio import ratio
 from mingzhang.checking.rulebook import rule
-from mingzhang.checking.telling import as_print, print_operand, stated_operand
+from mingzhang.checking.telling import as_print, named, print_operand, stated_operand
 from mingzhang.findings import Relation, Verdict
 from mingzhang.points.coordinate import FINAL
 from mingzhang.points.reading import Print, Role, Statement
@@ -129,7 +129,7 @@ def _word(statement: Statement, value: Print, last: Print, key: str) -> Iterator
             print_operand(last, "上年决算"),
         ),
         words={
-            "subject": subject(value) if not statement.cited.row else statement.subject.words,
+            "subject": named(statement) if statement.cited.row else subject(value),
             "word": statement.word,
             "part": part_of(statement.cited),
             "point": statement.cited.row or statement.subject.words,

@@ -17,7 +17,7 @@ from mingzhang.checking.constraints import Judged, Quotient, cell_at, cell_of
 from mingzhang.checking.equation import Equation, Term, evaluate, shown
 from mingzhang.checking.ratio import Ratio, judge, percent_text, ratio
 from mingzhang.checking.rulebook import rule
-from mingzhang.checking.telling import Telling, as_print, print_operand, stated_operand, telling_of
+from mingzhang.checking.telling import Telling, as_print, named, print_operand, stated_operand, telling_of
 from mingzhang.document import Paragraph
 from mingzhang.findings import Cell, Key, Relation, Room, Values, Verdict
 from mingzhang.points.classification import function_classes
@@ -98,7 +98,7 @@ def _direction(change: Statement, rate: Statement) -> Relation:
         Verdict.EXACT if holds else Verdict.BROKEN,
         (stated_operand(change, "增减额"), stated_operand(rate, "增减率")),
         words={
-            "subject": rate.subject.words,
+            "subject": named(rate),
             "first": change.word,
             "second": rate.word,
             "part": rate.cited.part,
@@ -169,7 +169,7 @@ def _rate_by_change(statement: Statement, change: Statement, value: Print) -> It
         expected=expected,
         difference=_percent_difference(statement.amount, expected),
         words={
-            "subject": statement.subject.words,
+            "subject": named(statement),
             "base": _base(statement),
             "part": statement.cited.part,
             "printed": statement.cited.printed,
@@ -246,7 +246,7 @@ def _rate_by_prior(statement: Statement, value: Print, prior: Print) -> Relation
         expected=expected,
         difference=_percent_difference(statement.amount, expected),
         words={
-            "subject": statement.subject.words,
+            "subject": named(statement),
             "base": _base(statement),
             "part": statement.cited.part,
             "printed": statement.cited.printed,

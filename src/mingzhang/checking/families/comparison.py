@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mingzhang.amount.unit import OTHER_SCALE
 from mingzhang.checking.constraints import Order, cell_of
 from mingzhang.checking.rulebook import rule
-from mingzhang.checking.telling import Telling, print_operand, stated_operand, telling_of
+from mingzhang.checking.telling import Telling, named, print_operand, stated_operand, telling_of
 from mingzhang.findings import Relation, Verdict
 from mingzhang.points.reading import Print, Reading, Role, Statement
 
@@ -43,7 +43,7 @@ def _against_rate(told: Telling, statement: Statement) -> Iterator[Relation]:
         (stated_operand(statement, statement.word), stated_operand(rate, "完成率")),
         words={
             "part": statement.cited.part,
-            "subject": statement.subject.words,
+            "subject": named(statement),
             "rate": rate.cited.printed,
             "word": statement.word or _WORDS[statement.direction or 0],
             "actual": _WORDS[actual],
@@ -67,7 +67,7 @@ def _judged(statement: Statement, value: Print, base: Print) -> Relation:
         ),
         words={
             "part": statement.cited.part,
-            "subject": statement.subject.words,
+            "subject": named(statement),
             "base": statement.base.words if statement.base else "",
             "word": statement.word or _WORDS[statement.direction or 0],
             "value": f"{value.amount}",

@@ -12,7 +12,7 @@ from mingzhang.amount.unit import OTHER_SCALE
 from mingzhang.checking.constraints import Judged, Quotient, cell_at, cell_of
 from mingzhang.checking.ratio import a_step_away, judge, percent_text, ratio
 from mingzhang.checking.rulebook import rule
-from mingzhang.checking.telling import Telling, print_operand, stated_operand, telling_of
+from mingzhang.checking.telling import Telling, named, print_operand, stated_operand, telling_of
 from mingzhang.findings import Key, Relation, Room, Severity, Values, Verdict
 from mingzhang.points.coordinate import FINAL
 from mingzhang.points.reading import Print, Reading, Role, Statement
@@ -132,7 +132,7 @@ def _judged(
         expected=expected,
         words={
             "part": statement.cited.part,
-            "subject": statement.subject.words,
+            "subject": named(statement),
             "base": statement.base.words if statement.base.phase == FINAL else statement.base.phase,
             "printed": statement.cited.printed,
             "expected": expected,

@@ -13,7 +13,7 @@ from mingzhang.amount.unit import OTHER_SCALE
 from mingzhang.checking.constraints import Judged, cell_at, cell_of
 from mingzhang.checking.equation import shown
 from mingzhang.checking.rulebook import rule
-from mingzhang.checking.telling import Telling, print_operand, stated_operand, telling_of
+from mingzhang.checking.telling import Telling, named, print_operand, stated_operand, telling_of
 from mingzhang.findings import Cell, Operand, Relation, Values, Verdict
 from mingzhang.points.coordinate import FINAL, Coordinate
 from mingzhang.points.reading import Print, Reading, Role, Statement
@@ -47,7 +47,7 @@ def _limits(told: Telling, statement: Statement) -> Iterator[Relation]:
     operands: tuple[Operand, ...] = (stated_operand(statement, "占比"),)
     words = {
         "part": statement.cited.part,
-        "subject": statement.subject.words,
+        "subject": named(statement),
         "base": statement.base.words,
         "printed": statement.cited.printed,
     }

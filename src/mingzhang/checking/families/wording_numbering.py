@@ -74,14 +74,15 @@ def _step(document: Document, item: Passage, number: Numbering, run: _Level) -> 
         yield exact("wording.numbering", key, [label])
         return
     run.expected = before + 1
+    wanted = _forms(number.level, before + 1)[0]
     words = {
         "where": item.part or "正文",
         "printed": number.label,
         "text": item.text[:20],
-        "expected": str(before + 1),
+        "expected": wanted,
         "what": "重复" if number.ordinal <= before else "跳号",
     }
-    yield broken("wording.numbering", key, [label], words, expected=str(before + 1))
+    yield broken("wording.numbering", key, [label], words, expected=wanted)
 
 
 def _between(document: Document, last: Passage, item: Passage, number: Numbering, before: int) -> bool:

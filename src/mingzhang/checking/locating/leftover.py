@@ -52,6 +52,8 @@ def own_suspect(relations: Sequence[Relation]) -> Suspect | None:
         if len(relation.guilty) != 1 or not _digits(relation.expected):
             continue
         cited: Cited = relation.operands[relation.guilty[0]].cited
+        if cited.printed and not _digits(cited.printed):  # a number in words (五、) is no misprinted figure
+            continue
         return Suspect((cited,), _digits(cited.printed), _digits(relation.expected), mends=1)
     return None
 

@@ -99,6 +99,17 @@ ENTRIES: tuple[Entry, ...] = (
         remedy="核对单位名称，也核对是不是拿错了文件；机构改革改名的，可以不改。",
     ),
     entry(
+        "across.level",
+        "部门与单位口径相同",
+        "拿来对照的上年决算和部门预算，与本文件同是部门的，或者同是单位的；口径不同的，两者的差异只作提醒。",
+        severity=Severity.WARNING,
+        source="预算法实施条例第6条（部门和单位分别公开）",
+        family=_FAMILY,
+        title="本文件是{here}，{which}却是{there}",
+        message="按封面和标题，本文件是{here}，{which}“{file}”是{there}；部门的数包括下属单位，与它的差异只作提醒。",
+        remedy="换成同一口径的文件再核对；没有下属单位、两份口径相同的，可以不改。",
+    ),
+    entry(
         "across.code",
         "单位编码前后一致",
         "几份文件的单位编码应当相同。",

@@ -154,7 +154,7 @@ _LAYOUT: tuple[Entry, ...] = (
         source=_FORM,
         family="wording_numbering",
         title="{where}：序号“{printed}”{what}",
-        message="{where}“{text}”处的序号是“{printed}”，按顺序应当是第 {expected} 个，序号{what}。",
+        message="{where}“{text}”处的序号是“{printed}”，按顺序应当是“{expected}”，序号{what}。",
         remedy="改正序号；如果少了一段内容，请补上。",
     ),
     entry(

@@ -85,6 +85,8 @@ def test_everything_that_can_be_said(tmp_path: Path) -> None:
         ("unit_type = '国企'", "unit_type 不能是“国企”；可以写：行政、参公、事业"),
         ("approved = '2025-08-20'", "approved 要写成日期"),
         ("document = 单位", "第 1 行写得不合 TOML 格式"),
+        ("[rules]\nx = 'y", "第 2 行写得不合 TOML 格式"),
+        ("\n\nx = [\n1,\n", "第 4 行写得不合 TOML 格式"),
         ("[rules]\n'no.such' = '停用'", "没有编号为“no.such”的规则"),
         ("[rules]\n'agreement' = '轻'", "agreement 不能是“轻”；可以写：停用、错误、提醒、提示"),
         ("rules = 1", "要单独起一行写 [rules]"),

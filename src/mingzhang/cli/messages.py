@@ -298,7 +298,10 @@ BAD_NUMBER = "{option} 后面要写大于零的整数。"
 FINDING = "问题"
 ACCEPTED = "已认可：{title}（{identity}）"
 ACCEPTED_SAVED = "已写入 {path}"
-NO_SUCH_FINDING = "报告里没有问题“{name}”；请写报告里的编号（如 K7M2-9QXA）或序号。"
+NO_SUCH_FINDING = (
+    "报告里没有问题“{name}”；请写报告里的编号（如 K7M2-9QXA）或序号。"
+    "核对时给过 --last-year、--budget、--against 的（核对文件夹时自动配对的也算），这里也要写上同样的文件。"
+)
 SEVERAL_FINDINGS = "有 {count} 个问题的编号都是“{name}”，请改写报告里的序号：{numbers}。"
 NO_REASON = "--reason 后面要写明理由。"
 UNTIL_NOT_A_DATE = "--until 后面要写日期，例如 2027-09-30。"

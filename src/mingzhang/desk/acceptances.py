@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from mingzhang.desk import messages
-from mingzhang.desk.beside import ACCEPTED, AcceptanceError
+from mingzhang.desk.beside import ACCEPTED, AcceptanceError, line_of
 from mingzhang.desk.system import reason
 from mingzhang.findings import Acceptance
 
@@ -40,12 +40,17 @@ def load(path: Path) -> tuple[Acceptance, ...]:
             return ()
         if path.stat().st_size > MAX_BYTES:
             raise AcceptanceError(messages.ACCEPTED_UNREADABLE.format(path=path, why="文件太大"))
-        table = tomllib.loads(path.read_text("utf-8-sig").replace("\r\n", "\n"))
+        text = path.read_text("utf-8-sig").replace("\r\n", "\n")
+        table = tomllib.loads(text)
         entries = table.get("accepted", [])
         return tuple(_acceptance(entry) for entry in entries)
     except OSError as error:
         why = reason(error)
         raise AcceptanceError(messages.ACCEPTED_UNREADABLE.format(path=path, why=why)) from error
+    except tomllib.TOMLDecodeError as error:
+        raise AcceptanceError(
+            messages.ACCEPTED_NOT_TOML.format(path=path, line=line_of(error, text))
+        ) from error
     except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
         raise AcceptanceError(messages.ACCEPTED_BROKEN.format(path=path)) from error
 

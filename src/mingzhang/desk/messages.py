@@ -26,7 +26,10 @@ ACCEPTED_HEAD = """# 已经认可的问题。由“mingzhang accept”写入，�
 # figures 是认可时印刷的数；数字变了，认可就失效。until 是有效期的最后一天，不写就一直有效。
 """
 ACCEPTED_UNREADABLE = "读不了“{path}”：{why}；请检查后再运行。"
-ACCEPTED_BROKEN = "“{path}”写得不合格式，没有使用它；请改正，或者从备份恢复。"
+ACCEPTED_NOT_TOML = (
+    "“{path}”第 {line} 行写得不合格式，没有使用它；文字要用英文双引号括起来，日期写成 2026-09-01。"
+)
+ACCEPTED_BROKEN = "“{path}”里有一条缺了 finding 或者写得不对，没有使用它；请改正，或者从备份恢复。"
 ACCEPTED_UNWRITTEN = "写不了“{path}”：{why}；请检查磁盘空间和权限。"
 
 # ── checking one file ────────────────────────────────────────────────────────────────────────────

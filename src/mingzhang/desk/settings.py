@@ -38,7 +38,7 @@ from mingzhang.checking.own.rule import OwnRule
 from mingzhang.checking.policy import STANDARD, Policy
 from mingzhang.checking.rulebook import rulebook
 from mingzhang.desk import messages
-from mingzhang.desk.beside import SETTINGS, SettingsError
+from mingzhang.desk.beside import SETTINGS, SettingsError, line_of
 from mingzhang.desk.system import reason
 from mingzhang.findings import Severity
 from mingzhang.points.declared import NOTHING_DECLARED, Declared, Level, UnitType
@@ -60,7 +60,6 @@ _TOP = (*_DECLARED, "rules", "rule", "file")
 _FILE = ("name", *_DECLARED, "unit", "year", "last_year", "budget")
 _RULE = ("id", "name", "relation", "words", "severity", "source")
 _ID = regex(r"[A-Za-z0-9_]{1,60}\Z")
-_LINE = regex(r"at line (\d+)")
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -126,9 +125,8 @@ def load_settings(path: Path) -> Settings:
             messages.SETTINGS_UNREADABLE.format(path=name, why="文件要存成 UTF-8 编码")
         ) from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        line = _LINE.search(str(error))
         raise SettingsError(
-            messages.SETTINGS_NOT_TOML.format(path=name, line=line.group(1) if line else 1)
+            messages.SETTINGS_NOT_TOML.format(path=name, line=line_of(error, text))
         ) from error
     return _Reader(name).settings(table)
 

@@ -141,7 +141,7 @@ class _Writer(Struct):
 
     def summary(self, sheets: Sequence[Sheet]) -> None:
         heads = (*messages.SUMMARY_HEADS, *ASPECTS, messages.CONCLUSION)
-        widths = (26, 9, 30, 8, 8, 8, *(9 for _ in ASPECTS), 40)
+        widths = (26, 9, 36, 8, 8, 8, *(9 for _ in ASPECTS), 62)
         page = self._sheet(messages.SUMMARY_SHEET, messages.LIST_TITLE, heads, widths)
         for row, made in enumerate(sheets, 2):
             errors, warnings = made.count(Severity.ERROR), made.count(Severity.WARNING)

@@ -33,6 +33,8 @@ def project(
     ("operator", "target", "actual", "marks"),
     [
         ("=", "100", "99.9", "9.99"),
+        ("=", "100", "99.95", "9.99"),
+        ("≥", "100000", "99999", "9.99"),
         ("=", "20", "22", "10"),
         ("≥", "2", "9", "10"),
         ("≥", "90", "45", "5"),
@@ -45,7 +47,7 @@ def project(
     ],
 )
 def test_marks_in_proportion(operator: str, target: str, actual: str, marks: str) -> None:
-    """Met: all of 10. Unmet: 10 times the share attained, rounded once to two decimals."""
+    """Met: all of 10. Unmet: 10 times the share attained, rounded once to two decimals, but never up to all."""
     (item,) = project(indicator(operator, target, actual)).indicators
     assert item.score == Fraction(marks)
 

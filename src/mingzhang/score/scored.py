@@ -150,6 +150,9 @@ def _quantitative(item: ProjectIndicator, scheme: Scheme, report: _Report) -> Fr
         report(messages.NO_TARGET, messages.NO_TARGET_REMEDY)
         return item.given or Fraction(0)
     marks = rounded(item.weight * share)
+    if share < 1 and marks >= item.weight:
+        # Rounding must not call a target met that was not: full marks are for those that were.
+        marks = max(Fraction(0), item.weight - Fraction(1, MARK_SCALE))
     over = overfulfilment(item)
     if over is not None and over > scheme.overfulfilment and not item.deviation:
         report(
@@ -209,9 +212,9 @@ def _weights(project: Project, scheme: Scheme, problems: list[Problem]) -> None:
         return
     for group, marks in scheme.groups.items():
         if groups.get(group, Fraction(0)) != marks:
-            what = messages.GROUP.format(
-                name=project.name, group=group, sum=marks_text(groups.get(group, Fraction(0))), marks=marks
-            )
+            # Its cell is the project's name: without the name in the words, projects alike are told together.
+            given = marks_text(groups.get(group, Fraction(0)))
+            what = messages.GROUP.format(group=group, sum=given, marks=marks)
             problems.append(Problem(project.cell, what, messages.GROUP_REMEDY, stops=False))
 
 

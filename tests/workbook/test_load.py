@@ -218,10 +218,55 @@ def test_a_reason_is_missed_at_its_cell() -> None:
     tables["收支明细"].append({**tables["收支明细"][1], "经济科目编码": "30217", "金额（元）": "2000"})
     tables["三公经费"][3]["全年预算（元）"] = "5000"
     assert told(tables) == [
-        "预算与上年 “机关运行经费”比上年增加，没有写变动原因",
+        "预算与上年 没有“机关运行经费”这一行",
         "三公经费!G7 “公务接待费”比上年增加，没有写变动原因",
         "三公经费!H7 “公务接待费”的决算小于全年预算，没有写预算差异原因",
     ]
+
+
+def test_what_follows_from_a_wrong_cell_is_not_told() -> None:
+    """As much as last year, all of it under a code that is not known: nothing fell, so no reason is missed."""
+    tables = filled()
+    for row in tables["预算与上年"]:
+        row["变动原因"] = ""
+        if row.get("上年决算（元）"):
+            row["上年决算（元）"] = "153456.78"
+    for row in tables["收支明细"]:
+        row["功能科目编码"] = "2010398"
+    assert told(tables) == [
+        "收支明细!C6 功能科目编码“2010398”查不到",
+        "收支明细!C7 功能科目编码“2010398”查不到",
+        "收支明细!C8 功能科目编码“2010398”查不到",
+    ]
+    tables["收支明细"][1]["经济科目编码"] = "30299x"
+    assert len(told(tables)) == 4
+
+
+def test_a_change_too_small_to_be_printed_needs_no_reason() -> None:
+    """49.99 元 more than last year is 持平 in the sentence; 50 元 is 0.01 万元."""
+    tables = filled()
+    for row in tables["预算与上年"]:
+        row["变动原因"] = ""
+        if row.get("上年决算（元）"):
+            row["上年决算（元）"] = "153406.79"
+    assert told(tables) == []
+    for row in tables["预算与上年"]:
+        if row.get("上年决算（元）"):
+            row["上年决算（元）"] = "153406.78"
+    assert len(told(tables)) == 4
+
+
+def test_a_forgotten_row_is_told_once() -> None:
+    """201 spends and stands nowhere in 预算与上年: one problem, not one for each of its cells."""
+    tables = filled()
+    del tables["预算与上年"][3]
+    assert told(tables) == ["预算与上年 没有“201 一般公共服务支出”这一行，本年有一般公共预算财政拨款支出"]
+
+
+def test_a_blank_budget_is_told_at_its_cell() -> None:
+    tables = filled()
+    tables["预算与上年"][3]["年初预算（元）"] = ""
+    assert told(tables) == ["预算与上年!E8 “201 一般公共服务支出”没有填年初预算"]
 
 
 def test_a_text_nobody_asks_for_is_told() -> None:

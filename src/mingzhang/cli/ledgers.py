@@ -64,7 +64,7 @@ def open_ledger(file: str) -> Opened | None:
 def _served(profile: Profile) -> Served:
     from mingzhang.workbook import Served
 
-    return Served(profile.year, profile.budget_digits)
+    return Served(profile.year, profile.budget_digits, int(profile.settings["text"]["money_decimals"]))
 
 
 def tell(file: str, problems: Sequence[Problem]) -> bool:

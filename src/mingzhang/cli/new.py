@@ -64,7 +64,7 @@ def _from_ledger(
 ) -> Tables | None:
     """Carried forward, from an unfinished one as far as it goes, with a word about what is not carried."""
     from mingzhang.workbook import carry_forward
-    from mingzhang.workbook.carry import split_by_economics
+    from mingzhang.workbook.validate import split_by_economics
 
     opened = open_ledger(previous)
     if opened is None or opened.ledger is None:

@@ -44,13 +44,16 @@ AMOUNT = "金额（元）"
 YEARS_AHEAD = 2
 
 
-def assemble(rows: Rows, profiles: Mapping[str, Served], problems: list[Problem], gaps: set[str]) -> Ledger:
+def assemble(
+    rows: Rows, profiles: Mapping[str, Served], problems: list[Problem], gaps: set[str], inexact: set[str]
+) -> Ledger:
     """The ledger the rows describe; a row with a fault is reported and left out.
 
-    ``gaps``: sheets that are not whole; those of which a row is left out are added.
+    ``gaps``: sheets that are not whole; those of which a row is left out are added. ``inexact``: gets the sheets
+    with an amount that has more decimals than it may.
     """
     names = {row.text("编码"): row.text("名称") for row in rows["自定义科目"]}
-    values = Values(problems, names, gaps)
+    values = Values(problems, names, gaps, inexact)
     leaves: list[Leaf] = []
     remarks: dict[Coordinate, Remarks] = {}
     _flows(rows["收支明细"], values, leaves)
@@ -141,12 +144,12 @@ def usable(made_for: int, year: int) -> bool:
 def _flows(rows: Sequence[Row], values: Values, leaves: list[Leaf]) -> None:
     for row in rows:
         side = values.choice(row, "收支")
-        function = values.function(row, "功能科目编码", item=True)
+        function = values.function(row, "功能科目编码", item=True) or values.class_above(row, "功能科目编码")
         economic = values.economic(row, "经济科目编码")
         fund = values.choice(row, "资金来源")
         nature = values.choice(row, "支出性质")
         project = row.text("项目名称")
-        fen = values.money(row, AMOUNT)
+        fen = values.money(row, AMOUNT, near=True)
         if side == INCOME and (nature or economic or project):
             values.report(row, "支出性质", messages.INCOME_NATURE, messages.INCOME_NATURE_REMEDY)
         if side == SPENDING and not row.text("支出性质"):
@@ -217,6 +220,8 @@ def _said(row: Row) -> Remarks:
         row.text("预算差异原因"),
         row.cell("变动原因"),
         row.cell("预算差异原因"),
+        row.cell("年初预算（元）"),
+        row.cell("上年决算（元）"),
     )
 
 
@@ -327,7 +332,7 @@ def _money(
             )
         )
     given = sum(item.executed for item in found)
-    if found and given != booked and "收支明细" not in values.gaps:
+    if found and given != booked and "收支明细" not in values.gaps | values.inexact:
         what = messages.EXECUTED_DIFFERS.format(name=name, given=yuan(given), booked=yuan(booked))
         values.report(rows[0], "全年执行数（元）", what, messages.EXECUTED_DIFFERS_REMEDY)
     return tuple(found)

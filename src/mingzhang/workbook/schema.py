@@ -54,10 +54,11 @@ class Sheet(Struct, frozen=True):
 
 class Served(Struct, frozen=True):
     """What a workbook must know of a profile. ``year``: the first it serves; ``digits``: of the codes that
-    budgets are given by (3 for 类, 7 for 项)."""
+    budgets are given by (3 for 类, 7 for 项); ``decimals``: of money in sentences, in 万元."""
 
     year: int
     digits: int = 3
+    decimals: int = 2
 
 
 MARK, EXAMPLE, RESTORED = "标记", "示例", "还原"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
+from mingzhang.amount import WAN, round_half_up
 from mingzhang.points.classification import function_names
-from mingzhang.points.coordinate import FULL_BUDGET, INITIAL_BUDGET, Coordinate
+from mingzhang.points.coordinate import FINAL, FULL_BUDGET, INITIAL_BUDGET, Coordinate
 from mingzhang.points.ledger import Facts, Ledger, Problem, Project, Remarks
 from mingzhang.points.trees import (
     EXPENDITURE_SIDE,
@@ -16,9 +18,10 @@ from mingzhang.points.trees import (
 )
 from mingzhang.workbook import messages
 from mingzhang.workbook.assemble import yuan
-from mingzhang.workbook.schema import COUNTS, THREE_PUBLIC, TOTALS
+from mingzhang.workbook.schema import BY_CODE, COUNTS, THREE_PUBLIC, TOTALS, Served
 
-LAST_YEAR, THREE_SHEET = "预算与上年", "三公经费"
+LAST_YEAR = "预算与上年"
+BALANCED, RUNNING = ("收支总计", "财政拨款收支总计"), "机关运行经费"
 WORDS: Mapping[bool, str] = {True: "增加", False: "减少"}
 SIZES: Mapping[bool, str] = {True: "大于", False: "小于"}
 BUDGETS: Mapping[str, str] = {FULL_BUDGET: "全年预算", INITIAL_BUDGET: "年初预算"}
@@ -27,12 +30,19 @@ CLASS = 3
 
 
 def validate(
-    ledger: Ledger, problems: list[Problem], digits: int, *, whole: bool = True, told: bool = True
+    ledger: Ledger,
+    problems: list[Problem],
+    served: Served,
+    *,
+    whole: bool = True,
+    near: bool = True,
+    told: bool = True,
 ) -> None:
     """Add every problem that shows only when the sheets are seen together.
 
-    ``digits``: of budget codes. ``whole``: no row of receipts, spending or balances was left out, so that their
-    sums say something. ``told``: those sheets could be read at all.
+    ``told``: receipts, spending and balances could be read at all. ``near``: no row of them was left out, so that
+    their sums say at least in which direction something changed. ``whole``: every amount is exact too, so that
+    they can be asked to balance.
     """
     facts = Facts(ledger)
     if whole and not facts.value(Coordinate("收入")) and not facts.value(Coordinate("支出")):
@@ -43,8 +53,20 @@ def validate(
         problems.extend(check(ledger, facts))
     if whole:
         problems.extend(_balance(ledger, facts))
-    for at_level in (_reasons, _budget_reasons, _budgets) if told else ():
-        problems.extend(at_level(ledger, facts, digits))
+    if told:
+        problems.extend(_budgets(ledger, facts, served.digits))
+    if told and near:
+        problems.extend(_reasons(ledger, facts, served))
+        problems.extend(_budget_reasons(ledger, facts, served))
+
+
+def split_by_economics(ledger: Ledger) -> bool:
+    """Whether every spending of the year says its economic item, so that what follows from them is known."""
+    return all(
+        leaf.coordinate.economic
+        for leaf in ledger.leaves
+        if leaf.coordinate.measure == "支出" and leaf.coordinate.phase == FINAL and not leaf.coordinate.year
+    )
 
 
 def _balance(ledger: Ledger, facts: Facts) -> Iterator[Problem]:
@@ -90,64 +112,87 @@ def _budgets(ledger: Ledger, facts: Facts, digits: int) -> Iterator[Problem]:
     for code in facts.codes(place):
         if len(code) != digits:
             continue
-        name = _name(ledger, code)
-        if not any(other.startswith(code) for other in given["budget"]):
-            what = messages.NO_BUDGET.format(name=f"{code} {name}")
-            yield Problem(LAST_YEAR, what, messages.NO_BUDGET_REMEDY)
-        if not any(other.startswith(code) for other in given["before"]):
-            what = messages.NO_LAST_YEAR.format(name=f"{code} {name}")
-            yield Problem(LAST_YEAR, what, messages.NO_LAST_YEAR_REMEDY)
+        name = f"{code} {_name(ledger, code)}"
+        row = ledger.remarks.get(place.at(function=code))
+        has_budget = any(other.startswith(code) for other in given["budget"])
+        has_before = any(other.startswith(code) for other in given["before"])
+        if row is None and not has_budget and not has_before:
+            what = messages.NO_CODE_ROW.format(name=name)
+            yield Problem(LAST_YEAR, what, messages.NO_CODE_ROW_REMEDY.format(code=code))
+            continue
+        row = row or Remarks()
+        if not has_budget:
+            what = messages.NO_BUDGET.format(name=name)
+            yield Problem(row.initial_cell or LAST_YEAR, what, messages.NO_BUDGET_REMEDY)
+        if not has_before:
+            what = messages.NO_LAST_YEAR.format(name=name)
+            yield Problem(row.before_cell or LAST_YEAR, what, messages.NO_LAST_YEAR_REMEDY)
 
 
 def _totals(ledger: Ledger, facts: Facts) -> Iterator[Problem]:
     """Totals of last year are given."""
     given = {leaf.coordinate for leaf in ledger.leaves if leaf.coordinate.year == -1}
-    for name in ("收支总计", "财政拨款收支总计"):
+    for name in BALANCED:
         if TOTALS[name][0].at(year=-1) not in given:
             yield Problem(LAST_YEAR, messages.NO_TOTAL_ROW.format(name=name), messages.NO_TOTAL_ROW_REMEDY)
 
 
-def _reasons(ledger: Ledger, facts: Facts, digits: int) -> Iterator[Problem]:
+def _reasons(ledger: Ledger, facts: Facts, served: Served) -> Iterator[Problem]:
     """What changed has a reason: the totals, 三公, and each class where the text goes down to classes. Where it
     goes down to items, it compares each of them with its budget instead."""
-    places: list[tuple[str, Coordinate]] = [(name, found[0]) for name, found in TOTALS.items()]
+    split = split_by_economics(ledger)
     general = Coordinate("支出", fund=GENERAL)
-    codes = {*facts.codes(general), *facts.codes(general.at(year=-1))}
-    if digits == CLASS:
+    places = [(name, found[0]) for name, found in TOTALS.items() if split or name != RUNNING]
+    if served.digits == CLASS:
+        codes = {*facts.codes(general), *facts.codes(general.at(year=-1))}
         places += [
-            (_name(ledger, code), general.at(function=code)) for code in sorted(codes) if len(code) == CLASS
+            (_name(ledger, code), general.at(function=code))
+            for code in sorted(codes)
+            if len(code) == CLASS and general.at(function=code) in ledger.remarks
         ]
-    places += list(THREE_PUBLIC.items())
+    places += list(THREE_PUBLIC.items()) if split else []
     for name, place in places:
         change = facts.value(place) - facts.value(place.at(year=-1))
-        remarks = ledger.remarks.get(place, Remarks())
-        if change and not remarks.change:
-            sheet = THREE_SHEET if name in THREE_PUBLIC else LAST_YEAR
-            what = messages.NO_REASON.format(name=name, word=WORDS[change > 0])
-            yield Problem(remarks.change_cell or sheet, what, messages.NO_REASON_REMEDY)
+        remarks = ledger.remarks.get(place)
+        if not _printed(change, served):
+            continue
+        what = messages.NO_REASON.format(name=name, word=WORDS[change > 0])
+        if remarks is not None and not remarks.change:
+            yield Problem(remarks.change_cell, what, messages.NO_REASON_REMEDY)
+        elif remarks is None and name in BY_CODE:
+            yield Problem(LAST_YEAR, what, messages.NO_REASON_ROW_REMEDY.format(name=name))
+        elif remarks is None and name == RUNNING:
+            what = messages.NO_TOTAL_ROW.format(name=name)
+            yield Problem(LAST_YEAR, what, messages.NO_TOTAL_ROW_REMEDY)
 
 
-def _budget_reasons(ledger: Ledger, facts: Facts, digits: int) -> Iterator[Problem]:
+def _budget_reasons(ledger: Ledger, facts: Facts, served: Served) -> Iterator[Problem]:
     """What differs from its budget has a reason: 三公, and each item where the text goes down to items."""
     general = Coordinate("支出", fund=GENERAL)
     initial = general.at(phase=INITIAL_BUDGET)
     compared = [(name, place, _budget_of(facts, place)) for name, place in THREE_PUBLIC.items()]
-    if digits != CLASS:
+    if not split_by_economics(ledger):
+        compared = []
+    if served.digits != CLASS:
         codes = {*facts.codes(general), *facts.codes(initial)}
         compared += [
             (f"{code} {_name(ledger, code)}", general.at(function=code), initial.at(function=code))
             for code in sorted(codes)
-            if len(code) == digits
+            if len(code) == served.digits
         ]
     for name, place, budget in compared:
-        over = facts.value(place) - facts.value(budget)
-        remarks = ledger.remarks.get(place, Remarks())
-        if over and not remarks.budget:
-            sheet = THREE_SHEET if name in THREE_PUBLIC else LAST_YEAR
+        over = _printed(facts.value(place), served) - _printed(facts.value(budget), served)
+        remarks = ledger.remarks.get(place)
+        if over and remarks is not None and not remarks.budget:
             what = messages.NO_BUDGET_REASON.format(
                 name=name, word=SIZES[over > 0], budget=BUDGETS[budget.phase]
             )
-            yield Problem(remarks.budget_cell or sheet, what, messages.NO_REASON_REMEDY)
+            yield Problem(remarks.budget_cell, what, messages.NO_REASON_REMEDY)
+
+
+def _printed(fen: int, served: Served) -> Fraction:
+    """What a sentence prints of an amount, in 万元: what looks the same needs no reason."""
+    return round_half_up(Fraction(fen, WAN.scale), served.decimals)
 
 
 def _budget_of(facts: Facts, place: Coordinate) -> Coordinate:

@@ -23,12 +23,13 @@ class Values(Struct):
     """Reads cells and collects what is wrong with them.
 
     ``names``: codes the workbook adds itself. ``gaps``: sheets with a row that had to be left out, of which no
-    sum can be judged.
+    sum can be judged. ``inexact``: sheets with an amount taken to the 分, of which none can be asked to balance.
     """
 
     problems: list[Problem]
     names: Mapping[str, str] = field(default_factory=dict)
     gaps: set[str] = field(default_factory=set)
+    inexact: set[str] = field(default_factory=set)
 
     def report(self, row: Row, key: str, what: str, remedy: str, *, stops: bool = True) -> None:
         """A problem at a cell; none where the whole column is missing, which is told once."""
@@ -56,8 +57,12 @@ class Values(Struct):
             return ""
         return text
 
-    def money(self, row: Row, key: str) -> int | None:
-        """元 as 分; None where nothing (or nothing readable) is written."""
+    def money(self, row: Row, key: str, *, near: bool = False) -> int | None:
+        """元 as 分; None where nothing (or nothing readable) is written.
+
+        ``near``: an amount with too many decimals, once told, is taken to the 分, so that what follows from its
+        sheet can be judged by something near enough.
+        """
         text = self.text(row, key)
         if not text or (text.startswith("=") and any(item.cell == row.cell(key) for item in self.problems)):
             return None  # a formula without a result, told already
@@ -70,8 +75,10 @@ class Values(Struct):
         if len(decimals) > 2:
             what = messages.TOO_MANY_DECIMALS.format(column=key, count=len(decimals), text=text)
             self.report(row, key, what, messages.TOO_MANY_DECIMALS_REMEDY)
-            return None
-        fen = int(match[2] + decimals.ljust(2, "0"))
+            if not near:
+                return None
+            self.inexact.add(row.sheet)
+        fen = int(match[2] + decimals[:2].ljust(2, "0"))
         if fen > MAX_FEN:
             what = messages.TOO_LARGE.format(column=key, text=text)
             self.report(row, key, what, messages.TOO_LARGE_REMEDY)
@@ -105,6 +112,11 @@ class Values(Struct):
             self.report(row, key, what, messages.UNKNOWN_FUNCTION_REMEDY)
             return ""
         return text
+
+    def class_above(self, row: Row, key: str) -> str:
+        """The 类 of a code that is wrong further down: its money still belongs there; blank where there is none."""
+        above = row.text(key)[:3]
+        return above if above in function_names() else ""
 
     def economic(self, row: Row, key: str) -> str:
         """An economic 款."""

@@ -269,6 +269,23 @@ def test_a_blank_budget_is_told_at_its_cell() -> None:
     assert told(tables) == ["预算与上年!E8 “201 一般公共服务支出”没有填年初预算"]
 
 
+def test_a_part_is_no_more_than_its_whole() -> None:
+    """60 won in reserved and 50 in other purchases, of 100 in all; the cell is that of the last of them."""
+    tables = filled()
+    said = {"政府采购服务支出（元）": "100", "预留项目由中小企业成交的金额（元）": "60", "其他项目由中小企业成交的金额（元）": "50"}
+    for row in tables["数量与资产"]:
+        row["数值"] = said.get(row["指标"], "")
+    (problem,) = told(tables)
+    assert problem.startswith("数量与资产!C")
+    assert problem.endswith("“预留项目由中小企业成交的金额（元）”与“其他项目由中小企业成交的金额（元）”之和大于“政府采购支出（货物、工程、服务相加）”")
+
+
+def test_a_workbook_without_the_rows_added_since_is_sound() -> None:
+    tables = filled()
+    tables["数量与资产"] = [row for row in tables["数量与资产"] if "预留" not in row["指标"] and "成交" not in row["指标"]]
+    assert told(tables) == []
+
+
 def test_a_text_nobody_asks_for_is_told() -> None:
     """A row of 文字 that was renamed would be lost without a word."""
     tables = filled()

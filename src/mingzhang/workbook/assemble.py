@@ -19,6 +19,7 @@ from mingzhang.points.ledger import (
 from mingzhang.points.ledger.facts import nature_of
 from mingzhang.workbook import messages
 from mingzhang.workbook.schema import (
+    ADDED,
     ANALYSES,
     BASIC,
     BODY,
@@ -260,7 +261,7 @@ def _by_name(rows: Sequence[Row], key: str, names: tuple[str, ...], values: Valu
             values.report(row, key, what, messages.ROW_UNKNOWN_REMEDY)
     sheet = rows[0].sheet if rows else ""
     for name in names:
-        if name not in found and sheet:
+        if name not in found and sheet and name not in ADDED:
             what = messages.ROW_MISSING.format(text=name)
             values.problems.append(Problem(sheet, what, messages.ROW_MISSING_REMEDY))
     return found

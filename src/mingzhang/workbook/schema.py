@@ -112,6 +112,11 @@ COUNTS: Mapping[str, tuple[Coordinate, Kind]] = {
     "政府采购服务支出（元）": (Coordinate("采购/服务"), Kind.MONEY),
     "授予中小企业合同金额（元）": (Coordinate("采购/中小企业"), Kind.MONEY),
     "其中：授予小微企业合同金额（元）": (Coordinate("采购/小微企业"), Kind.MONEY),
+    "面向中小企业预留的采购项目预算（元）": (Coordinate("采购/预留中小企业"), Kind.MONEY),
+    "面向小微企业预留的采购项目预算（元）": (Coordinate("采购/预留小微企业"), Kind.MONEY),
+    "预留项目由中小企业成交的金额（元）": (Coordinate("采购/预留中小企业成交"), Kind.MONEY),
+    "其中：由小微企业成交的金额（元）": (Coordinate("采购/预留小微企业成交"), Kind.MONEY),
+    "其他项目由中小企业成交的金额（元）": (Coordinate("采购/其他项目中小企业成交"), Kind.MONEY),
     "副部（省）级及以上领导用车（辆）": (Coordinate("车辆/副部级以上领导用车"), Kind.COUNT),
     "主要负责人用车（辆）": (Coordinate("车辆/主要负责人用车"), Kind.COUNT),
     "机要通信用车（辆）": (Coordinate("车辆/机要通信用车"), Kind.COUNT),
@@ -122,6 +127,8 @@ COUNTS: Mapping[str, tuple[Coordinate, Kind]] = {
     "其他用车（辆）": (Coordinate("车辆/其他用车"), Kind.COUNT),
     "单价100万元（含）以上设备（台、套）": (Coordinate("设备/100万元以上"), Kind.COUNT),
 }
+ADDED = frozenset(name for name in COUNTS if "预留" in name or "成交" in name)
+"""Rows that workbooks filled before had not: what is missing there is not asked for."""
 
 UNIT_ROWS: Mapping[str, tuple[str, bool, tuple[str, ...]]] = {
     "单位名称": ("全称，与公章一致", True, ()),
@@ -147,7 +154,7 @@ ANALYSES = (
 )
 TEXTS: Mapping[str, str] = {
     "其他用车用途": "有“其他用车”时写明主要是什么车",
-    "采购说明": "政府采购的补充说明，例如面向中小企业预留的情况",
+    "采购说明": "政府采购的补充说明，例如没有达到预留比例的原因",
     "绩效说明": "预算绩效管理情况的补充说明",
     "其他事项": "其他需要说明的事项；没有就空着",
 }

@@ -25,6 +25,25 @@ BALANCED, RUNNING = ("收支总计", "财政拨款收支总计"), "机关运行�
 WORDS: Mapping[bool, str] = {True: "增加", False: "减少"}
 SIZES: Mapping[bool, str] = {True: "大于", False: "小于"}
 BUDGETS: Mapping[str, str] = {FULL_BUDGET: "全年预算", INITIAL_BUDGET: "年初预算"}
+COUNT_SHEET = "数量与资产"
+COUNT_NAMES: Mapping[str, str] = {
+    **{place.measure: name for name, (place, _) in COUNTS.items()},
+    "采购": "政府采购支出（货物、工程、服务相加）",
+    "三公/接待": "公务接待费",
+    "三公/接待/国内": "国内公务接待费",
+}
+PARTS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("采购/中小企业",), "采购"),
+    (("采购/小微企业",), "采购/中小企业"),
+    (("采购/预留小微企业",), "采购/预留中小企业"),
+    (("采购/预留小微企业成交",), "采购/预留中小企业成交"),
+    (("采购/预留中小企业成交", "采购/其他项目中小企业成交"), "采购"),
+    (("三公/接待/国外",), "三公/接待"),
+    (("三公/接待/国内·外事",), "三公/接待/国内"),
+    (("接待批次/国内·外事",), "接待批次/国内"),
+    (("接待人次/国内·外事",), "接待人次/国内"),
+)
+"""What is no more than what, alone or together."""
 CLASS = 3
 """Digits of the code of a 类."""
 
@@ -206,21 +225,15 @@ def _name(ledger: Ledger, code: str) -> str:
 
 
 def _parts(ledger: Ledger, facts: Facts) -> Iterator[Problem]:
-    """A part is no more than its whole."""
-    names = {place: name for name, (place, _) in COUNTS.items()}
-    for part, whole in (
-        ("采购/中小企业", "采购"),
-        ("采购/小微企业", "采购/中小企业"),
-        ("三公/接待/国外", "三公/接待"),
-        ("三公/接待/国内·外事", "三公/接待/国内"),
-        ("接待批次/国内·外事", "接待批次/国内"),
-        ("接待人次/国内·外事", "接待人次/国内"),
-    ):
-        if facts.value(Coordinate(part)) > facts.value(Coordinate(whole)):
-            said = names.get(Coordinate(part), part)
-            over = names.get(Coordinate(whole), whole.replace("/", "·"))
-            what = messages.PARTS_EXCEED.format(part=said, whole=over)
-            yield Problem("数量与资产", what, messages.PARTS_EXCEED_REMEDY)
+    """A part is no more than its whole, at the cell of the part."""
+    cells = {leaf.coordinate: leaf.cell for leaf in ledger.leaves}
+    for parts, whole in PARTS:
+        places = [Coordinate(part) for part in parts]
+        if sum(facts.value(place) for place in places) > facts.value(Coordinate(whole)):
+            said = "与".join(f"“{COUNT_NAMES[part]}”" for part in parts) + ("之和" if len(parts) > 1 else "")
+            cell = next((cells[place] for place in reversed(places) if place in cells), COUNT_SHEET)
+            over = COUNT_NAMES.get(whole, whole)
+            yield Problem(cell, messages.PARTS_EXCEED.format(part=said, whole=over), messages.PARTS_EXCEED_REMEDY)
 
 
 def _names(ledger: Ledger, facts: Facts) -> Iterator[Problem]:

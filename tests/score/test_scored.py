@@ -91,6 +91,17 @@ def test_lost_marks_need_a_reason() -> None:
     assert _said(told, stops=True) == ""
 
 
+def test_a_figure_that_cannot_be_read_is_told_once_at_its_cell() -> None:
+    """10项 is no figure: no lost marks are reasoned about; a lost mark is told where its reason should stand."""
+    cells = {"cell": "绩效指标!K6", "actual_cell": "绩效指标!I6", "reason_cell": "绩效指标!M6"}
+    unread = project(indicator("≥", "10", "10项", weight=90, **cells))
+    assert [problem.cell for problem in unread.problems if problem.stops] == ["绩效指标!I6"]
+    lost = project(indicator("≥", "10", "5", weight=90, **cells))
+    assert [problem.cell for problem in lost.problems if problem.stops] == ["绩效指标!M6"]
+    worded = project(indicator("", "方便", "已完成", weight=90, **cells))
+    assert [problem.cell for problem in worded.problems if problem.stops] == ["绩效指标!I6"]
+
+
 def test_far_above_the_target_is_a_hint() -> None:
     """9 of 2 is 450 %; an analysis silences it."""
     assert "超过目标值的 120%" in _said(project(indicator("≥", "2", "9", weight=90)), stops=False)

@@ -218,6 +218,8 @@ def test_a_reason_is_missed_at_its_cell() -> None:
     tables["收支明细"].append({**tables["收支明细"][1], "经济科目编码": "30217", "金额（元）": "2000"})
     tables["三公经费"][3]["全年预算（元）"] = "5000"
     assert told(tables) == [
+        "数量与资产 “国内公务接待费”有 2,000.00 元，而“国内公务接待批次（批次）”是 0",
+        "数量与资产 “国内公务接待费”有 2,000.00 元，而“国内公务接待人次（人次）”是 0",
         "预算与上年 没有“机关运行经费”这一行",
         "三公经费!G7 “公务接待费”比上年增加，没有写变动原因",
         "三公经费!H7 “公务接待费”的决算小于全年预算，没有写预算差异原因",
@@ -266,24 +268,84 @@ def test_a_forgotten_row_is_told_once() -> None:
 def test_a_blank_budget_is_told_at_its_cell() -> None:
     tables = filled()
     tables["预算与上年"][3]["年初预算（元）"] = ""
-    assert told(tables) == ["预算与上年!E8 “201 一般公共服务支出”没有填年初预算"]
+    assert told(tables) == ["预算与上年!E8 本年有支出的科目没有填年初预算"]
 
 
 def test_a_part_is_no_more_than_its_whole() -> None:
     """60 won in reserved and 50 in other purchases, of 100 in all; the cell is that of the last of them."""
     tables = filled()
-    said = {"政府采购服务支出（元）": "100", "预留项目由中小企业成交的金额（元）": "60", "其他项目由中小企业成交的金额（元）": "50"}
+    said = {
+        "政府采购服务支出（元）": "100",
+        "预留项目由中小企业成交的金额（元）": "60",
+        "其他项目由中小企业成交的金额（元）": "50",
+    }
     for row in tables["数量与资产"]:
         row["数值"] = said.get(row["指标"], "")
     (problem,) = told(tables)
     assert problem.startswith("数量与资产!C")
-    assert problem.endswith("“预留项目由中小企业成交的金额（元）”与“其他项目由中小企业成交的金额（元）”之和大于“政府采购支出（货物、工程、服务相加）”")
+    assert problem.endswith(
+        "“预留项目由中小企业成交的金额（元）”与“其他项目由中小企业成交的金额（元）”之和大于“政府采购支出（货物、工程、服务相加）”"
+    )
 
 
 def test_a_workbook_without_the_rows_added_since_is_sound() -> None:
     tables = filled()
-    tables["数量与资产"] = [row for row in tables["数量与资产"] if "预留" not in row["指标"] and "成交" not in row["指标"]]
+    tables["数量与资产"] = [
+        row for row in tables["数量与资产"] if "预留" not in row["指标"] and "成交" not in row["指标"]
+    ]
     assert told(tables) == []
+
+
+@pytest.mark.parametrize(
+    ("sheet", "row", "words"),
+    [
+        ("预算与上年", 3, "预算与上年!B9 “一般公共预算财政拨款支出 201”写了两行，前面一行在 B8"),
+        ("预算与上年", 0, "预算与上年!B9 “收支总计”写了两行，前面一行在 B5"),
+        ("数量与资产", 0, "数量与资产!B35 “因公出国（境）团组数（个）”写了两行，前面一行在 B4"),
+        ("三公经费", 3, "三公经费!B8 “公务接待费”写了两行，前面一行在 B7"),
+    ],
+)
+def test_a_row_written_twice(sheet: str, row: int, words: str) -> None:
+    """Neither added up nor one of them passed over in silence."""
+    tables = filled()
+    tables[sheet].append(dict(tables[sheet][row]))
+    assert told(tables) == [words]
+
+
+def test_an_example_row_written_over_is_no_example() -> None:
+    """Somebody typed over the example and left its mark: the money would be missing without a word."""
+
+    def edit(book: Any) -> None:
+        book["收支明细"]["A4"] = "示例"
+
+    assert _problems(edit) == ["收支明细!A4 这一行标记为“示例”，内容却改过，程序不读"]
+
+
+def test_an_example_row_left_as_it_is_is_passed_over() -> None:
+    found = load(write_workbook(filled(), examples=True), "账簿.xlsx", PROFILES)
+    assert found.problems == ()
+
+
+def test_a_cell_of_given_rows_is_called_by_its_row() -> None:
+    def edit(book: Any) -> None:
+        book["三公经费"]["C4"] = "无"
+        book["数量与资产"]["C4"] = 1.5
+
+    assert _problems(edit) == [
+        "三公经费!C4 “因公出国（境）费·年初预算（元）”应是数字，现在是“无”",
+        "数量与资产!C4 “因公出国（境）团组数（个）”应是不带小数的个数：1.5",
+    ]
+
+
+def test_one_fund_out_of_balance_is_told_once() -> None:
+    """All money together is out of balance by the same, which says nothing new; 事业 money out of balance does."""
+    tables = filled()
+    tables["收支明细"][0]["金额（元）"] = "153456.79"
+    assert [words for words in told(tables) if "收支不平衡" in words] == [
+        "收支明细 一般公共预算财政拨款收支不平衡：收入方 153,456.79 元，支出方 153,456.78 元，相差 0.01 元"
+    ]
+    tables["收支明细"].append({**tables["收支明细"][0], "资金来源": "事业", "金额（元）": "5"})
+    assert any("全部资金收支不平衡" in words for words in told(tables))
 
 
 def test_a_text_nobody_asks_for_is_told() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 NO_TARGET = "“{name}”是定量指标，但指标值或完成值不是数：“{text}”"
 NO_TARGET_REMEDY = "填写数字，不带单位；区间写作 90~95。"
-NO_BAND = "“{name}”的完成情况“{text}”不是规定的说法"
+NO_BAND = "定性指标的完成情况“{text}”不是规定的说法"
+NO_ACTUAL = "“实际完成值”没有填"
 NO_BAND_REMEDY = "“实际完成值”填写其中之一：{bands}。"
 NO_SCORE = "“{name}”为“{text}”，没有填写得分"
 NO_SCORE_REMEDY = "填写 {low} 到 {high} 分之间的得分。"

@@ -193,6 +193,7 @@ def _balances(rows: Sequence[Row], values: Values, leaves: list[Leaf]) -> None:
 def _last_year(
     rows: Sequence[Row], values: Values, leaves: list[Leaf], remarks: dict[Coordinate, Remarks]
 ) -> None:
+    rows_of_place: dict[tuple[str, str], Row] = {}
     for row in rows:
         name = values.choice(row, "指标")
         function = values.function(row, "功能科目编码", item=False)
@@ -200,6 +201,10 @@ def _last_year(
         if not name or (row.text("功能科目编码") and not function):
             continue  # told already
         said = _said(row)
+        before_row = rows_of_place.setdefault((name, function), row)
+        if before_row is not row:
+            _twice(row, "指标", f"{name} {function}".strip(), before_row, values)
+            continue
         split = name in BY_CODE
         if split and not function and (budget is not None or before is not None):
             what = messages.TOTAL_AND_CODES.format(name=name)
@@ -248,13 +253,17 @@ def _counts(rows: Sequence[Row], values: Values, leaves: list[Leaf]) -> None:
         value = values.money(row, "数值") if kind is Kind.MONEY else values.count(row, "数值")
         if value is not None:
             leaves.append(Leaf(place, value, row.cell("数值")))
+        elif row.text("数值"):
+            values.gaps.add(row.sheet)
 
 
 def _by_name(rows: Sequence[Row], key: str, names: tuple[str, ...], values: Values) -> dict[str, Row]:
     """The rows of a sheet whose rows are given, by name; unknown and missing ones are problems."""
     found: dict[str, Row] = {}
     for row in rows:
-        if row.text(key) in names:
+        if row.text(key) in found:
+            _twice(row, key, row.text(key), found[row.text(key)], values)
+        elif row.text(key) in names:
             found[row.text(key)] = row
         else:
             what = messages.ROW_UNKNOWN.format(text=row.text(key)[:40])
@@ -267,13 +276,22 @@ def _by_name(rows: Sequence[Row], key: str, names: tuple[str, ...], values: Valu
     return found
 
 
+def _twice(row: Row, key: str, text: str, first: Row, values: Values) -> None:
+    """A row that says again what another says."""
+    what = messages.ROW_TWICE.format(text=text, cell=first.cell(key).partition("!")[2])
+    values.report(row, key, what, messages.ROW_TWICE_REMEDY)
+
+
 def _projects(rows: Rows, values: Values, leaves: Sequence[Leaf]) -> tuple[Project, ...]:
     money: dict[str, list[Row]] = {}
     for row in rows["项目资金"]:
         money.setdefault(values.text(row, "项目名称"), []).append(row)
     indicators: dict[str, list[ProjectIndicator]] = {}
+    first: dict[str, Row] = {}
     for row in rows["绩效指标"]:
-        indicators.setdefault(values.text(row, "项目名称"), []).append(_indicator(row, values))
+        name = values.text(row, "项目名称")
+        first.setdefault(name, row)
+        indicators.setdefault(name, []).append(_indicator(row, values))
     projects: list[Project] = []
     for row in rows["项目"]:
         name = values.text(row, "项目名称")
@@ -298,10 +316,10 @@ def _projects(rows: Rows, values: Values, leaves: Sequence[Leaf]) -> tuple[Proje
         if name:
             what = messages.PROJECT_UNKNOWN.format(name=name)
             values.report(orphans[0], "项目名称", what, messages.PROJECT_UNKNOWN_REMEDY)
-    for name, items in indicators.items():
+    for name in indicators:
         if name:
             what = messages.PROJECT_UNKNOWN.format(name=name)
-            values.problems.append(Problem(items[0].cell, what, messages.PROJECT_UNKNOWN_REMEDY))
+            values.report(first[name], "项目名称", what, messages.PROJECT_UNKNOWN_REMEDY)
     return tuple(projects)
 
 
@@ -330,10 +348,12 @@ def _money(
                 executed or 0,
                 row.text("偏差原因"),
                 row.cell("全年执行数（元）"),
+                row.cell("偏差原因"),
             )
         )
     given = sum(item.executed for item in found)
-    if found and given != booked and "收支明细" not in values.gaps | values.inexact:
+    unassigned = any(leaf.coordinate.nature == "项目支出" and not leaf.coordinate.project for leaf in leaves)
+    if found and given != booked and not unassigned and "收支明细" not in values.gaps | values.inexact:
         what = messages.EXECUTED_DIFFERS.format(name=name, given=yuan(given), booked=yuan(booked))
         values.report(rows[0], "全年执行数（元）", what, messages.EXECUTED_DIFFERS_REMEDY)
     return tuple(found)
@@ -353,6 +373,8 @@ def _indicator(row: Row, values: Values) -> ProjectIndicator:
         row.text("定性说明"),
         row.text("偏差原因"),
         row.cell("得分"),
+        row.cell("实际完成值"),
+        row.cell("偏差原因"),
     )
 
 

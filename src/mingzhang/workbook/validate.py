@@ -31,6 +31,7 @@ COUNT_NAMES: Mapping[str, str] = {
     "采购": "政府采购支出（货物、工程、服务相加）",
     "三公/接待": "公务接待费",
     "三公/接待/国内": "国内公务接待费",
+    **{place.measure: name for name, place in THREE_PUBLIC.items()},
 }
 PARTS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("采购/中小企业",), "采购"),
@@ -44,6 +45,19 @@ PARTS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("接待人次/国内·外事",), "接待人次/国内"),
 )
 """What is no more than what, alone or together."""
+COUNTED: tuple[tuple[str, str], ...] = (
+    ("三公/因公出国", "出国团组"),
+    ("三公/因公出国", "出国人次"),
+    ("三公/公务用车/购置", "购置车辆数"),
+    ("三公/公务用车/运行", "公务用车保有量"),
+    ("三公/接待/国内", "接待批次/国内"),
+    ("三公/接待/国内", "接待人次/国内"),
+    ("三公/接待/国内·外事", "接待批次/国内·外事"),
+    ("三公/接待/国内·外事", "接待人次/国内·外事"),
+    ("三公/接待/国外", "接待批次/国外"),
+    ("三公/接待/国外", "接待人次/国外"),
+)
+"""Money and the number of things it went for."""
 CLASS = 3
 """Digits of the code of a 类."""
 
@@ -74,6 +88,8 @@ def validate(
         problems.extend(_balance(ledger, facts))
     if told:
         problems.extend(_budgets(ledger, facts, served.digits))
+    if told and near and split_by_economics(ledger):
+        problems.extend(_counts(ledger, facts))
     if told and near:
         problems.extend(_reasons(ledger, facts, served))
         problems.extend(_budget_reasons(ledger, facts, served))
@@ -89,20 +105,26 @@ def split_by_economics(ledger: Ledger) -> bool:
 
 
 def _balance(ledger: Ledger, facts: Facts) -> Iterator[Problem]:
-    """Both sides agree for each fund of 财政拨款, and for all money together."""
+    """Both sides agree for each fund of 财政拨款, and for all money together where those do not explain it."""
+    apart = 0
     for fund in (GENERAL, GOVERNMENT_FUND, STATE_CAPITAL):
-        yield from _sides(facts, Coordinate("", fund=fund), fund)
-    yield from _sides(facts, Coordinate(""), "全部资金")
+        left, right = _sides(facts, Coordinate("", fund=fund))
+        apart += left - right
+        if left != right:
+            yield _unbalanced(fund, left, right)
+    left, right = _sides(facts, Coordinate(""))
+    if left - right != apart:
+        yield _unbalanced("全部资金", left, right)
 
 
-def _sides(facts: Facts, place: Coordinate, name: str) -> Iterator[Problem]:
+def _sides(facts: Facts, place: Coordinate) -> tuple[int, int]:
     left = sum(facts.value(place.at(measure=measure)) for measure in INCOME_SIDE)
-    right = sum(facts.value(place.at(measure=measure)) for measure in EXPENDITURE_SIDE)
-    if left != right:
-        what = messages.UNBALANCED.format(
-            fund=name, left=yuan(left), right=yuan(right), difference=yuan(abs(left - right))
-        )
-        yield Problem("收支明细", what, messages.UNBALANCED_REMEDY)
+    return left, sum(facts.value(place.at(measure=measure)) for measure in EXPENDITURE_SIDE)
+
+
+def _unbalanced(name: str, left: int, right: int) -> Problem:
+    words = {"fund": name, "left": yuan(left), "right": yuan(right), "difference": yuan(abs(left - right))}
+    return Problem("收支明细", messages.UNBALANCED.format(**words), messages.UNBALANCED_REMEDY)
 
 
 def _budgets(ledger: Ledger, facts: Facts, digits: int) -> Iterator[Problem]:
@@ -139,13 +161,12 @@ def _budgets(ledger: Ledger, facts: Facts, digits: int) -> Iterator[Problem]:
             what = messages.NO_CODE_ROW.format(name=name)
             yield Problem(LAST_YEAR, what, messages.NO_CODE_ROW_REMEDY.format(code=code))
             continue
+        # Told by the cell alone, so that a column left blank is one problem; a row may also stand for finer codes.
         row = row or Remarks()
         if not has_budget:
-            what = messages.NO_BUDGET.format(name=name)
-            yield Problem(row.initial_cell or LAST_YEAR, what, messages.NO_BUDGET_REMEDY)
+            yield Problem(row.initial_cell or LAST_YEAR, messages.NO_BUDGET, messages.NO_BUDGET_REMEDY)
         if not has_before:
-            what = messages.NO_LAST_YEAR.format(name=name)
-            yield Problem(row.before_cell or LAST_YEAR, what, messages.NO_LAST_YEAR_REMEDY)
+            yield Problem(row.before_cell or LAST_YEAR, messages.NO_LAST_YEAR, messages.NO_LAST_YEAR_REMEDY)
 
 
 def _totals(ledger: Ledger, facts: Facts) -> Iterator[Problem]:
@@ -197,7 +218,7 @@ def _budget_reasons(ledger: Ledger, facts: Facts, served: Served) -> Iterator[Pr
         compared += [
             (f"{code} {_name(ledger, code)}", general.at(function=code), initial.at(function=code))
             for code in sorted(codes)
-            if len(code) == served.digits
+            if len(code) == served.digits and facts.given(initial.at(function=code))
         ]
     for name, place, budget in compared:
         over = _printed(facts.value(place), served) - _printed(facts.value(budget), served)
@@ -233,7 +254,28 @@ def _parts(ledger: Ledger, facts: Facts) -> Iterator[Problem]:
             said = "与".join(f"“{COUNT_NAMES[part]}”" for part in parts) + ("之和" if len(parts) > 1 else "")
             cell = next((cells[place] for place in reversed(places) if place in cells), COUNT_SHEET)
             over = COUNT_NAMES.get(whole, whole)
-            yield Problem(cell, messages.PARTS_EXCEED.format(part=said, whole=over), messages.PARTS_EXCEED_REMEDY)
+            yield Problem(
+                cell, messages.PARTS_EXCEED.format(part=said, whole=over), messages.PARTS_EXCEED_REMEDY
+            )
+
+
+def _counts(ledger: Ledger, facts: Facts) -> Iterator[Problem]:
+    """Money and the number of things it went for are both there or both not; otherwise a hint."""
+    cells = {leaf.coordinate: leaf.cell for leaf in ledger.leaves}
+    for money, count in COUNTED:
+        has_money, has_count = facts.value(Coordinate(money)), facts.value(Coordinate(count))
+        if bool(has_money) == bool(has_count):
+            continue
+        if has_count and ledger.remarks.get(Coordinate(money), Remarks()).purpose:
+            continue  # free of charge, or at somebody else's cost, is said there
+        words = {
+            "money": COUNT_NAMES[money],
+            "said": f"有 {yuan(has_money)} 元" if has_money else "是 0",
+            "count": COUNT_NAMES[count],
+            "other": f"有 {has_count}" if has_count else "是 0",
+        }
+        cell = cells.get(Coordinate(count), COUNT_SHEET)
+        yield Problem(cell, messages.ONLY_ONE.format(**words), messages.ONLY_ONE_REMEDY, stops=False)
 
 
 def _names(ledger: Ledger, facts: Facts) -> Iterator[Problem]:

@@ -73,12 +73,14 @@ def test_amount_of_a_caliber_that_is_named() -> None:
     for amount, severity in (("25.01", None), ("25.51", Severity.ERROR)):
         said = f"涉及资金{amount}万元（按预算编制数统计）。"
         read = reading(f"{TWO}\n\n{said}\n", told={**TOLD, "自评金额": amount})
-        (block,) = [item for item in read.document.blocks if isinstance(item, Paragraph) and item.text == said]
+        (block,) = [
+            item for item in read.document.blocks if isinstance(item, Paragraph) and item.text == said
+        ]
         point = read.points[Coordinate("自评金额")]
         (item,) = point.prints
         cited = replace(item.cited, place=replace(item.cited.place, block=block.place.block))
-        read.points[point.coordinate] = replace(point, prints=(replace(item, cited=cited),))
-        found = check("form_document", read)
+        moved = replace(point, prints=(replace(item, cited=cited),))
+        found = check("form_document", replace(read, points={**read.points, point.coordinate: moved}))
         assert told(found, Severity.WARNING) == []
         assert ("form.amount" in told(found, Severity.ERROR)) == (severity is not None)
 

@@ -147,7 +147,12 @@ def test_a_short_part_is_no_imprint_whatever_its_unit_does() -> None:
         "<p>（二）编制网站地图和办理技术支持。</p></section>"
     )
     page = f"<body><main>{first}<section><h2>第二部分 情况说明</h2>{ARTICLE}{TABLE}</section></main><div>技术支持：某公司</div></body>"
-    assert texts(page)[:4] == ["第一部分 概况", "一、主要职责", "（一）负责经营主体统一登记注册。", "（二）编制网站地图和办理技术支持。"]
+    assert texts(page)[:4] == [
+        "第一部分 概况",
+        "一、主要职责",
+        "（一）负责经营主体统一登记注册。",
+        "（二）编制网站地图和办理技术支持。",
+    ]
     assert "技术支持：某公司" not in texts(page)
 
 

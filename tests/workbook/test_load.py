@@ -8,11 +8,12 @@ from typing import Any
 import openpyxl
 import pytest
 
-from mingzhang.points.coordinate import Coordinate
+from mingzhang.points.coordinate import INITIAL_BUDGET, Coordinate
 from mingzhang.points.ledger import Facts
+from mingzhang.points.trees import GOVERNMENT_FUND
 from mingzhang.readers import ReadError
-from mingzhang.workbook import Loaded, blank_tables, load, write_workbook
-from tests.workbook.filled import PROFILES, filled, loaded, told
+from mingzhang.workbook import Loaded, Served, blank_tables, load, write_workbook
+from tests.workbook.filled import PROFILES, Tables, filled, loaded, told
 
 
 def test_a_sound_workbook_has_no_problem() -> None:
@@ -346,6 +347,68 @@ def test_one_fund_out_of_balance_is_told_once() -> None:
     ]
     tables["收支明细"].append({**tables["收支明细"][0], "资金来源": "事业", "金额（元）": "5"})
     assert any("全部资金收支不平衡" in words for words in told(tables))
+
+
+def test_the_budget_that_is_published_is_asked_for_where_the_other_is_given() -> None:
+    """Shanxi prints the adjusted budget: with the initial one alone it would print none at all."""
+    tables = filled()
+    tables["三公经费"][3]["年初预算（元）"] = "5000"
+    assert told(tables) == [
+        "三公经费!C7 “公务接待费”填了年初预算，没有填全年预算；公开的表和说明用的是全年预算"
+    ]
+    tables["三公经费"][3]["全年预算（元）"] = "0"
+    assert told(tables) == []
+    initial = {"shanxi-2024": Served(2024, three_public=INITIAL_BUDGET)}
+    tables["三公经费"][3] |= {"年初预算（元）": "", "全年预算（元）": "5000"}
+    found = load(write_workbook(tables), "账簿.xlsx", initial)
+    assert [problem.cell for problem in found.problems] == ["三公经费!D7"]
+
+
+def _with_fund(balances: list[tuple[str, str, str]]) -> Tables:
+    """5 of 政府性基金 came for 2120803, 3 were spent there; balances by kind, code and amount."""
+    tables = filled()
+    tables["自定义科目"] = [{"编码": code, "名称": code} for code in ("21208", "2120803", "2120804")]
+    base = {"功能科目编码": "2120803", "资金来源": GOVERNMENT_FUND}
+    tables["收支明细"] += [
+        {**base, "收支": "收入", "金额（元）": "5"},
+        {
+            **base,
+            "收支": "支出",
+            "经济科目编码": "31005",
+            "支出性质": "项目支出",
+            "项目名称": "数字化",
+            "金额（元）": "3",
+        },
+    ]
+    tables["项目资金"][0]["全年执行数（元）"] = "30003"
+    tables["项目资金"][0]["全年预算数（元）"] = "30003"
+    tables["结转结余"] = [
+        {
+            "类别": kind,
+            "功能科目编码": code,
+            "资金来源": GOVERNMENT_FUND,
+            "支出性质": "项目支出",
+            "金额（元）": amount,
+        }
+        for kind, code, amount in balances
+    ]
+    return tables
+
+
+def test_the_balance_of_a_fund_needs_its_item() -> None:
+    """The fund's table prints it by item: without one its rows would not add up to its total."""
+    found = told(_with_fund([("年末结转和结余", "", "2")]))
+    assert found == ["结转结余!C5 政府性基金预算财政拨款的结转结余没有填功能科目，公开的表按科目列示"]
+    assert told(_with_fund([("年末结转和结余", "2120803", "2")])) == []
+
+
+def test_each_item_of_a_fund_balances() -> None:
+    """2 are left, but under another item: the total balances, both rows of the fund's table would not."""
+    found = told(_with_fund([("年末结转和结余", "2120804", "2")]))
+    assert found == [
+        "收支明细!J9 政府性基金预算财政拨款“2120803 2120803”收支不平衡：收入方 5.00 元，支出方 3.00 元，相差 2.00 元",
+        "结转结余!G5 政府性基金预算财政拨款“2120804 2120804”收支不平衡：收入方 0.00 元，支出方 2.00 元，相差 2.00 元",
+    ]
 
 
 def test_a_text_nobody_asks_for_is_told() -> None:

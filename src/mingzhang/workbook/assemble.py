@@ -24,6 +24,7 @@ from mingzhang.workbook.schema import (
     BASIC,
     BODY,
     BY_CODE,
+    BY_ITEM,
     COUNTS,
     DUTY,
     INCOME,
@@ -183,6 +184,10 @@ def _balances(rows: Sequence[Row], values: Values, leaves: list[Leaf]) -> None:
         function = values.function(row, "功能科目编码", item=True)
         fund, nature = values.choice(row, "资金来源"), values.choice(row, "支出性质")
         fen = values.money(row, AMOUNT)
+        if fund in BY_ITEM and fen and not row.text("功能科目编码"):
+            what = messages.NO_ITEM.format(fund=fund)
+            values.report(row, "功能科目编码", what, messages.NOT_AN_ITEM_REMEDY)
+            values.gaps.add(row.sheet)
         if measure and fund and fen is not None:
             place = Coordinate(measure, fund=fund, nature=nature or ALL, function=function)
             leaves.append(Leaf(place, fen, row.cell(AMOUNT)))

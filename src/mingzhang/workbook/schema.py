@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from mingzhang.points.coordinate import Coordinate
+from mingzhang.points.coordinate import FULL_BUDGET, Coordinate
 from mingzhang.points.ledger.ledger import DEPARTMENT, UNIT, UNIT_TYPES
 from mingzhang.points.scoring import LEVEL1_OF_LEVEL2
 from mingzhang.points.trees import GENERAL, GOVERNMENT_FUND, STATE_CAPITAL
@@ -54,11 +54,13 @@ class Sheet(Struct, frozen=True):
 
 class Served(Struct, frozen=True):
     """What a workbook must know of a profile. ``year``: the first it serves; ``digits``: of the codes that
-    budgets are given by (3 for 类, 7 for 项); ``decimals``: of money in sentences, in 万元."""
+    budgets are given by (3 for 类, 7 for 项); ``decimals``: of money in sentences, in 万元; ``three_public``: the
+    budget that 三公 is set against."""
 
     year: int
     digits: int = 3
     decimals: int = 2
+    three_public: str = FULL_BUDGET
 
 
 MARK, EXAMPLE, RESTORED = "标记", "示例", "还原"
@@ -87,6 +89,9 @@ TOTALS: Mapping[str, tuple[Coordinate, ...]] = {
 BY_CODE = frozenset(
     {"一般公共预算财政拨款支出", "政府性基金预算财政拨款支出", "国有资本经营预算财政拨款支出"}
 )
+
+BY_ITEM = frozenset({GOVERNMENT_FUND, STATE_CAPITAL})
+"""Funds whose tables print balances by item."""
 
 THREE_PUBLIC: Mapping[str, Coordinate] = {
     "因公出国（境）费": Coordinate("三公/因公出国"),
@@ -210,7 +215,7 @@ SHEETS: tuple[Sheet, ...] = (
         "年初和年末结转和结余、使用非财政拨款结余、结余分配，金额单位是元。没有就空着。",
         (
             Column("类别", Kind.CHOICE, "选择", True, BALANCES, 22),
-            Column("功能科目编码", Kind.FUNCTION, "七位；政府性基金必填"),
+            Column("功能科目编码", Kind.FUNCTION, "七位；政府性基金和国有资本经营预算必填"),
             Column("功能科目名称", Kind.NAME, "自动带出", width=30),
             Column("资金来源", Kind.CHOICE, "选择", True, FUNDS, 26),
             Column("支出性质", Kind.CHOICE, "基本支出或项目支出", choices=NATURES),

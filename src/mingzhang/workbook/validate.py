@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from mingzhang.amount import WAN, round_half_up
 from mingzhang.points.classification import function_names
 from mingzhang.points.coordinate import FINAL, FULL_BUDGET, INITIAL_BUDGET, Coordinate
@@ -58,8 +60,8 @@ COUNTED: tuple[tuple[str, str], ...] = (
     ("三公/接待/国外", "接待人次/国外"),
 )
 """Money and the number of things it went for."""
-CLASS = 3
-"""Digits of the code of a 类."""
+CLASS, ITEM = 3, 7
+"""Digits of the codes of a 类 and of a 项."""
 
 
 def validate(
@@ -84,6 +86,7 @@ def validate(
         problems.append(Problem("职责机构", messages.NO_DUTIES, messages.NO_DUTIES_REMEDY))
     for check in (_totals, _parts, _projects, _names):
         problems.extend(check(ledger, facts))
+    problems.extend(_three_public(ledger, facts, served))
     if whole:
         problems.extend(_balance(ledger, facts))
     if told:
@@ -112,9 +115,25 @@ def _balance(ledger: Ledger, facts: Facts) -> Iterator[Problem]:
         apart += left - right
         if left != right:
             yield _unbalanced(fund, left, right)
+        elif fund != GENERAL:  # the tables of these funds print every item with its balances
+            yield from _items(ledger, facts, fund)
     left, right = _sides(facts, Coordinate(""))
     if left - right != apart:
         yield _unbalanced("全部资金", left, right)
+
+
+def _items(ledger: Ledger, facts: Facts, fund: str) -> Iterator[Problem]:
+    """Both sides agree for each item of a fund whose total does."""
+    items = {
+        leaf.coordinate.function: leaf.cell
+        for leaf in reversed(ledger.leaves)
+        if leaf.coordinate.fund == fund and leaf.coordinate.measure in (*INCOME_SIDE, *EXPENDITURE_SIDE)
+    }
+    for code in sorted(items):
+        left, right = _sides(facts, Coordinate("", fund=fund, function=code))
+        if len(code) == ITEM and left != right:
+            found = _unbalanced(f"{fund}“{code} {_name(ledger, code)}”", left, right)
+            yield replace(found, cell=items[code])
 
 
 def _sides(facts: Facts, place: Coordinate) -> tuple[int, int]:
@@ -210,7 +229,7 @@ def _budget_reasons(ledger: Ledger, facts: Facts, served: Served) -> Iterator[Pr
     """What differs from its budget has a reason: 三公, and each item where the text goes down to items."""
     general = Coordinate("支出", fund=GENERAL)
     initial = general.at(phase=INITIAL_BUDGET)
-    compared = [(name, place, _budget_of(facts, place)) for name, place in THREE_PUBLIC.items()]
+    compared = [(name, place, place.at(phase=served.three_public)) for name, place in THREE_PUBLIC.items()]
     if not split_by_economics(ledger):
         compared = []
     if served.digits != CLASS:
@@ -230,15 +249,20 @@ def _budget_reasons(ledger: Ledger, facts: Facts, served: Served) -> Iterator[Pr
             yield Problem(remarks.budget_cell, what, messages.NO_REASON_REMEDY)
 
 
+def _three_public(ledger: Ledger, facts: Facts, served: Served) -> Iterator[Problem]:
+    """The budget that the document prints of 三公 is given where the other one is."""
+    cells = {leaf.coordinate: leaf.cell for leaf in ledger.leaves}
+    other = INITIAL_BUDGET if served.three_public == FULL_BUDGET else FULL_BUDGET
+    for name, place in THREE_PUBLIC.items():
+        if facts.value(place.at(phase=other)) and not facts.given(place.at(phase=served.three_public)):
+            words = {"name": name, "other": BUDGETS[other], "needed": BUDGETS[served.three_public]}
+            what = messages.OTHER_BUDGET.format(**words)
+            yield Problem(cells[place.at(phase=other)], what, messages.OTHER_BUDGET_REMEDY.format(**words))
+
+
 def _printed(fen: int, served: Served) -> Fraction:
     """What a sentence prints of an amount, in 万元: what looks the same needs no reason."""
     return round_half_up(Fraction(fen, WAN.scale), served.decimals)
-
-
-def _budget_of(facts: Facts, place: Coordinate) -> Coordinate:
-    """The budget a 三公 item is set against: 全年 where one is given."""
-    full = place.at(phase=FULL_BUDGET)
-    return full if facts.value(full) else place.at(phase=INITIAL_BUDGET)
 
 
 def _name(ledger: Ledger, code: str) -> str:

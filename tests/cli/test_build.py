@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from mingzhang.cli import build as command
@@ -98,6 +99,18 @@ def test_new_knows_its_profiles(tmp_path: Path, region: str, year: str, capsys: 
     assert "样式" in capsys.readouterr().err
 
 
+def test_a_new_year_keeps_the_region_of_the_old(tmp_path: Path) -> None:
+    """Without --region a workbook of Shanghai goes on as one of Shanghai; with it, it changes."""
+    for folder, arguments in (
+        ("上海", ["--region", "shanghai"]),
+        ("下年", ["--from", str(tmp_path / "上海" / "账簿.xlsx")]),
+    ):
+        assert main(["new", str(tmp_path / folder), *arguments]) == 0
+    book = openpyxl.load_workbook(tmp_path / "下年" / "账簿.xlsx")
+    said = {row[1]: row[2] for row in book["单位信息"].iter_rows(values_only=True)}
+    assert said["样式"] == "shanghai-2024"
+
+
 def test_score_shows_the_table(ledger: Path, capsys: Capture) -> None:
     """Rate, total and grade of the project, and the summary."""
     assert main(["score", str(ledger)]) == 0
@@ -120,7 +133,9 @@ def test_one_mistake_in_many_rows_is_one_line(tmp_path: Path, capsys: Capture) -
     file.write_bytes(write_workbook(tables, examples=False))
     assert main(["build", str(file), "-o", str(tmp_path / "公开")]) == 1
     lines = [line for line in capsys.readouterr().err.splitlines() if "没有填" in line]
-    assert lines == ["  职责机构!B6、B7、B8、B9、B10、B11等 10 格  “类别”没有填。填写类别。"]
+    assert lines == [
+        "  职责机构!B6、B7、B8、B9、B10、B11等 10 格  “类别”没有填。从下拉列表中选择：职责、内设机构、编制范围单位、名词解释。"
+    ]
 
 
 def test_the_package_names_the_units_own_codes(tmp_path: Path) -> None:

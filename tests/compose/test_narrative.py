@@ -61,6 +61,39 @@ def test_a_zero_base_has_no_rate() -> None:
     )
 
 
+def test_what_equals_its_budget_has_no_reason_to_differ() -> None:
+    """10 of 10: a reason given for a difference would contradict the figures."""
+    text = _text(_spent("2010301", 10) + _last("201", 8, 10) + _totals(8))
+    sentence = next(line for line in text.splitlines() if line.startswith("一般公共服务支出年初预算"))
+    assert sentence == (
+        "一般公共服务支出年初预算10.00万元，支出决算10.00万元，完成年初预算的100.00%，用于保障机构运转。"
+        "较上年决算增加2.00万元，增长25.00%，主要原因是业务量变化。"
+    )
+    assert "等于年初预算数" not in text
+
+
+def test_purchases_reserved_for_smaller_suppliers() -> None:
+    """Reserved 60, of which 20 for the smallest; won 55 there and 12.5 elsewhere; nothing said where nothing is."""
+    plain = _spent("2010301", 100) + _last("201", 100, 100) + _totals(100)
+    assert "预留" not in _text(plain)
+    figures = (
+        ("服务", 80),
+        ("预留中小企业", 60),
+        ("预留小微企业", 20),
+        ("预留中小企业成交", 55),
+        ("预留小微企业成交", 20),
+    )
+    leaves = [Leaf(Coordinate(f"采购/{name}"), wan * WAN) for name, wan in figures]
+    leaves.append(Leaf(Coordinate("采购/其他项目中小企业成交"), 125 * WAN // 10))
+    text = _text(plain + leaves)
+    assert "政府采购支出总额80.00万元" in text
+    assert (
+        "面向中小企业预留政府采购项目预算金额60.00万元，面向小微企业预留政府采购项目预算金额20.00万元" in text
+    )
+    assert "由中小企业供应商中标或成交的，采购金额55.00万元；" in text
+    assert "在其他政府采购项目中，由中小企业供应商中标或成交的，采购金额12.50万元。" in text
+
+
 def test_a_vanished_class_is_named() -> None:
     """213 had 116 last year and nothing this year."""
     text = _text(_spent("2010301", 10) + _last("201", 10, 10) + _last("213", 116, 0) + _totals(126))

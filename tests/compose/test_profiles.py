@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from mingzhang.compose import Composed, ProfileError, compose, profile_named, profile_names
 from mingzhang.compose.profile import coordinate_of
 from mingzhang.document import Paragraph, Role, Table
-from mingzhang.points.coordinate import INITIAL_BUDGET, Coordinate
-from mingzhang.points.ledger import Leaf, UnitFacts
+from mingzhang.points.coordinate import FULL_BUDGET, INITIAL_BUDGET, Coordinate
+from mingzhang.points.ledger import Leaf, Remarks, UnitFacts
 from mingzhang.points.trees import GENERAL
 from tests.compose.accounts import ledger_of
 
@@ -61,6 +62,34 @@ def test_shanghai_prints_budget_and_actual_in_pairs() -> None:
     composed = _composed("shanghai-2024")
     (table,) = [b for b in composed.document.blocks if isinstance(b, Table) and "三公" in b.caption]
     assert [cell.text for cell in table.rows[-1]][-2:] == ["4.00", "2.00"]
+
+
+def test_a_profile_says_which_budget_three_public_is_set_against() -> None:
+    """The one its table prints: the initial one in Shanghai, elsewhere that after adjustment."""
+    found = {name: profile_named(name).three_public_budget for name in profile_names()}
+    assert found == {"central-2024": FULL_BUDGET, "shanghai-2024": INITIAL_BUDGET, "shanxi-2024": FULL_BUDGET}
+
+
+def test_shanghai_gives_the_reasons_of_purchase_and_upkeep_together() -> None:
+    """5 bought of 8 and 3 run of 2: 8 of 10 in all is less, for the reason that made the purchase less."""
+    leaves: list[Leaf] = []
+    remarks: dict[Coordinate, Remarks] = {}
+    for measure, economic, actual, budget, reason in (
+        ("购置", "31013", 5, 8, "招标节约"),
+        ("运行", "30231", 3, 2, "车辆老旧"),
+    ):
+        place = Coordinate("支出", fund=GENERAL, function="2010301", nature="公用经费", economic=economic)
+        item = Coordinate(f"三公/公务用车/{measure}")
+        leaves += [Leaf(place, actual * WAN), Leaf(item.at(phase=INITIAL_BUDGET), budget * WAN)]
+        remarks[item] = Remarks(budget=reason)
+    unit = UnitFacts("云岭县档案馆", "201001", "云岭县档案馆", "201", 2024, "shanghai-2024")
+    ledger = ledger_of(leaves, unit=unit)
+    ledger = replace(ledger, remarks={**ledger.remarks, **remarks})
+    text = "".join(b.text for b in compose(ledger).document.blocks if isinstance(b, Paragraph))
+    assert (
+        "公务用车购置及运行维护费支出决算为8.00万元，完成年初预算的80.00%，决算数小于年初预算数的主要原因是招标节约；"
+        in text
+    )
 
 
 @pytest.mark.parametrize("profile", ["central-2024", "shanghai-2024"])

@@ -8,7 +8,7 @@ from typing import Any
 
 import openpyxl
 
-from mingzhang.document import Document, Table, placed
+from mingzhang.document import Document, Paragraph, Table, placed
 from mingzhang.render import render
 from tests.render.sample import ABOUT, HERE, PUBLICATION, STATEMENT, rows, words
 
@@ -30,6 +30,16 @@ def _find(sheet: Any, text: object) -> Any:
 
 def test_one_sheet_for_each_table_named_as_it_is_called() -> None:
     assert _book().sheetnames == ["收入支出决算总表", "支出决算表", "老旧小区改造项目支出绩效自评表"]
+
+
+def test_a_sheet_has_the_title_of_its_table_and_of_no_part() -> None:
+    """The parts between 第二部分 and 第五部分 are not in a workbook: nothing in it may say that they are missing."""
+    texts = [str(cell.value) for sheet in _book() for row in sheet.iter_rows() for cell in row if cell.value]
+    assert any(
+        block.text.startswith("第二部分") for block in PUBLICATION.blocks if isinstance(block, Paragraph)
+    )
+    assert not [text for text in texts if text.startswith("第") and "部分" in text]
+    assert _find(_book()["收入支出决算总表"], "收入支出决算总表").row == 1
 
 
 def test_amounts_are_numbers_that_print_as_published() -> None:

@@ -33,6 +33,8 @@ def project(
     ("operator", "target", "actual", "marks"),
     [
         ("=", "100", "99.9", "9.99"),
+        ("=", "100", "99.95", "9.99"),
+        ("≥", "100000", "99999", "9.99"),
         ("=", "20", "22", "10"),
         ("≥", "2", "9", "10"),
         ("≥", "90", "45", "5"),
@@ -45,7 +47,7 @@ def project(
     ],
 )
 def test_marks_in_proportion(operator: str, target: str, actual: str, marks: str) -> None:
-    """Met: all of 10. Unmet: 10 times the share attained, rounded once to two decimals."""
+    """Met: all of 10. Unmet: 10 times the share attained, rounded once to two decimals, but never up to all."""
     (item,) = project(indicator(operator, target, actual)).indicators
     assert item.score == Fraction(marks)
 
@@ -87,6 +89,17 @@ def test_lost_marks_need_a_reason() -> None:
     assert "执行率为 91.46%" in _said(silent, stops=True)
     told = project(indicator("=", "100", "99.9", weight=90, deviation=REASON), spent=6_000_000, reason=REASON)
     assert _said(told, stops=True) == ""
+
+
+def test_a_figure_that_cannot_be_read_is_told_once_at_its_cell() -> None:
+    """10项 is no figure: no lost marks are reasoned about; a lost mark is told where its reason should stand."""
+    cells = {"cell": "绩效指标!K6", "actual_cell": "绩效指标!I6", "reason_cell": "绩效指标!M6"}
+    unread = project(indicator("≥", "10", "10项", weight=90, **cells))
+    assert [problem.cell for problem in unread.problems if problem.stops] == ["绩效指标!I6"]
+    lost = project(indicator("≥", "10", "5", weight=90, **cells))
+    assert [problem.cell for problem in lost.problems if problem.stops] == ["绩效指标!M6"]
+    worded = project(indicator("", "方便", "已完成", weight=90, **cells))
+    assert [problem.cell for problem in worded.problems if problem.stops] == ["绩效指标!I6"]
 
 
 def test_far_above_the_target_is_a_hint() -> None:

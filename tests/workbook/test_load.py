@@ -8,11 +8,12 @@ from typing import Any
 import openpyxl
 import pytest
 
-from mingzhang.points.coordinate import Coordinate
+from mingzhang.points.coordinate import INITIAL_BUDGET, Coordinate
 from mingzhang.points.ledger import Facts
+from mingzhang.points.trees import GOVERNMENT_FUND
 from mingzhang.readers import ReadError
-from mingzhang.workbook import Loaded, blank_tables, load, write_workbook
-from tests.workbook.filled import PROFILES, filled, loaded, told
+from mingzhang.workbook import Loaded, Served, blank_tables, load, write_workbook
+from tests.workbook.filled import PROFILES, Tables, filled, loaded, told
 
 
 def test_a_sound_workbook_has_no_problem() -> None:
@@ -218,9 +219,195 @@ def test_a_reason_is_missed_at_its_cell() -> None:
     tables["收支明细"].append({**tables["收支明细"][1], "经济科目编码": "30217", "金额（元）": "2000"})
     tables["三公经费"][3]["全年预算（元）"] = "5000"
     assert told(tables) == [
-        "预算与上年 “机关运行经费”比上年增加，没有写变动原因",
+        "数量与资产 “国内公务接待费”有 2,000.00 元，而“国内公务接待批次（批次）”是 0",
+        "数量与资产 “国内公务接待费”有 2,000.00 元，而“国内公务接待人次（人次）”是 0",
+        "预算与上年 没有“机关运行经费”这一行",
         "三公经费!G7 “公务接待费”比上年增加，没有写变动原因",
         "三公经费!H7 “公务接待费”的决算小于全年预算，没有写预算差异原因",
+    ]
+
+
+def test_what_follows_from_a_wrong_cell_is_not_told() -> None:
+    """As much as last year, all of it under a code that is not known: nothing fell, so no reason is missed."""
+    tables = filled()
+    for row in tables["预算与上年"]:
+        row["变动原因"] = ""
+        if row.get("上年决算（元）"):
+            row["上年决算（元）"] = "153456.78"
+    for row in tables["收支明细"]:
+        row["功能科目编码"] = "2010398"
+    assert told(tables) == [
+        "收支明细!C6 功能科目编码“2010398”查不到",
+        "收支明细!C7 功能科目编码“2010398”查不到",
+        "收支明细!C8 功能科目编码“2010398”查不到",
+    ]
+    tables["收支明细"][1]["经济科目编码"] = "30299x"
+    assert len(told(tables)) == 4
+
+
+def test_a_change_too_small_to_be_printed_needs_no_reason() -> None:
+    """49.99 元 more than last year is 持平 in the sentence; 50 元 is 0.01 万元."""
+    tables = filled()
+    for row in tables["预算与上年"]:
+        row["变动原因"] = ""
+        if row.get("上年决算（元）"):
+            row["上年决算（元）"] = "153406.79"
+    assert told(tables) == []
+    for row in tables["预算与上年"]:
+        if row.get("上年决算（元）"):
+            row["上年决算（元）"] = "153406.78"
+    assert len(told(tables)) == 4
+
+
+def test_a_forgotten_row_is_told_once() -> None:
+    """201 spends and stands nowhere in 预算与上年: one problem, not one for each of its cells."""
+    tables = filled()
+    del tables["预算与上年"][3]
+    assert told(tables) == ["预算与上年 没有“201 一般公共服务支出”这一行，本年有一般公共预算财政拨款支出"]
+
+
+def test_a_blank_budget_is_told_at_its_cell() -> None:
+    tables = filled()
+    tables["预算与上年"][3]["年初预算（元）"] = ""
+    assert told(tables) == ["预算与上年!E8 本年有支出的科目没有填年初预算"]
+
+
+def test_a_part_is_no_more_than_its_whole() -> None:
+    """60 won in reserved and 50 in other purchases, of 100 in all; the cell is that of the last of them."""
+    tables = filled()
+    said = {
+        "政府采购服务支出（元）": "100",
+        "预留项目由中小企业成交的金额（元）": "60",
+        "其他项目由中小企业成交的金额（元）": "50",
+    }
+    for row in tables["数量与资产"]:
+        row["数值"] = said.get(row["指标"], "")
+    (problem,) = told(tables)
+    assert problem.startswith("数量与资产!C")
+    assert problem.endswith(
+        "“预留项目由中小企业成交的金额（元）”与“其他项目由中小企业成交的金额（元）”之和大于“政府采购支出（货物、工程、服务相加）”"
+    )
+
+
+def test_a_workbook_without_the_rows_added_since_is_sound() -> None:
+    tables = filled()
+    tables["数量与资产"] = [
+        row for row in tables["数量与资产"] if "预留" not in row["指标"] and "成交" not in row["指标"]
+    ]
+    assert told(tables) == []
+
+
+@pytest.mark.parametrize(
+    ("sheet", "row", "words"),
+    [
+        ("预算与上年", 3, "预算与上年!B9 “一般公共预算财政拨款支出 201”写了两行，前面一行在 B8"),
+        ("预算与上年", 0, "预算与上年!B9 “收支总计”写了两行，前面一行在 B5"),
+        ("数量与资产", 0, "数量与资产!B35 “因公出国（境）团组数（个）”写了两行，前面一行在 B4"),
+        ("三公经费", 3, "三公经费!B8 “公务接待费”写了两行，前面一行在 B7"),
+    ],
+)
+def test_a_row_written_twice(sheet: str, row: int, words: str) -> None:
+    """Neither added up nor one of them passed over in silence."""
+    tables = filled()
+    tables[sheet].append(dict(tables[sheet][row]))
+    assert told(tables) == [words]
+
+
+def test_an_example_row_written_over_is_no_example() -> None:
+    """Somebody typed over the example and left its mark: the money would be missing without a word."""
+
+    def edit(book: Any) -> None:
+        book["收支明细"]["A4"] = "示例"
+
+    assert _problems(edit) == ["收支明细!A4 这一行标记为“示例”，内容却改过，程序不读"]
+
+
+def test_an_example_row_left_as_it_is_is_passed_over() -> None:
+    found = load(write_workbook(filled(), examples=True), "账簿.xlsx", PROFILES)
+    assert found.problems == ()
+
+
+def test_a_cell_of_given_rows_is_called_by_its_row() -> None:
+    def edit(book: Any) -> None:
+        book["三公经费"]["C4"] = "无"
+        book["数量与资产"]["C4"] = 1.5
+
+    assert _problems(edit) == [
+        "三公经费!C4 “因公出国（境）费·年初预算（元）”应是数字，现在是“无”",
+        "数量与资产!C4 “因公出国（境）团组数（个）”应是不带小数的个数：1.5",
+    ]
+
+
+def test_one_fund_out_of_balance_is_told_once() -> None:
+    """All money together is out of balance by the same, which says nothing new; 事业 money out of balance does."""
+    tables = filled()
+    tables["收支明细"][0]["金额（元）"] = "153456.79"
+    assert [words for words in told(tables) if "收支不平衡" in words] == [
+        "收支明细 一般公共预算财政拨款收支不平衡：收入方 153,456.79 元，支出方 153,456.78 元，相差 0.01 元"
+    ]
+    tables["收支明细"].append({**tables["收支明细"][0], "资金来源": "事业", "金额（元）": "5"})
+    assert any("全部资金收支不平衡" in words for words in told(tables))
+
+
+def test_the_budget_that_is_published_is_asked_for_where_the_other_is_given() -> None:
+    """Shanxi prints the adjusted budget: with the initial one alone it would print none at all."""
+    tables = filled()
+    tables["三公经费"][3]["年初预算（元）"] = "5000"
+    assert told(tables) == [
+        "三公经费!C7 “公务接待费”填了年初预算，没有填全年预算；公开的表和说明用的是全年预算"
+    ]
+    tables["三公经费"][3]["全年预算（元）"] = "0"
+    assert told(tables) == []
+    initial = {"shanxi-2024": Served(2024, three_public=INITIAL_BUDGET)}
+    tables["三公经费"][3] |= {"年初预算（元）": "", "全年预算（元）": "5000"}
+    found = load(write_workbook(tables), "账簿.xlsx", initial)
+    assert [problem.cell for problem in found.problems] == ["三公经费!D7"]
+
+
+def _with_fund(balances: list[tuple[str, str, str]]) -> Tables:
+    """5 of 政府性基金 came for 2120803, 3 were spent there; balances by kind, code and amount."""
+    tables = filled()
+    tables["自定义科目"] = [{"编码": code, "名称": code} for code in ("21208", "2120803", "2120804")]
+    base = {"功能科目编码": "2120803", "资金来源": GOVERNMENT_FUND}
+    tables["收支明细"] += [
+        {**base, "收支": "收入", "金额（元）": "5"},
+        {
+            **base,
+            "收支": "支出",
+            "经济科目编码": "31005",
+            "支出性质": "项目支出",
+            "项目名称": "数字化",
+            "金额（元）": "3",
+        },
+    ]
+    tables["项目资金"][0]["全年执行数（元）"] = "30003"
+    tables["项目资金"][0]["全年预算数（元）"] = "30003"
+    tables["结转结余"] = [
+        {
+            "类别": kind,
+            "功能科目编码": code,
+            "资金来源": GOVERNMENT_FUND,
+            "支出性质": "项目支出",
+            "金额（元）": amount,
+        }
+        for kind, code, amount in balances
+    ]
+    return tables
+
+
+def test_the_balance_of_a_fund_needs_its_item() -> None:
+    """The fund's table prints it by item: without one its rows would not add up to its total."""
+    found = told(_with_fund([("年末结转和结余", "", "2")]))
+    assert found == ["结转结余!C5 政府性基金预算财政拨款的结转结余没有填功能科目，公开的表按科目列示"]
+    assert told(_with_fund([("年末结转和结余", "2120803", "2")])) == []
+
+
+def test_each_item_of_a_fund_balances() -> None:
+    """2 are left, but under another item: the total balances, both rows of the fund's table would not."""
+    found = told(_with_fund([("年末结转和结余", "2120804", "2")]))
+    assert found == [
+        "收支明细!J9 政府性基金预算财政拨款“2120803 2120803”收支不平衡：收入方 5.00 元，支出方 3.00 元，相差 2.00 元",
+        "结转结余!G5 政府性基金预算财政拨款“2120804 2120804”收支不平衡：收入方 0.00 元，支出方 2.00 元，相差 2.00 元",
     ]
 
 

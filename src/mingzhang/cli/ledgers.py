@@ -64,7 +64,8 @@ def open_ledger(file: str) -> Opened | None:
 def _served(profile: Profile) -> Served:
     from mingzhang.workbook import Served
 
-    return Served(profile.year, profile.budget_digits)
+    decimals = int(profile.settings["text"]["money_decimals"])
+    return Served(profile.year, profile.budget_digits, decimals, profile.three_public_budget)
 
 
 def tell(file: str, problems: Sequence[Problem]) -> bool:

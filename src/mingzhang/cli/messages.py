@@ -121,7 +121,7 @@ HELP_NEW = """生成填报工作簿“账簿.xlsx”，用表格软件填写。
 用法：mingzhang new 文件夹 [选项]
 
 选项：
-  --region 地区  样式的地区，例如 shanxi（默认）
+  --region 地区  样式的地区，例如 shanxi；不写时用上年的，没有上年的用 shanxi
   --year 年度    决算年度，例如 2024；不写时取样式的年度
   --from 文件    由上年的工作簿，或者上年的公开文件结转：决算变成上年决算，年末变成年初
   --debug        程序出故障时显示技术细节
@@ -135,7 +135,7 @@ HELP_IMPORT = """由已经公开的文件（或报表软件导出的表）还原
 
 选项：
   -o, --output 文件夹  草稿“账簿.xlsx”写到这里
-  --region 地区        样式的地区，例如 shanxi（默认）
+  --region 地区        样式的地区，例如 shanxi；不写时看单位名称，看不出的用 shanxi
   --debug              程序出故障时显示技术细节
   -h, --help           显示这份说明
 
@@ -339,7 +339,11 @@ LEDGER_SOUND = "“{file}”没有必须改正的问题。"
 LEDGER_MADE = "已生成 {path}；填好以后运行“mingzhang build {path} -o 公开”。"
 DRAFT_MADE = (
     "已生成草稿 {path}（样式 {profile}，别的地区加 --region）：读到 {tables} 张表、{forms} 张自评表；"
-    "标着“还原”的行请换成账上的元，空着的请补上。"
+    "标着“还原”的行请换成账上的元，空着的请补上；运行“mingzhang build {path} -o 公开”，会逐格列出还缺什么。"
+)
+OWN_CODES_TAKEN = "“科目代码”里没有的 {count} 个编码，连同公开的名称写进了“自定义科目”，请核对有没有印错。"
+DRAFT_CONTRADICTS = (
+    "公开的文件里有 {count} 个数前后不一致，草稿取的是先出现的；请先运行“mingzhang check {file}”看一看。"
 )
 DRAFT_OF_BUDGET = "这份文件是预算，草稿里只有年初预算；收支明细请照账填写。"
 DRAFT_EMPTY = "“{file}”里没有读到金额，像是空白的模板，没有生成草稿；请换一份填好的公开文件。"

@@ -14,37 +14,58 @@ from mingzhang.cli.streams import complain
 
 if TYPE_CHECKING:
     from mingzhang.compose import Profile
+    from mingzhang.points.reading import Reading
     from mingzhang.workbook.tables import Row
 
 UNREADABLE = 2
 ITEM_DIGITS = 7
+FIRST_REGION = "shanxi"
 Tables = dict[str, list[dict[str, str]]]
 
 
 def new(folder: str, region: str, year: int, previous: str | None, *, debug: bool = False) -> int:
-    """Write the workbook into the folder; never over an existing one."""
+    """Write the workbook into the folder; never over an existing one.
+
+    ``region``: of the profile; empty for that of the previous year, or the first where there is none.
+    """
     from mingzhang.workbook import blank_tables, write_workbook
 
-    profile = chosen_profile(region, year)
-    if profile is None:
-        return UNREADABLE
     target = Path(folder) / messages.LEDGER_NAME
     if target.exists():
         complain(messages.LEDGER_EXISTS.format(path=target))
         return UNREADABLE
-    if previous is None:
-        tables = blank_tables(profile.name, year or profile.year)
+    rows = _ledger_rows(previous) if previous else {}
+    tables: Tables | None
+    if previous is not None and not rows:
+        tables = _from_published(previous, region, year, debug=debug)
     else:
-        rows = _ledger_rows(previous)
-        found = (
-            _from_ledger(previous, rows, profile, year)
-            if rows
-            else _from_published(previous, profile, year, debug=debug)
-        )
-        if found is None:
+        profile = chosen_profile(region or _region_of(rows), year)
+        if profile is None:
             return UNREADABLE
-        tables = found
+        tables = (
+            _from_ledger(previous, rows, profile, year)
+            if previous is not None
+            else blank_tables(profile.name, year or profile.year)
+        )
+    if tables is None:
+        return UNREADABLE
     return save_workbook(target, write_workbook(tables), messages.LEDGER_MADE.format(path=target))
+
+
+def _region_of(rows: Mapping[str, Sequence[Row]]) -> str:
+    """The region of the profile a workbook was made for, the first region where it says none."""
+    said = next((row.text("内容") for row in rows.get("单位信息", ()) if row.text("项目") == "样式"), "")
+    return said.rpartition("-")[0] or FIRST_REGION
+
+
+def region_in(reading: Reading) -> str:
+    """The region a publication's unit is named by (上海市…), the first region where none is."""
+    from mingzhang.compose import profile_named, profile_names
+
+    for name in profile_names():
+        if profile_named(name).region in reading.unit:
+            return name.rpartition("-")[0]
+    return FIRST_REGION
 
 
 def _ledger_rows(previous: str) -> Mapping[str, Sequence[Row]]:
@@ -64,7 +85,7 @@ def _from_ledger(
 ) -> Tables | None:
     """Carried forward, from an unfinished one as far as it goes, with a word about what is not carried."""
     from mingzhang.workbook import carry_forward
-    from mingzhang.workbook.carry import split_by_economics
+    from mingzhang.workbook.validate import split_by_economics
 
     opened = open_ledger(previous)
     if opened is None or opened.ledger is None:
@@ -81,7 +102,7 @@ def _from_ledger(
     )
 
 
-def _from_published(previous: str, profile: Profile, year: int, *, debug: bool) -> Tables | None:
+def _from_published(previous: str, region: str, year: int, *, debug: bool) -> Tables | None:
     """Carried forward from what was published; None, with a sentence, where nothing can be."""
     from mingzhang.desk.examine import Task, examine
     from mingzhang.workbook import carry_published, holds_money, is_budget
@@ -97,11 +118,16 @@ def _from_published(previous: str, profile: Profile, year: int, *, debug: bool) 
     if is_budget(reading):
         complain(messages.CARRIED_BUDGET.format(file=previous))
         return None
+    profile = chosen_profile(region or region_in(reading), year)
+    if profile is None:
+        return None
     following = year or (reading.year + 1 if reading.year else profile.year)
     tables, lacking = carry_published(
         reading, profile.name, following, items=profile.budget_digits == ITEM_DIGITS
     )
     complain(messages.CARRIED.format(file=previous, year=reading.year or following - 1))
+    if own := len(tables["自定义科目"]):
+        complain(messages.OWN_CODES_TAKEN.format(count=own))
     if lacking:
         complain(messages.CARRIED_LACKING.format(names="、".join(lacking)))
     return tables

@@ -16,7 +16,7 @@ from typing import Any
 from msgspec import Struct
 
 from mingzhang.compose import messages
-from mingzhang.points.coordinate import DIMENSIONS, Coordinate
+from mingzhang.points.coordinate import DIMENSIONS, FULL_BUDGET, INITIAL_BUDGET, Coordinate
 
 FOLDER = Path(__file__).parent / "profiles"
 
@@ -39,6 +39,13 @@ class Profile(Struct, frozen=True):
     def budget_digits(self) -> int:
         """Digits of the codes by which budgets are given: 7 where ``budget_level`` is 项, else 3."""
         return 7 if self.settings.get("budget_level") == "项" else 3
+
+    @property
+    def three_public_budget(self) -> str:
+        """The budget its 三公 table prints beside the actuals: the initial one, or that after adjustment."""
+        columns = self.tables.get("三公表", {}).get("columns", ())
+        phases = {coordinate_of(column).phase for column in columns}
+        return INITIAL_BUDGET if INITIAL_BUDGET in phases else FULL_BUDGET
 
 
 def profile_names() -> tuple[str, ...]:

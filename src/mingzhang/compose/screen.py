@@ -7,12 +7,13 @@ document only; whether to go on is the caller's decision.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
 from mingzhang.compose import messages
 from mingzhang.document import Chart, Document, Paragraph, Role, Table
+from mingzhang.points.personal import personal_numbers
 from mingzhang.regex import regex
 
 DRAFT, RESIDUE, PERSONAL, STALE, EMPTY = "内部标记", "模板残留", "个人信息", "其他年度", "空缺"
@@ -33,16 +34,11 @@ _RESIDUE = regex(
     r"|增加（减少）|减少（增加）|增长（下降）|下降（增长）|大于（小于）|小于（大于）"
     r"|（?如持平[^，。]*表述）?|请填写|待补充|此处填|示例单位|TODO|N/A"
 )
-_IDENTITY = regex(
-    r"(?<![\dA-Za-z])\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
-)
-_MOBILE = regex(r"(?<![\d.,])1[3-9]\d{9}(?![\d.,%]|\s*[元万亿人户次件个吨米平立公亩])")
 _TELEPHONE = regex(
     r"(?<!\d)(?<!(?:监督|举报|投诉|咨询|联系|服务|办公|值班|公开)电话[：:是为])(?<!(?:监督|举报|投诉|咨询|联系|服务|办公|值班|公开)电话)"
     r"(?<!热线[：:])(?<!传真[：:])(?<!热线)(?<!传真)0\d{2,3}[-—]\d{7,8}(?!\d)"
 )
 """A unit's telephone for the public is meant to be published; any other may be somebody's."""
-_CARD = regex(r"(?<![\d.,])(?:62|60|35|4\d|5[1-5])\d{14,17}(?![\d.,])")
 _ACCOUNT = regex(r"(?:账号|帐号|卡号|账户号)[：:是为]?\s*\d{10,25}")
 _MAIL = regex(r"[\w.+-]+@(?![\w.-]*\bgov\.cn)[\w-]+\.\w+")
 _YEAR = regex(r"(?<![\d.,])(20\d{2})\s*年")
@@ -54,34 +50,13 @@ _NOT_STALE_AFTER = regex(
 """A period, a law, a beginning: years that are not left over from a former text."""
 _NEAR_YEARS = 1
 """The year before is the base of comparisons, the year after the time of publication."""
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
-
-def _identity(text: str) -> bool:
-    """Whether 18 digits are an identity number by their check digit (GB 11643)."""
-    rest = sum(int(digit) * weight for digit, weight in zip(text, _WEIGHTS, strict=False)) % 11
-    return "10X98765432"[rest] == text[-1].upper()
-
-
-def _card(text: str) -> bool:
-    """Whether digits are a card number by their check digit (Luhn)."""
-    doubled = (int(digit) * (1 + at % 2) for at, digit in enumerate(reversed(text)))
-    return sum(digit - 9 if digit > 9 else digit for digit in doubled) % 10 == 0
-
-
-def _any(text: str) -> bool:
-    return True
-
-
-_MARKS: tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...] = (
-    (DRAFT, _DRAFT, _any),
-    (RESIDUE, _RESIDUE, _any),
-    (PERSONAL, _IDENTITY, _identity),
-    (PERSONAL, _MOBILE, _any),
-    (PERSONAL, _TELEPHONE, _any),
-    (PERSONAL, _ACCOUNT, _any),
-    (PERSONAL, _CARD, _card),
-    (PERSONAL, _MAIL, _any),
+_MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (DRAFT, _DRAFT),
+    (RESIDUE, _RESIDUE),
+    (PERSONAL, _TELEPHONE),
+    (PERSONAL, _ACCOUNT),
+    (PERSONAL, _MAIL),
 )
 
 
@@ -131,18 +106,19 @@ def _texts(block: Paragraph | Table) -> Iterator[str]:
 
 
 def _of_text(text: str, part: str, year: int | None) -> Iterator[Hit]:
-    for kind, pattern, certain in _MARKS:
+    for kind, pattern in _MARKS:
         for match in pattern.finditer(text):
-            if certain(match[0]):
-                yield Hit(kind, part, _around(text, match))
+            yield Hit(kind, part, _around(text, match.start(), match.end()))
+    for number in personal_numbers(text, uncalled=True):
+        yield Hit(PERSONAL, part, _around(text, number.start, number.end))
     for match in _YEAR.finditer(text):
         meant = _NOT_STALE_BEFORE.search(text[: match.start()]) or _NOT_STALE_AFTER.search(
             text[match.end() :]
         )
         if year is not None and abs(int(match[1]) - year) > _NEAR_YEARS and not meant:
-            yield Hit(STALE, part, _around(text, match))
+            yield Hit(STALE, part, _around(text, match.start(), match.end()))
 
 
-def _around(text: str, match: re.Match[str]) -> str:
-    start, end = max(0, match.start() - 10), min(len(text), match.end() + 10)
+def _around(text: str, first: int, last: int) -> str:
+    start, end = max(0, first - 10), min(len(text), last + 10)
     return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"

@@ -79,6 +79,12 @@ def _lines(parts: Sequence[Part]) -> list[str]:
     return found
 
 
+def _above(part: Statement) -> list[Paragraph]:
+    """What stands above a table on its sheet: a workbook has the tables alone, so no part (第…部分) begins in it."""
+    titles = [line for line in part.head if line.role is Role.HEADING]
+    return [line for line in part.head if line.role is not Role.HEADING or line is titles[-1]]
+
+
 class _Sheets:
     """Writes sheets into a book; formats and names are shared by all of them."""
 
@@ -95,7 +101,7 @@ class _Sheets:
             # Hundredths of a point to pixels of a ninety-sixth of an inch.
             sheet.set_column_pixels(column, column, max(width * 4 // 300, 20))
         at = 0
-        for line in part.head:
+        for line in _above(part):
             at = self._line(sheet, at, full.width, sum(fitted.widths), line)
         top = at
         for row, height in zip(full.rows, fitted.heights, strict=True):

@@ -105,6 +105,7 @@ def _sum(rows: tuple[ProjectMoney, ...]) -> ProjectMoney:
         sum(row.executed for row in rows),
         "；".join(dict.fromkeys(row.deviation for row in rows if row.deviation)),
         rows[0].cell if rows else "",
+        rows[0].reason_cell if rows else "",
     )
 
 
@@ -123,15 +124,17 @@ def _explain_money(project: Project, whole: ScoredMoney, problems: list[Problem]
         )
     if money.executed < money.budget and not money.deviation:
         what = messages.NO_MONEY_REASON.format(name=project.name, rate=marks_text(whole.rate))
-        problems.append(Problem(money.cell, what, messages.NO_REASON_REMEDY))
+        problems.append(Problem(money.reason_cell or money.cell, what, messages.NO_REASON_REMEDY))
 
 
 def _marks(item: ProjectIndicator, scheme: Scheme, problems: list[Problem]) -> Fraction:
-    def report(what: str, remedy: str, *, stops: bool = True, **words: object) -> None:
+    def report(what: str, remedy: str, *, cell: str = "", stops: bool = True, **words: object) -> None:
         said = what.format(name=item.name, text=item.actual, **words)
-        problems.append(Problem(item.cell, said, remedy.format(**words), stops))
+        problems.append(Problem(cell or item.cell, said, remedy.format(**words), stops))
 
     marks = (_quantitative if item.quantitative else _qualitative)(item, scheme, report)
+    if marks is None:
+        return item.given or Fraction(0)
     if marks > item.weight:
         report(
             messages.TOO_MUCH,
@@ -140,21 +143,26 @@ def _marks(item: ProjectIndicator, scheme: Scheme, problems: list[Problem]) -> F
             weight=marks_text(item.weight),
         )
     if marks < item.weight and not item.deviation:
-        report(messages.NO_REASON, messages.NO_REASON_REMEDY)
+        report(messages.NO_REASON, messages.NO_REASON_REMEDY, cell=item.reason_cell)
     return marks
 
 
-def _quantitative(item: ProjectIndicator, scheme: Scheme, report: _Report) -> Fraction:
+def _quantitative(item: ProjectIndicator, scheme: Scheme, report: _Report) -> Fraction | None:
+    """The marks; None where they cannot be told, which is reported."""
     share = attained(item)
     if share is None:
-        report(messages.NO_TARGET, messages.NO_TARGET_REMEDY)
-        return item.given or Fraction(0)
+        report(messages.NO_TARGET, messages.NO_TARGET_REMEDY, cell=item.actual_cell)
+        return None
     marks = rounded(item.weight * share)
+    if share < 1 and marks >= item.weight:
+        # Rounding must not call a target met that was not: full marks are for those that were.
+        marks = max(Fraction(0), item.weight - Fraction(1, MARK_SCALE))
     over = overfulfilment(item)
     if over is not None and over > scheme.overfulfilment and not item.deviation:
         report(
             messages.OVERFULFILLED,
             messages.OVERFULFILLED_REMEDY,
+            cell=item.reason_cell,
             stops=False,
             percent=scheme.overfulfilment,
         )
@@ -171,13 +179,14 @@ def _quantitative(item: ProjectIndicator, scheme: Scheme, report: _Report) -> Fr
     return item.given
 
 
-def _qualitative(item: ProjectIndicator, scheme: Scheme, report: _Report) -> Fraction:
+def _qualitative(item: ProjectIndicator, scheme: Scheme, report: _Report) -> Fraction | None:
+    """The marks; None where they cannot be told, which is reported."""
     band = scheme.band(item.actual)
     if band is None:
-        report(
-            messages.NO_BAND, messages.NO_BAND_REMEDY, bands="、".join(known.name for known in scheme.bands)
-        )
-        return item.given or Fraction(0)
+        known = "、".join(known.name for known in scheme.bands)
+        what = messages.NO_BAND if item.actual else messages.NO_ACTUAL
+        report(what, messages.NO_BAND_REMEDY, cell=item.actual_cell, bands=known)
+        return None
     low, high = item.weight * Fraction(band.low, 100), item.weight * Fraction(band.high, 100)
     least, most = marks_text(low), marks_text(high)
     if item.given is None:
@@ -209,9 +218,9 @@ def _weights(project: Project, scheme: Scheme, problems: list[Problem]) -> None:
         return
     for group, marks in scheme.groups.items():
         if groups.get(group, Fraction(0)) != marks:
-            what = messages.GROUP.format(
-                name=project.name, group=group, sum=marks_text(groups.get(group, Fraction(0))), marks=marks
-            )
+            # Its cell is the project's name: without the name in the words, projects alike are told together.
+            given = marks_text(groups.get(group, Fraction(0)))
+            what = messages.GROUP.format(group=group, sum=given, marks=marks)
             problems.append(Problem(project.cell, what, messages.GROUP_REMEDY, stops=False))
 
 
@@ -223,4 +232,6 @@ def marks_text(marks: Fraction) -> str:
 class _Report(Protocol):
     """Type of the reporting function: a problem of one indicator, its words filled in."""
 
-    def __call__(self, what: str, remedy: str, *, stops: bool = True, **words: object) -> None: ...
+    def __call__(
+        self, what: str, remedy: str, *, cell: str = "", stops: bool = True, **words: object
+    ) -> None: ...

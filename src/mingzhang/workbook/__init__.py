@@ -1,7 +1,7 @@
 """The workbook an accountant fills: written, carried forward and loaded into a Ledger, with all problems at once."""
 
 from mingzhang.workbook.carry import carry_forward
-from mingzhang.workbook.imported import draft_of, holds_money, is_budget
+from mingzhang.workbook.imported import contradictions, draft_of, holds_money, is_budget
 from mingzhang.workbook.load import Loaded, load, load_tables
 from mingzhang.workbook.published import carry_published
 from mingzhang.workbook.schema import Served
@@ -13,6 +13,7 @@ __all__ = [
     "blank_tables",
     "carry_forward",
     "carry_published",
+    "contradictions",
     "draft_of",
     "holds_money",
     "is_budget",

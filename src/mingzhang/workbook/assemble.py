@@ -19,10 +19,12 @@ from mingzhang.points.ledger import (
 from mingzhang.points.ledger.facts import nature_of
 from mingzhang.workbook import messages
 from mingzhang.workbook.schema import (
+    ADDED,
     ANALYSES,
     BASIC,
     BODY,
     BY_CODE,
+    BY_ITEM,
     COUNTS,
     DUTY,
     INCOME,
@@ -44,13 +46,16 @@ AMOUNT = "金额（元）"
 YEARS_AHEAD = 2
 
 
-def assemble(rows: Rows, profiles: Mapping[str, Served], problems: list[Problem], gaps: set[str]) -> Ledger:
+def assemble(
+    rows: Rows, profiles: Mapping[str, Served], problems: list[Problem], gaps: set[str], inexact: set[str]
+) -> Ledger:
     """The ledger the rows describe; a row with a fault is reported and left out.
 
-    ``gaps``: sheets that are not whole; those of which a row is left out are added.
+    ``gaps``: sheets that are not whole; those of which a row is left out are added. ``inexact``: gets the sheets
+    with an amount that has more decimals than it may.
     """
     names = {row.text("编码"): row.text("名称") for row in rows["自定义科目"]}
-    values = Values(problems, names, gaps)
+    values = Values(problems, names, gaps, inexact)
     leaves: list[Leaf] = []
     remarks: dict[Coordinate, Remarks] = {}
     _flows(rows["收支明细"], values, leaves)
@@ -141,12 +146,12 @@ def usable(made_for: int, year: int) -> bool:
 def _flows(rows: Sequence[Row], values: Values, leaves: list[Leaf]) -> None:
     for row in rows:
         side = values.choice(row, "收支")
-        function = values.function(row, "功能科目编码", item=True)
+        function = values.function(row, "功能科目编码", item=True) or values.class_above(row, "功能科目编码")
         economic = values.economic(row, "经济科目编码")
         fund = values.choice(row, "资金来源")
         nature = values.choice(row, "支出性质")
         project = row.text("项目名称")
-        fen = values.money(row, AMOUNT)
+        fen = values.money(row, AMOUNT, near=True)
         if side == INCOME and (nature or economic or project):
             values.report(row, "支出性质", messages.INCOME_NATURE, messages.INCOME_NATURE_REMEDY)
         if side == SPENDING and not row.text("支出性质"):
@@ -179,6 +184,10 @@ def _balances(rows: Sequence[Row], values: Values, leaves: list[Leaf]) -> None:
         function = values.function(row, "功能科目编码", item=True)
         fund, nature = values.choice(row, "资金来源"), values.choice(row, "支出性质")
         fen = values.money(row, AMOUNT)
+        if fund in BY_ITEM and fen and not row.text("功能科目编码"):
+            what = messages.NO_ITEM.format(fund=fund)
+            values.report(row, "功能科目编码", what, messages.NOT_AN_ITEM_REMEDY)
+            values.gaps.add(row.sheet)
         if measure and fund and fen is not None:
             place = Coordinate(measure, fund=fund, nature=nature or ALL, function=function)
             leaves.append(Leaf(place, fen, row.cell(AMOUNT)))
@@ -189,6 +198,7 @@ def _balances(rows: Sequence[Row], values: Values, leaves: list[Leaf]) -> None:
 def _last_year(
     rows: Sequence[Row], values: Values, leaves: list[Leaf], remarks: dict[Coordinate, Remarks]
 ) -> None:
+    rows_of_place: dict[tuple[str, str], Row] = {}
     for row in rows:
         name = values.choice(row, "指标")
         function = values.function(row, "功能科目编码", item=False)
@@ -196,6 +206,10 @@ def _last_year(
         if not name or (row.text("功能科目编码") and not function):
             continue  # told already
         said = _said(row)
+        before_row = rows_of_place.setdefault((name, function), row)
+        if before_row is not row:
+            _twice(row, "指标", f"{name} {function}".strip(), before_row, values)
+            continue
         split = name in BY_CODE
         if split and not function and (budget is not None or before is not None):
             what = messages.TOTAL_AND_CODES.format(name=name)
@@ -217,6 +231,8 @@ def _said(row: Row) -> Remarks:
         row.text("预算差异原因"),
         row.cell("变动原因"),
         row.cell("预算差异原因"),
+        row.cell("年初预算（元）"),
+        row.cell("上年决算（元）"),
     )
 
 
@@ -242,23 +258,33 @@ def _counts(rows: Sequence[Row], values: Values, leaves: list[Leaf]) -> None:
         value = values.money(row, "数值") if kind is Kind.MONEY else values.count(row, "数值")
         if value is not None:
             leaves.append(Leaf(place, value, row.cell("数值")))
+        elif row.text("数值"):
+            values.gaps.add(row.sheet)
 
 
 def _by_name(rows: Sequence[Row], key: str, names: tuple[str, ...], values: Values) -> dict[str, Row]:
     """The rows of a sheet whose rows are given, by name; unknown and missing ones are problems."""
     found: dict[str, Row] = {}
     for row in rows:
-        if row.text(key) in names:
+        if row.text(key) in found:
+            _twice(row, key, row.text(key), found[row.text(key)], values)
+        elif row.text(key) in names:
             found[row.text(key)] = row
         else:
             what = messages.ROW_UNKNOWN.format(text=row.text(key)[:40])
             values.report(row, key, what, messages.ROW_UNKNOWN_REMEDY)
     sheet = rows[0].sheet if rows else ""
     for name in names:
-        if name not in found and sheet:
+        if name not in found and sheet and name not in ADDED:
             what = messages.ROW_MISSING.format(text=name)
             values.problems.append(Problem(sheet, what, messages.ROW_MISSING_REMEDY))
     return found
+
+
+def _twice(row: Row, key: str, text: str, first: Row, values: Values) -> None:
+    """A row that says again what another says."""
+    what = messages.ROW_TWICE.format(text=text, cell=first.cell(key).partition("!")[2])
+    values.report(row, key, what, messages.ROW_TWICE_REMEDY)
 
 
 def _projects(rows: Rows, values: Values, leaves: Sequence[Leaf]) -> tuple[Project, ...]:
@@ -266,8 +292,11 @@ def _projects(rows: Rows, values: Values, leaves: Sequence[Leaf]) -> tuple[Proje
     for row in rows["项目资金"]:
         money.setdefault(values.text(row, "项目名称"), []).append(row)
     indicators: dict[str, list[ProjectIndicator]] = {}
+    first: dict[str, Row] = {}
     for row in rows["绩效指标"]:
-        indicators.setdefault(values.text(row, "项目名称"), []).append(_indicator(row, values))
+        name = values.text(row, "项目名称")
+        first.setdefault(name, row)
+        indicators.setdefault(name, []).append(_indicator(row, values))
     projects: list[Project] = []
     for row in rows["项目"]:
         name = values.text(row, "项目名称")
@@ -292,10 +321,10 @@ def _projects(rows: Rows, values: Values, leaves: Sequence[Leaf]) -> tuple[Proje
         if name:
             what = messages.PROJECT_UNKNOWN.format(name=name)
             values.report(orphans[0], "项目名称", what, messages.PROJECT_UNKNOWN_REMEDY)
-    for name, items in indicators.items():
+    for name in indicators:
         if name:
             what = messages.PROJECT_UNKNOWN.format(name=name)
-            values.problems.append(Problem(items[0].cell, what, messages.PROJECT_UNKNOWN_REMEDY))
+            values.report(first[name], "项目名称", what, messages.PROJECT_UNKNOWN_REMEDY)
     return tuple(projects)
 
 
@@ -324,10 +353,12 @@ def _money(
                 executed or 0,
                 row.text("偏差原因"),
                 row.cell("全年执行数（元）"),
+                row.cell("偏差原因"),
             )
         )
     given = sum(item.executed for item in found)
-    if found and given != booked and "收支明细" not in values.gaps:
+    unassigned = any(leaf.coordinate.nature == "项目支出" and not leaf.coordinate.project for leaf in leaves)
+    if found and given != booked and not unassigned and "收支明细" not in values.gaps | values.inexact:
         what = messages.EXECUTED_DIFFERS.format(name=name, given=yuan(given), booked=yuan(booked))
         values.report(rows[0], "全年执行数（元）", what, messages.EXECUTED_DIFFERS_REMEDY)
     return tuple(found)
@@ -347,6 +378,8 @@ def _indicator(row: Row, values: Values) -> ProjectIndicator:
         row.text("定性说明"),
         row.text("偏差原因"),
         row.cell("得分"),
+        row.cell("实际完成值"),
+        row.cell("偏差原因"),
     )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from mingzhang.points.coordinate import FINAL, Coordinate
+from mingzhang.points.coordinate import Coordinate
 from mingzhang.points.ledger import Facts, Ledger
 from mingzhang.points.trees import GENERAL, GOVERNMENT_FUND, STATE_CAPITAL
 from mingzhang.workbook.schema import THREE_PUBLIC, TOTALS
 from mingzhang.workbook.tables import Row
 from mingzhang.workbook.template import blank_tables
+from mingzhang.workbook.validate import split_by_economics
 
 KEPT = ("职责机构", "自定义科目")
 KEPT_UNIT = ("单位名称", "单位代码", "主管部门名称", "主管部门代码", "公开范围", "单位性质")
@@ -53,15 +54,6 @@ def carry_forward(
         if row.text("类别") == CLOSING
     ]
     return tables
-
-
-def split_by_economics(ledger: Ledger) -> bool:
-    """Whether every spending of the year says its economic item."""
-    return all(
-        leaf.coordinate.economic
-        for leaf in ledger.leaves
-        if leaf.coordinate.measure == "支出" and leaf.coordinate.phase == FINAL and not leaf.coordinate.year
-    )
 
 
 def _last_year(facts: Facts, length: int, *, whole: bool) -> list[dict[str, str]]:

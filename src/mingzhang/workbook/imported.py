@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from mingzhang.amount import Kind, format_scaled
 from mingzhang.document import Paragraph
+from mingzhang.points.classification import function_names
 from mingzhang.points.coordinate import FULL_BUDGET, INITIAL_BUDGET, Coordinate
 from mingzhang.points.reading import DocumentKind, Form, FormMoney, FormValue, Indicator, Reading, Role
 from mingzhang.points.scoring import BUDGET, COMPILED, EXECUTED, INITIAL, REQUESTED, Band
@@ -25,6 +26,7 @@ from mingzhang.workbook.schema import (
     FUNDS,
     INCOME,
     MARK,
+    OWN_CODES,
     RESTORED,
     SPENDING,
     THREE_PUBLIC,
@@ -36,6 +38,8 @@ from mingzhang.workbook.template import blank_tables
 Tables = dict[str, list[dict[str, str]]]
 FISCAL_FUNDS = (GENERAL, GOVERNMENT_FUND, STATE_CAPITAL)
 NATURES = (BASIC, "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出")
+ITEM = 7
+"""Digits of the code of an item."""
 _FIGURE = regex(r"([=≥≤])?(\d+(?:\.\d+)?)(\D*)")
 _NUMBERED = regex(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*")
 _UNIT_KINDS = {DocumentKind.UNIT_ACCOUNTS: "单位", DocumentKind.DEPARTMENT_ACCOUNTS: "部门"}
@@ -52,6 +56,7 @@ def draft_of(reading: Reading, profile: str, bands: tuple[Band, ...], *, digits:
     tables["收支明细"] = [*_income(reading), *_spending(reading)]
     tables["结转结余"] = list(_balances(reading))
     tables["预算与上年"] = list(_last_year(reading, digits))
+    tables[OWN_CODES] = own_codes(reading)
     for record in tables["三公经费"]:
         _three_public(reading, record)
     for record in tables["数量与资产"]:
@@ -78,6 +83,17 @@ def unit_rows(reading: Reading, records: list[dict[str, str]]) -> None:
     }
     for record in records:
         record["内容"] = said.get(record["项目"]) or record["内容"]
+
+
+def own_codes(reading: Reading) -> list[dict[str, str]]:
+    """The rows of 自定义科目: what the publication's tables call the codes that the list of accounts has not."""
+    printed: dict[str, str] = {}
+    for table in reading.tables:
+        for row in table.names:
+            if row.dimension == "function" and row.name:
+                printed.setdefault(row.code, row.name)
+    known = function_names()
+    return [{"编码": code, "名称": name} for code, name in sorted(printed.items()) if code not in known]
 
 
 def duties_of(reading: Reading) -> list[dict[str, str]]:
@@ -151,13 +167,30 @@ def _row(side: str, item: str, fund: str, nature: str, value: int) -> dict[str, 
 def _balances(reading: Reading) -> Iterator[dict[str, str]]:
     for measure in ("年初结转和结余", "年末结转和结余"):
         for fund in FISCAL_FUNDS:
-            value = value_of(reading, Coordinate(measure, fund=fund))
-            if value:
-                yield {MARK: RESTORED, "类别": measure, "资金来源": fund, "金额（元）": yuan_text(value)}
+            yield from balances_of(reading, measure, fund, measure)
     for measure in ("使用非财政拨款结余", "结余分配"):
         value = value_of(reading, Coordinate(measure))
         if value:
             yield {MARK: RESTORED, "类别": measure, "金额（元）": yuan_text(value)}
+
+
+def balances_of(reading: Reading, measure: str, fund: str, called: str) -> Iterator[dict[str, str]]:
+    """A fund's balance, by item where the publication tells it (as for 政府性基金), under the name ``called``."""
+    place = Coordinate(measure, fund=fund)
+    items = [
+        (other.function, value_of(reading, other))
+        for other in sorted(reading.points, key=lambda other: other.function)
+        if len(other.function) == ITEM and other == place.at(function=other.function)
+    ]
+    for code, value in items or [("", value_of(reading, place))]:
+        if value:
+            yield {
+                MARK: RESTORED,
+                "类别": called,
+                "功能科目编码": code,
+                "资金来源": fund,
+                "金额（元）": yuan_text(value),
+            }
 
 
 def _last_year(reading: Reading, digits: int) -> Iterator[dict[str, str]]:
@@ -175,8 +208,8 @@ def _last_year(reading: Reading, digits: int) -> Iterator[dict[str, str]]:
         ):
             own = place.at(function=code)
             before, why = _before(reading, own)
-            budget = value_of(reading, own.at(phase=INITIAL_BUDGET))
-            if before is not None or budget is not None:
+            budget = _budget(reading, own)
+            if before is not None or budget is not None or value_of(reading, own):
                 yield {
                     MARK: RESTORED,
                     "指标": name,
@@ -187,11 +220,28 @@ def _last_year(reading: Reading, digits: int) -> Iterator[dict[str, str]]:
                 }
 
 
+def _budget(reading: Reading, place: Coordinate) -> int | None:
+    """The initial budget of a class or item; that of a class also added up, where each item that spent has one."""
+    printed = value_of(reading, place.at(phase=INITIAL_BUDGET))
+    if printed is not None or len(place.function) == ITEM:
+        return printed
+    below = {
+        other.function
+        for other in reading.points
+        if len(other.function) == ITEM and other.function.startswith(place.function)
+    }
+    spent = {code for code in below if value_of(reading, place.at(function=code))}
+    budgets = {code: value_of(reading, place.at(function=code, phase=INITIAL_BUDGET)) for code in below}
+    given = {code: value for code, value in budgets.items() if value is not None}
+    return sum(given.values()) if spent and spent <= given.keys() else None
+
+
 def _before(reading: Reading, place: Coordinate) -> tuple[int | None, str]:
-    """Last year's figure by the change the narrative states, and the reason it gives."""
+    """Last year's figure by the change the narrative states, and the reason it gives. What is compared with a
+    budget says nothing of last year."""
     now = value_of(reading, place)
     for item in reading.statements:
-        if item.subject != place or now is None:
+        if item.subject != place or item.base != place.at(year=-1) or now is None:
             continue
         if item.role is Role.CHANGE and item.amount is not None and item.direction is not None:
             return now - item.direction * item.amount.value, item.reason
@@ -256,7 +306,8 @@ def _indicator(name: str, item: Indicator, bands: tuple[Band, ...]) -> dict[str,
             "调整后指标值": target[1],
             "实际完成值": actual[1],
         }
-    known = [band.name for band in bands if band.name == "".join(item.actual.text.split())]
+    said = "".join(item.actual.text.split()).replace("预期目标", "预期指标")
+    known = [band.name for band in bands if band.name == said]
     return record | {
         "年初指标值": item.initial.text,
         "调整后指标值": item.target.text,
@@ -297,6 +348,18 @@ def holds_money(reading: Reading) -> bool:
         item.amount.kind is Kind.MONEY and item.amount.value
         for point in reading.points.values()
         for item in point.prints
+    )
+
+
+def contradictions(reading: Reading) -> int:
+    """How many amounts a publication prints that cannot all be one: a draft has the first of each."""
+    return sum(
+        not all(
+            item.amount.interval.meets(point.prints[0].amount.interval)
+            for item in point.prints
+            if item.amount.kind is point.prints[0].amount.kind
+        )
+        for point in reading.points.values()
     )
 
 

@@ -46,13 +46,20 @@ def load(data: bytes, file: str, profiles: Mapping[str, Served]) -> Loaded:
     if not rows:
         return Loaded(None, tuple(problems))
     gaps = set(shapeless)
-    ledger = assemble(rows, profiles, problems, gaps)
+    inexact: set[str] = set()
+    ledger = assemble(rows, profiles, problems, gaps, inexact)
     served = profiles.get(ledger.unit.profile)
     found: list[Problem] = []
     told = FLOWS not in shapeless
-    validate(ledger, found, served.digits if served else 3, whole=not gaps & MONEY_SHEETS, told=told)
-    # What cannot be seen in a sheet that cannot be read is told already.
-    problems += [problem for problem in found if problem.cell.partition("!")[0] not in shapeless]
+    near = not gaps & MONEY_SHEETS
+    whole = near and not inexact & MONEY_SHEETS
+    validate(ledger, found, served or Served(0), whole=whole, near=near, told=told)
+    # What cannot be seen in a sheet that cannot be read is told already; a hint about one with a gap may be wrong.
+    problems += [
+        problem
+        for problem in found
+        if problem.cell.partition("!")[0] not in (shapeless if problem.stops else gaps | shapeless)
+    ]
     return Loaded(ledger, tuple(dict.fromkeys(problems)), told)
 
 

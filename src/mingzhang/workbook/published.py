@@ -11,8 +11,16 @@ from mingzhang.points.coordinate import Coordinate
 from mingzhang.points.reading import Reading
 from mingzhang.points.trees import GENERAL, GOVERNMENT_FUND, STATE_CAPITAL
 from mingzhang.workbook.carry import CLOSING, OPENING, SPLIT
-from mingzhang.workbook.imported import Tables, duties_of, unit_rows, value_of, yuan_text
-from mingzhang.workbook.schema import MARK, RESTORED, THREE_PUBLIC, TOTALS
+from mingzhang.workbook.imported import (
+    Tables,
+    balances_of,
+    duties_of,
+    own_codes,
+    unit_rows,
+    value_of,
+    yuan_text,
+)
+from mingzhang.workbook.schema import MARK, OWN_CODES, RESTORED, THREE_PUBLIC, TOTALS
 from mingzhang.workbook.template import blank_tables
 
 _RUNNING = ("机关运行经费", "机关运行经费/行政单位", "机关运行经费/参公事业单位")
@@ -37,6 +45,7 @@ def carry_published(
         else:
             record |= {MARK: RESTORED, "上年决算（元）": yuan_text(value)}
     tables["结转结余"] = list(_opening(reading))
+    tables[OWN_CODES] = own_codes(reading)
     return tables, tuple(lacking)
 
 
@@ -72,18 +81,4 @@ def _totals(reading: Reading, length: int, lacking: list[str]) -> Iterator[dict[
 def _opening(reading: Reading) -> Iterator[dict[str, str]]:
     """Last year's closing balance, by fund: the publication tells no item but those of 政府性基金."""
     for fund in (GENERAL, GOVERNMENT_FUND, STATE_CAPITAL):
-        closing = Coordinate(CLOSING, fund=fund)
-        items = [
-            (place.function, value_of(reading, place))
-            for place in sorted(reading.points, key=lambda place: place.function)
-            if place == closing.at(function=place.function) and len(place.function) == 7
-        ]
-        for code, value in items or [("", value_of(reading, closing))]:
-            if value:
-                yield {
-                    MARK: RESTORED,
-                    "类别": OPENING,
-                    "功能科目编码": code,
-                    "资金来源": fund,
-                    "金额（元）": yuan_text(value),
-                }
+        yield from balances_of(reading, CLOSING, fund, OPENING)

@@ -58,9 +58,16 @@ def _rows(sheet: Sheet, read: Read, problems: list[Problem], gaps: set[str]) -> 
         cells = read.rows[number]
         texts = {key: cells.get(at, "").strip() for key, at in columns.items() if key not in names}
         mark = texts.pop(MARK, "")
-        if mark == EXAMPLE or not any(texts.values()):
+        if not any(texts.values()):
             continue
         row = Row(sheet.name, number + 1, texts, columns)
+        if mark == EXAMPLE:
+            if not _is_example(sheet, texts):
+                problems.append(
+                    Problem(row.cell(MARK), messages.EXAMPLE_CHANGED, messages.EXAMPLE_CHANGED_REMEDY)
+                )
+                gaps.add(sheet.name)
+            continue
         if mark == RESTORED:
             stops = sheet.name in BOOKED
             problems.append(Problem(row.cell(MARK), messages.RESTORED, messages.RESTORED_REMEDY, stops))
@@ -74,6 +81,12 @@ def _rows(sheet: Sheet, read: Read, problems: list[Problem], gaps: set[str]) -> 
             gaps.add(sheet.name)
             break
     return rows
+
+
+def _is_example(sheet: Sheet, texts: Mapping[str, str]) -> bool:
+    """Whether a row marked 示例 is one the workbook was written with, and not somebody's own over it."""
+    filled = {key: text for key, text in texts.items() if text}
+    return any(filled == dict(example) for example in sheet.example)
 
 
 def _columns(sheet: Sheet, read: Read, problems: list[Problem], gaps: set[str]) -> dict[str, int]:

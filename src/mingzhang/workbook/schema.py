@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from mingzhang.points.coordinate import Coordinate
+from mingzhang.points.coordinate import FULL_BUDGET, Coordinate
 from mingzhang.points.ledger.ledger import DEPARTMENT, UNIT, UNIT_TYPES
 from mingzhang.points.scoring import LEVEL1_OF_LEVEL2
 from mingzhang.points.trees import GENERAL, GOVERNMENT_FUND, STATE_CAPITAL
@@ -54,10 +54,13 @@ class Sheet(Struct, frozen=True):
 
 class Served(Struct, frozen=True):
     """What a workbook must know of a profile. ``year``: the first it serves; ``digits``: of the codes that
-    budgets are given by (3 for 类, 7 for 项)."""
+    budgets are given by (3 for 类, 7 for 项); ``decimals``: of money in sentences, in 万元; ``three_public``: the
+    budget that 三公 is set against."""
 
     year: int
     digits: int = 3
+    decimals: int = 2
+    three_public: str = FULL_BUDGET
 
 
 MARK, EXAMPLE, RESTORED = "标记", "示例", "还原"
@@ -87,6 +90,9 @@ BY_CODE = frozenset(
     {"一般公共预算财政拨款支出", "政府性基金预算财政拨款支出", "国有资本经营预算财政拨款支出"}
 )
 
+BY_ITEM = frozenset({GOVERNMENT_FUND, STATE_CAPITAL})
+"""Funds whose tables print balances by item."""
+
 THREE_PUBLIC: Mapping[str, Coordinate] = {
     "因公出国（境）费": Coordinate("三公/因公出国"),
     "公务用车购置费": Coordinate("三公/公务用车/购置"),
@@ -111,6 +117,11 @@ COUNTS: Mapping[str, tuple[Coordinate, Kind]] = {
     "政府采购服务支出（元）": (Coordinate("采购/服务"), Kind.MONEY),
     "授予中小企业合同金额（元）": (Coordinate("采购/中小企业"), Kind.MONEY),
     "其中：授予小微企业合同金额（元）": (Coordinate("采购/小微企业"), Kind.MONEY),
+    "面向中小企业预留的采购项目预算（元）": (Coordinate("采购/预留中小企业"), Kind.MONEY),
+    "面向小微企业预留的采购项目预算（元）": (Coordinate("采购/预留小微企业"), Kind.MONEY),
+    "预留项目由中小企业成交的金额（元）": (Coordinate("采购/预留中小企业成交"), Kind.MONEY),
+    "其中：由小微企业成交的金额（元）": (Coordinate("采购/预留小微企业成交"), Kind.MONEY),
+    "其他项目由中小企业成交的金额（元）": (Coordinate("采购/其他项目中小企业成交"), Kind.MONEY),
     "副部（省）级及以上领导用车（辆）": (Coordinate("车辆/副部级以上领导用车"), Kind.COUNT),
     "主要负责人用车（辆）": (Coordinate("车辆/主要负责人用车"), Kind.COUNT),
     "机要通信用车（辆）": (Coordinate("车辆/机要通信用车"), Kind.COUNT),
@@ -121,6 +132,8 @@ COUNTS: Mapping[str, tuple[Coordinate, Kind]] = {
     "其他用车（辆）": (Coordinate("车辆/其他用车"), Kind.COUNT),
     "单价100万元（含）以上设备（台、套）": (Coordinate("设备/100万元以上"), Kind.COUNT),
 }
+ADDED = frozenset(name for name in COUNTS if "预留" in name or "成交" in name)
+"""Rows that workbooks filled before had not: what is missing there is not asked for."""
 
 UNIT_ROWS: Mapping[str, tuple[str, bool, tuple[str, ...]]] = {
     "单位名称": ("全称，与公章一致", True, ()),
@@ -146,7 +159,7 @@ ANALYSES = (
 )
 TEXTS: Mapping[str, str] = {
     "其他用车用途": "有“其他用车”时写明主要是什么车",
-    "采购说明": "政府采购的补充说明，例如面向中小企业预留的情况",
+    "采购说明": "政府采购的补充说明，例如没有达到预留比例的原因",
     "绩效说明": "预算绩效管理情况的补充说明",
     "其他事项": "其他需要说明的事项；没有就空着",
 }
@@ -202,7 +215,7 @@ SHEETS: tuple[Sheet, ...] = (
         "年初和年末结转和结余、使用非财政拨款结余、结余分配，金额单位是元。没有就空着。",
         (
             Column("类别", Kind.CHOICE, "选择", True, BALANCES, 22),
-            Column("功能科目编码", Kind.FUNCTION, "七位；政府性基金必填"),
+            Column("功能科目编码", Kind.FUNCTION, "七位；政府性基金和国有资本经营预算必填"),
             Column("功能科目名称", Kind.NAME, "自动带出", width=30),
             Column("资金来源", Kind.CHOICE, "选择", True, FUNDS, 26),
             Column("支出性质", Kind.CHOICE, "基本支出或项目支出", choices=NATURES),

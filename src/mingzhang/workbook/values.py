@@ -11,7 +11,7 @@ from mingzhang.points.classification import economic_names, function_names
 from mingzhang.points.ledger import Problem
 from mingzhang.regex import regex
 from mingzhang.workbook import messages
-from mingzhang.workbook.schema import BY_NAME
+from mingzhang.workbook.schema import BY_NAME, Kind
 from mingzhang.workbook.tables import Row
 
 _NUMBER = regex(r"(-?)(\d{1,30})(?:\.(\d{1,15}))?")
@@ -23,12 +23,13 @@ class Values(Struct):
     """Reads cells and collects what is wrong with them.
 
     ``names``: codes the workbook adds itself. ``gaps``: sheets with a row that had to be left out, of which no
-    sum can be judged.
+    sum can be judged. ``inexact``: sheets with an amount taken to the 分, of which none can be asked to balance.
     """
 
     problems: list[Problem]
     names: Mapping[str, str] = field(default_factory=dict)
     gaps: set[str] = field(default_factory=set)
+    inexact: set[str] = field(default_factory=set)
 
     def report(self, row: Row, key: str, what: str, remedy: str, *, stops: bool = True) -> None:
         """A problem at a cell; none where the whole column is missing, which is told once."""
@@ -39,10 +40,12 @@ class Values(Struct):
     def text(self, row: Row, key: str) -> str:
         """A text; needed where the schema says so."""
         text = row.text(key)
-        if not text and BY_NAME[row.sheet].column(key).needed:
-            self.report(
-                row, key, messages.NEEDED.format(column=key), messages.NEEDED_REMEDY.format(column=key)
-            )
+        column = BY_NAME[row.sheet].column(key)
+        if not text and column.needed:
+            remedy = messages.NEEDED_REMEDY.format(column=key)
+            if column.choices:
+                remedy = messages.NEEDED_CHOICE_REMEDY.format(choices="、".join(column.choices))
+            self.report(row, key, messages.NEEDED.format(column=key), remedy)
         return text
 
     def choice(self, row: Row, key: str) -> str:
@@ -56,24 +59,30 @@ class Values(Struct):
             return ""
         return text
 
-    def money(self, row: Row, key: str) -> int | None:
-        """元 as 分; None where nothing (or nothing readable) is written."""
+    def money(self, row: Row, key: str, *, near: bool = False) -> int | None:
+        """元 as 分; None where nothing (or nothing readable) is written.
+
+        ``near``: an amount with too many decimals, once told, is taken to the 分, so that what follows from its
+        sheet can be judged by something near enough.
+        """
         text = self.text(row, key)
         if not text or (text.startswith("=") and any(item.cell == row.cell(key) for item in self.problems)):
             return None  # a formula without a result, told already
         match = _NUMBER.fullmatch(text.replace(",", ""))
         if match is None:
-            what = messages.NOT_A_NUMBER.format(column=key, text=_short(text))
+            what = messages.NOT_A_NUMBER.format(column=_called(row, key), text=_short(text))
             self.report(row, key, what, messages.NOT_A_NUMBER_REMEDY)
             return None
         decimals = (match[3] or "").rstrip("0")
         if len(decimals) > 2:
-            what = messages.TOO_MANY_DECIMALS.format(column=key, count=len(decimals), text=text)
+            what = messages.TOO_MANY_DECIMALS.format(column=_called(row, key), count=len(decimals), text=text)
             self.report(row, key, what, messages.TOO_MANY_DECIMALS_REMEDY)
-            return None
-        fen = int(match[2] + decimals.ljust(2, "0"))
+            if not near:
+                return None
+            self.inexact.add(row.sheet)
+        fen = int(match[2] + decimals[:2].ljust(2, "0"))
         if fen > MAX_FEN:
-            what = messages.TOO_LARGE.format(column=key, text=text)
+            what = messages.TOO_LARGE.format(column=_called(row, key), text=text)
             self.report(row, key, what, messages.TOO_LARGE_REMEDY)
             return None
         return -fen if match[1] else fen
@@ -82,7 +91,7 @@ class Values(Struct):
         """A whole number of things."""
         fen = self.money(row, key)
         if fen is not None and (fen % 100 or fen < 0):
-            what = messages.NOT_WHOLE.format(column=key, text=row.text(key))
+            what = messages.NOT_WHOLE.format(column=_called(row, key), text=row.text(key))
             self.report(row, key, what, messages.NOT_WHOLE_REMEDY)
             return None
         return None if fen is None else fen // 100
@@ -106,6 +115,11 @@ class Values(Struct):
             return ""
         return text
 
+    def class_above(self, row: Row, key: str) -> str:
+        """The 类 of a code that is wrong further down: its money still belongs there; blank where there is none."""
+        above = row.text(key)[:3]
+        return above if above in function_names() else ""
+
     def economic(self, row: Row, key: str) -> str:
         """An economic 款."""
         text = self.text(row, key)
@@ -114,6 +128,16 @@ class Values(Struct):
             self.report(row, key, what, messages.UNKNOWN_ECONOMIC_REMEDY)
             return ""
         return text
+
+
+def _called(row: Row, key: str) -> str:
+    """What a cell is called: by its column, or by its row where rows are given, and by both where they have several."""
+    sheet = BY_NAME[row.sheet]
+    if not sheet.fixed:
+        return key
+    name = row.text(sheet.columns[0].key)
+    numbers = [column for column in sheet.columns if column.kind in (Kind.MONEY, Kind.COUNT)]
+    return f"{name}·{key}" if len(numbers) > 1 else name
 
 
 def _short(text: str) -> str:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 import mingzhang
 from mingzhang.checking.locating import causes
+from mingzhang.document import Paragraph
 from mingzhang.findings import Severity, Verdict
+from mingzhang.points.coordinate import Coordinate
 from tests.checking.families.form_readings import check, of, one, reading, told
 from tests.recognition.form_sheets import SYSTEM
 
@@ -62,6 +66,23 @@ def test_amount() -> None:
     found = check("form_document", reading(TWO, told={**TOLD, "自评金额": "25.01"}))
     relation = one(found, "form.amount", Verdict.TAIL)
     assert relation.severity is Severity.WARNING
+
+
+def test_amount_of_a_caliber_that_is_named() -> None:
+    """The text says that it added up 预算编制数: 25.01 for 12.5 + 12.5 is rounding and nothing to look at; 25.51 is not."""
+    for amount, severity in (("25.01", None), ("25.51", Severity.ERROR)):
+        said = f"涉及资金{amount}万元（按预算编制数统计）。"
+        read = reading(f"{TWO}\n\n{said}\n", told={**TOLD, "自评金额": amount})
+        (block,) = [
+            item for item in read.document.blocks if isinstance(item, Paragraph) and item.text == said
+        ]
+        point = read.points[Coordinate("自评金额")]
+        (item,) = point.prints
+        cited = replace(item.cited, place=replace(item.cited.place, block=block.place.block))
+        moved = replace(point, prints=(replace(item, cited=cited),))
+        found = check("form_document", replace(read, points={**read.points, point.coordinate: moved}))
+        assert told(found, Severity.WARNING) == []
+        assert ("form.amount" in told(found, Severity.ERROR)) == (severity is not None)
 
 
 def test_caliber() -> None:

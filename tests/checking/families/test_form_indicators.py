@@ -45,6 +45,12 @@ class TestQuantitative:
         assert told(found, Severity.ERROR) == []
         assert "form.quantitative_score" in told(found, Severity.WARNING)
 
+    def test_unmet_and_the_most_that_is_not_full(self) -> None:
+        """9.99, and 9.995 written out, are what 99.95 % of 100 % earns: rounding makes no unmet target a met one."""
+        for score in ("9.99", "9.995"):
+            found = check("form_indicators", reading(quality(f"=100%|=99.95%||10|{score}|汛期影响|")))
+            assert of(found, "form.quantitative_score")[1] is Verdict.EXACT, score
+
     def test_proportional_scores(self) -> None:
         """9.47, and 9.5 where one decimal is printed, are both the rule."""
         for score in ("9.47", "9.5", "9"):

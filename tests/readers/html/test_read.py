@@ -140,6 +140,22 @@ def test_a_plain_page_is_the_article_cover_and_contents_included() -> None:
     assert texts(page)[:4] == ["柳河县统计局", "2024年度部门决算", "目录", "第一部分 概况"]
 
 
+def test_a_short_part_is_no_imprint_whatever_its_unit_does() -> None:
+    """统一登记注册 and 网站地图 are duties here, as they are furniture elsewhere."""
+    first = (
+        "<section><h2>第一部分 概况</h2><h3>一、主要职责</h3><p>（一）负责经营主体统一登记注册。</p>"
+        "<p>（二）编制网站地图和办理技术支持。</p></section>"
+    )
+    page = f"<body><main>{first}<section><h2>第二部分 情况说明</h2>{ARTICLE}{TABLE}</section></main><div>技术支持：某公司</div></body>"
+    assert texts(page)[:4] == [
+        "第一部分 概况",
+        "一、主要职责",
+        "（一）负责经营主体统一登记注册。",
+        "（二）编制网站地图和办理技术支持。",
+    ]
+    assert "技术支持：某公司" not in texts(page)
+
+
 def test_places_name_block_cell_and_source_line() -> None:
     document = read("<p>表</p>\n<table>\n<tr><td>科目<td>金额\n<tr><td>办公费\n<td>1.20</table>")
     block = document.blocks[1]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from importlib.resources import files
 from itertools import pairwise
 
 from lxml import html
@@ -90,3 +92,12 @@ def test_markup_in_texts_is_text() -> None:
 
 def test_the_same_document_is_the_same_bytes() -> None:
     assert render(PUBLICATION, "html").decode() == _text()
+
+
+def test_a_part_heading_is_printed_on_the_page_of_its_first_table() -> None:
+    """A table that has a kind of page of its own takes the heading above it along: no page holds a heading alone."""
+    css = (files("mingzhang.render.html") / "page.css").read_text("utf-8")
+    kinds = set(re.findall(r"\.statement\.(\w+) \{ page: \1; \}", css))
+    assert kinds == {"wide", "sheet"}
+    for kind in kinds:
+        assert f".style-1:has(+ .statement.{kind}) {{ page: {kind}; }}" in css

@@ -40,6 +40,8 @@ _STEP = 10_000
 
 _CALIBER_NAMED = regex(r"(?:预算编制|目标申报|年初预算|全年预算|全年执行)数")
 """A sentence that says which column it added up."""
+_SUMS = {"预算编制数": "年初预算数合计"}
+"""The sum a caliber means where they are not called alike."""
 
 
 def relations(reading: Reading) -> Iterator[Relation]:
@@ -269,12 +271,28 @@ def _money(reading: Reading, count: Print | None) -> Iterator[Relation]:
     if count is not None and count.amount.value != len(reading.forms) * _STEP:
         yield undecided("form.amount", "all", "没有附上的自评表", cells)
         return
-    yield _amount_differs(sums, amount, cells, words)
+    named = _CALIBER_NAMED.search(_sentence(reading, amount))
+    meant = sums.get(_SUMS.get(named[0], f"{named[0]}合计"), []) if named else []
+    yield _amount_differs(sums, amount, cells, words, meant)
+
+
+def _sentence(reading: Reading, amount: Print) -> str:
+    """The paragraph the money involved stands in."""
+    at = amount.cited.place.block
+    return "".join(
+        block.text for block in reading.document.blocks[at : at + 1] if isinstance(block, Paragraph)
+    )
 
 
 def _amount_differs(
-    sums: dict[str, list[Print]], amount: Print, cells: list[Operand], words: dict[str, str]
+    sums: dict[str, list[Print]],
+    amount: Print,
+    cells: list[Operand],
+    words: dict[str, str],
+    named: list[Print],
 ) -> Relation:
+    """``named``: the figures that the sentence says it added up; a tail between it and them is only that."""
+    sure = bool(named) and _interval(named).meets(amount.amount.interval)
     near = any(_interval(prints).meets(amount.amount.interval) for prints in sums.values())
     verdict = Verdict.TAIL if near else Verdict.BROKEN
     best = min(sums.values(), key=lambda prints: abs(_value(prints) - amount.amount.value))
@@ -286,7 +304,7 @@ def _amount_differs(
         cells,
         words,
         verdict=verdict,
-        severity=Severity.WARNING if near else None,
+        severity=Severity.WARNING if near and not sure else None,
         guilty=(0,),
         difference=difference,
         constraint=_added(amount, _meant(amount, list(sums.values()))),
@@ -318,11 +336,7 @@ def _caliber(
     unlike = [
         pair for pair in zip(initial, budget, strict=True) if pair[0].amount.value != pair[1].amount.value
     ]
-    said = "".join(
-        block.text
-        for block in reading.document.blocks[amount.cited.place.block : amount.cited.place.block + 1]
-        if isinstance(block, Paragraph)
-    )
+    said = _sentence(reading, amount)
     if not unlike or _value(initial) == _value(budget) or _CALIBER_NAMED.search(said):
         yield exact("form.amount_caliber", "all", cells)
         return

@@ -149,6 +149,7 @@ def _asked(now: Indicator, which: int) -> Room | None:
         return None
     step = SCORE.scale // int(10 ** max(visible_decimals(now.score.cited), 2))
     value = int(round_half_up(Fraction(due * SCORE.scale, step), 0)) * step
+    value = min(value, now.weight.amount.value - step)  # what is not met never earns full marks
     return Room(value - step, value + step, value)
 
 
@@ -192,12 +193,17 @@ def _unmet(form: Form, item: Indicator, weight: Print, score: Print, key: str) -
     printed = Fraction(score.amount.value, SCORE.scale)
     full = score.amount.value >= weight.amount.value
     decimals = {2, visible_decimals(score.cited)}
-    if not full and any(round_half_up(due, digits) == printed for digits in decimals):
+    rounds_to_full = round_half_up(due, 2) >= Fraction(weight.amount.value, SCORE.scale)
+    below_full = Fraction(weight.amount.value, SCORE.scale) - Fraction(1, 100)
+    if not full and (
+        any(round_half_up(due, digits) == printed for digits in decimals)
+        # What rounds to full marks without earning them is printed as the most that is not full.
+        or (rounds_to_full and printed == below_full)
+    ):
         return exact("form.quantitative_score", key, cells)
     if _unsure(item):
         return undecided("form.quantitative_score", key, "指标是越大越好还是越小越好", cells)
-    shown = _plain(round_half_up(due, 2), 2)
-    rounds_to_full = round_half_up(due, 2) >= Fraction(weight.amount.value, SCORE.scale)
+    shown = _plain(below_full if rounds_to_full else round_half_up(due, 2), 2)
     if full:
         due_shown = _plain(round_half_up(due, 4), 2) if rounds_to_full else shown
         why = f"没有达到目标，按完成比例应得 {due_shown} 分，却给了满分"

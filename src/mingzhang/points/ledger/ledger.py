@@ -43,7 +43,8 @@ class Leaf(Struct, frozen=True):
 class Remarks(Struct, frozen=True):
     """What an accountant says about a point: its purpose and why it changed or differs from the budget.
 
-    ``change_cell``, ``budget_cell``: where the reasons stand or should stand in the workbook.
+    ``change_cell``, ``budget_cell``: where the reasons stand or should stand in the workbook; ``initial_cell``,
+    ``before_cell``: the initial budget and last year's figure.
     """
 
     purpose: str = ""
@@ -51,6 +52,8 @@ class Remarks(Struct, frozen=True):
     budget: str = ""
     change_cell: str = ""
     budget_cell: str = ""
+    initial_cell: str = ""
+    before_cell: str = ""
 
 
 class Ledger(Struct, frozen=True):

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 class ProjectMoney(Struct, frozen=True):
     """Money of one origin (中央, 省, 市县区 …), in 分. ``requested``: 目标申报数, ``compiled``: 预算编制数,
-    ``budget``: 全年预算数, ``executed``: 全年执行数."""
+    ``budget``: 全年预算数, ``executed``: 全年执行数. ``reason_cell``: where ``deviation`` stands or should."""
 
     origin: str
     requested: int
@@ -19,6 +19,7 @@ class ProjectMoney(Struct, frozen=True):
     executed: int
     deviation: str = ""
     cell: str = ""
+    reason_cell: str = ""
 
 
 class ProjectIndicator(Struct, frozen=True):
@@ -26,7 +27,8 @@ class ProjectIndicator(Struct, frozen=True):
 
     ``initial``, ``target``, ``actual``: as typed, without operator and unit; a range is ``90~95``.
     ``weight``: marks. ``share``: attained share of a qualitative one in percent, None where it is quantitative.
-    ``given``: a score the unit sets itself, None where the rule decides.
+    ``given``: a score the unit sets itself, None where the rule decides. ``cell``, ``actual_cell``,
+    ``reason_cell``: where score, actual value and ``deviation`` stand or should.
     """
 
     level2: str
@@ -41,6 +43,8 @@ class ProjectIndicator(Struct, frozen=True):
     note: str = ""
     deviation: str = ""
     cell: str = ""
+    actual_cell: str = ""
+    reason_cell: str = ""
 
     @property
     def quantitative(self) -> bool:

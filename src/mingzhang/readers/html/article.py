@@ -40,6 +40,7 @@ _CONTENT_TAGS_WORDS = (
 )
 _CONTENT_TAGS = frozenset(_CONTENT_TAGS_WORDS.split())
 _HEADINGS = ("h1", "h2", "h3")
+_PARTS = (*_HEADINGS, "h4")
 MAX_FURNITURE = 300
 """Furniture told by its phrases is short; a longer block that contains one is text about something."""
 MIN_TEXT = 80
@@ -116,11 +117,20 @@ def _is_furniture(node: _Element, sizes: dict[_Element, _Size]) -> bool:
         return True
     if size.chars <= MAX_FURNITURE and size.cells < MIN_TABLE_CELLS:
         text = inner_text(node)
-        if _PHRASES.search(text) and not (node.tag == "p" and "。" in text):
+        if _PHRASES.search(text) and not (node.tag == "p" and "。" in text) and not _is_part(node):
             return True
         names = f"{node.get('id', '')} {node.get('class', '')}".lower()
         return bool(size.links) and size.linked * 4 >= size.chars and bool(_NAMES.search(names))
     return False
+
+
+def _is_part(node: _Element) -> bool:
+    """Whether a block is a short part of the document: a heading of its own and whole sentences below it.
+
+    What a unit does may be named as a page's furniture is (统一登记注册, 网站登录管理).
+    """
+    headed = any(_WORDS.search(inner_text(heading)) for tag in _PARTS for heading in node.iter(tag))
+    return headed and any("。" in inner_text(paragraph) for paragraph in node.iter("p"))
 
 
 def _is_attachment(node: _Element) -> bool:

@@ -54,9 +54,16 @@ def relations(reading: Reading) -> Iterator[Relation]:
     own = normal_name(reading.unit) or (usual if times > 1 else "")
     common = usual or own
     agreed = same_unit(own, common)
+    misspelt: list[Relation] = []
+    if own and agreed:
+        printed = [(table.head.name_cited or table.cited, table.head.name) for table, _ in heads]
+        misspelt = list(_misspelt(reading, printed))
+    told = {relation.operands[0].cited for relation in misspelt}
     for table, name in heads:
         key = f"head.{table.scope}"
         cited = table.head.name_cited or table.cited
+        if cited in told:
+            continue
         if not own:
             yield undecided("wording.unit_name", key, "没有读出单位名称", [cited])
         elif same_unit(name, own) or (not agreed and same_unit(name, common)):
@@ -74,10 +81,7 @@ def relations(reading: Reading) -> Iterator[Relation]:
         words = {"where": "封面", "printed": reading.unit, "unit": heads[0][0].head.name}
         yield broken("wording.unit_name", "cover", [reading.unit_cited], words, severity=Severity.WARNING)
     yield from _subjects(reading, own, agreed)
-    if own and agreed:
-        yield from _misspelt(
-            reading, [(table.head.name_cited or table.cited, table.head.name) for table, _ in heads]
-        )
+    yield from misspelt
 
 
 def _misspelt(reading: Reading, heads: Sequence[tuple[Cited, str]]) -> Iterator[Relation]:

@@ -50,6 +50,24 @@ def test_a_row_that_lost_no_cell_and_stands_aside_is_told() -> None:
     assert found.remarks == ()
 
 
+def test_a_full_row_with_one_wrong_figure_is_not_read_aside() -> None:
+    """
+    21208    120.00   120.00            120.00
+    2120899  120.00   120.00           1200.00
+    Shifted to the right the second row would hold by itself (120.00 = 120.00), but no column would.
+    """
+    found = table(
+        "政府性基金预算财政拨款收入支出决算表\n单位：万元\n"
+        "科目编码|科目名称|年初结转和结余|本年收入|本年支出小计|基本支出|项目支出|年末结转和结余\n"
+        "合计|||120.00|120.00||120.00|\n"
+        "212|城乡社区支出||120.00|120.00||120.00|\n"
+        "21208|国有土地使用权出让收入安排的支出||120.00|120.00||120.00|\n"
+        "2120899|其他国有土地使用权出让收入安排的支出||120.00|120.00||1200.00|\n"
+    )
+    assert found.shifted == ()
+    assert found.remarks == ()
+
+
 def test_a_figure_in_its_neighbour_s_column_of_a_full_row_is_left_to_the_checks() -> None:
     """The row has a cell for every column: 2.00 is printed below 基本支出, and who checks the sums says so."""
     found = table(

@@ -42,7 +42,11 @@ def test_a_list_without_its_title_is_known_by_its_leaders() -> None:
 def test_a_date_and_other_labels_in_the_list_are_no_entries() -> None:
     """目录 / 公开时间：2024年9月20日 / 公开日期:2024926 / 第一部分 概况 PAGEREF _Toc25831 h 3"""
     read = document(
-        "目录", "公开时间：2024年9月20日", "公开日期:2024926", "第一部分 概况 PAGEREF _Toc25831 h 3", "第一部分 概况"
+        "目录",
+        "公开时间：2024年9月20日",
+        "公开日期:2024926",
+        "第一部分 概况 PAGEREF _Toc25831 h 3",
+        "第一部分 概况",
     )
     found = contents_entries(read, ())
     assert [(item.title, item.page) for item in found] == [("第一部分 概况", 3)]

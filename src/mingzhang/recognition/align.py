@@ -139,14 +139,36 @@ def _near(whole: int, total: int, terms: int) -> bool:
 
 
 def _shift_rows(rows: Sequence[_Row], sums: Sequence[tuple[int, tuple[int, ...]]]) -> Iterator[Moved]:
-    """A whole row one or two columns aside: accepted if exactly one shift makes its own sums hold."""
+    """A whole row one or two columns aside: accepted if exactly one shift makes its own sums hold.
+
+    A row that lost no cell is read aside only if the sums of all its columns ask for it too.
+    """
     for row in rows:
         if _holds(row.amounts(), sums):
             continue
         fitting = [shift for shift in range(-MAX_SHIFT, MAX_SHIFT + 1) if shift and _fits(row, shift, sums)]
-        if len(fitting) == 1:
+        if len(fitting) == 1 and (not row.full or _columns_agree(row, fitting[0], rows)):
             _shift(row.stretch.values, fitting[0])
             yield Moved(row.stretch, row.place, fitting[0], row.full)
+
+
+def _columns_agree(row: _Row, shift: int, rows: Sequence[_Row]) -> bool:
+    """Whether every column adds up once the row is shifted, as far as the rows above and below it tell."""
+    table = {other.code: other.amounts() for other in rows}
+    if len(table) != len(rows):
+        return False
+    below = children(table)
+    around = [
+        code for code in table if row.code in below.get(code, ()) or (code == row.code and below.get(code))
+    ]
+    values = row.stretch.values
+    columns = [value.column.index for value in values]
+    numbers = [_number(value) for value in values]
+    moved: dict[int, int] = {}
+    for at, column in enumerate(columns):  # a row that is too wide has two cells in one column
+        moved[column] = moved.get(column, 0) + numbers[(at - shift) % len(numbers)]
+    trial = {**table, row.code: moved}
+    return bool(around) and all(_column_holds(code, at, trial, below) for code in around for at in columns)
 
 
 def _fits(row: _Row, shift: int, sums: Sequence[tuple[int, tuple[int, ...]]]) -> bool:

@@ -326,8 +326,8 @@ ENTRIES: tuple[Entry, ...] = (
         source=_TABLES,
         family="bridge",
         title="{subject} 与对应的数只差一位",
-        message="{subject} 为 {printed}，对应的数（{parts}）为 {expected}，相差 {difference}；两个数通常相同，只差一位（或两位颠倒），多半有一处写错。",
-        remedy="对照账面核对这两个数，改正写错的一个；确实不同的，可以认可这个问题并写明理由。",
+        message="{subject} 为 {printed}，对应的数（{parts}）为 {expected}，相差 {difference}；两个数通常相同，只差一位，多半有一处写错。",
+        remedy="对照账面核对这两个数，改正写错的一个；确实不同的可以认可，写明理由。",
     ),
     entry(
         "figure.negative",
@@ -339,6 +339,17 @@ ENTRIES: tuple[Entry, ...] = (
         title="{part} 有负数",
         message="{part}：{rows} 为负数。",
         remedy="核对是否多写了负号；确属退回、冲减的，请在表下或说明中写明。",
+    ),
+    entry(
+        "figure.decimals",
+        "小数位一致",
+        "一张表里的金额保留同样多的小数位。",
+        severity=Severity.ERROR,
+        source=_TABLES,
+        family="figure",
+        title="{part}“{row}”的 {printed} 多了小数位",
+        message="{part}“{row}”印的是 {printed}，同一张表的其他金额都只有 {usual} 位小数{elsewhere}。",
+        remedy="检查是否多打了一位数字；金额按本表的小数位四舍五入。",
     ),
     entry(
         "figure.whole",

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mingzhang.checking.locating import Cause, guilty_of
+from mingzhang.amount import format_scaled
+from mingzhang.checking.locating import Carried, Cause, Exchange, guilty_of, spelled
 from mingzhang.checking.rulebook import entry_of
 from mingzhang.checking.rulebook.arithmetic import ARITHMETIC_FAMILIES, TAIL_MESSAGE, TAIL_REMEDY, TAIL_TITLE
-from mingzhang.checking.rulebook.causes import GIVEN_UP, NOT_ISOLATED, ROW_LOST, ROW_TWICE, TURNED
+from mingzhang.checking.rulebook.causes import (
+    CARRIED,
+    EXCHANGED,
+    GIVEN_UP,
+    MOVED,
+    NOT_ISOLATED,
+    ROW_LOST,
+    ROW_TWICE,
+    TURNED,
+)
 from mingzhang.checking.rulebook.statements import PERCENT_RULES, PERCENT_TAIL_MESSAGE, PERCENT_TAIL_TITLE
 from mingzhang.checking.space import UNLISTED
 from mingzhang.checking.spots import Spot, spot
@@ -56,13 +66,15 @@ def _templates(cause: Cause, lead: Relation) -> tuple[str, str, str]:
 
 
 def _lead(cause: Cause) -> Relation:
-    """The relation that speaks for the cause: the gravest, broken before tail, and one that knows its culprit."""
+    """The relation that speaks for the cause: the gravest, broken before tail, the one it is
+    named after, and one that knows its culprit."""
     return min(
         cause.relations,
         key=lambda r: (
             (r.severity or r.rule.severity).rank,
             r.verdict is not Verdict.BROKEN,
             bool(cause.suspects) and _spoken_of(r) != spot(cause.suspects[0]),
+            not r.fold.endswith(f"/{r.key}"),
             not r.guilty,
             len(r.operands),
         ),
@@ -101,12 +113,52 @@ def _about(cause: Cause) -> str:
         return template.format(
             count=len(cause.relations), total=row.total.row, row=row.row, figures="、".join(row.figures)
         )
+    if cause.together is not None:
+        return _of_several(cause.together)
     if cause.turned:
         return TURNED.format(count=cause.turned)
     if cause.isolated:
         return ""
     names = "、".join(dict.fromkeys(r.rule.name for r in cause.relations))
     return (GIVEN_UP if cause.given_up else NOT_ISOLATED).format(count=len(cause.relations), names=names)
+
+
+def _of_several(together: Exchange | Carried) -> str:
+    """What several figures of one table have to do with each other."""
+    count = len(together.mends)
+    if isinstance(together, Exchange):
+        first, second = together.first, together.second
+        return (MOVED if together.moved else EXCHANGED).format(
+            first=_named(first.cited, second.cited),
+            second=_named(second.cited, first.cited),
+            figure=spelled(first),
+            proposed=spelled(second),
+            count=count,
+        )
+    unit, precision = together.cells[0].amount.unit, together.cells[0].amount.precision
+    shown = format_scaled(abs(together.difference), unit.scale, precision)
+    return CARRIED.format(
+        cells=len(together.cells),
+        difference=f"{shown}{unit.symbol}",
+        all="、".join(_named(cited) for cited in together.places),
+        count=count,
+    )
+
+
+def _named(cited: Cited, other: Cited | None = None) -> str:
+    """A cell by its row and column; by what tells it from another."""
+    same_row = other is not None and other.row == cited.row
+    same_column = other is not None and other.column == cited.column
+    names = [
+        f"“{name}”"
+        for name, same in ((cited.row, same_row), (cited.column, same_column))
+        if name and not same
+    ]
+    return (
+        (f"{names[0]}行" if same_column else f"{names[-1]}一栏" if same_row else "".join(names))
+        if names
+        else "这一格"
+    )
 
 
 def _places(cause: Cause, lead: Relation) -> tuple[Cited, ...]:

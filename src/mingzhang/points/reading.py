@@ -169,6 +169,18 @@ class RowName(Struct, frozen=True):
     cited: Cited
 
 
+class ShiftedRow(Struct, frozen=True):
+    """A row whose figures all stand aside of the columns in which alone its sums hold; it is read in those.
+
+    ``figures``: the printed ones, each with the column it is read in; ``stand_in``: the columns they stand in.
+    ``steps``: how many columns further right they belong, left where negative.
+    """
+
+    figures: tuple[Cited, ...]
+    stand_in: tuple[str, ...]
+    steps: int
+
+
 class RecognisedTable(Struct, frozen=True):
     """One statutory table.
 
@@ -193,6 +205,7 @@ class RecognisedTable(Struct, frozen=True):
     empty: bool = False
     remarks: tuple[str, ...] = ()
     unread: tuple[Cited, ...] = ()
+    shifted: tuple[ShiftedRow, ...] = ()
 
 
 class FormValue(Struct, frozen=True):

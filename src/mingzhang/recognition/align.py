@@ -4,15 +4,19 @@ Recovered text loses empty cells, so a figure may stand in a neighbour's column.
 row's sum when two parts change places; only the column's sum betrays it. Where moving figures sideways,
 and nothing else, makes every sum of the row and of its columns hold, the layout is repaired and remarked.
 Digits never change.
+
+A row that lost no cell prints its figures where they stand. A whole row aside is read in its own columns all
+the same, and told (:class:`Moved`): everything it breaks would hide that. One figure aside is left to the checks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from msgspec import Struct
 
 from mingzhang.amount import WAN, parse_amount
+from mingzhang.place import Place
 from mingzhang.points.coordinate import ALL
 from mingzhang.points.trees import TREES, children
 from mingzhang.recognition.columns import Column
@@ -28,7 +32,9 @@ class _Row(Struct):
 
     code: str
     stretch: Stretch
-    line: int | None
+    place: Place
+    full: bool
+    """It has as many cells as the table has columns: none was lost."""
 
     def amounts(self) -> dict[int, int]:
         return {value.column.index: _number(value) for value in self.stretch.values}
@@ -39,13 +45,35 @@ def _number(value: Value) -> int:
     return amount.value if amount is not None else 0
 
 
-def confirm_columns(parts: Sequence[RowParts], columns: Sequence[Column]) -> list[str]:
-    """Repair shifted figures of coded rows in place; returns a remark for each repair."""
-    rows = list(_coded(parts))
+class Moved(Struct):
+    """A row that is read ``steps`` columns further right (left where negative), with its values."""
+
+    stretch: Stretch
+    place: Place
+    steps: int
+    full: bool
+
+    @property
+    def remark(self) -> str:
+        """For a row that lost cells: how it is read."""
+        side = "右" if self.steps > 0 else "左"
+        return f"第{self.place.line}行的金额按合计关系向{side}移 {abs(self.steps)} 列读取"
+
+
+def confirm_columns(
+    parts: Sequence[RowParts], columns: Sequence[Column], full: Set[int | None] = frozenset()
+) -> tuple[list[str], list[Moved]]:
+    """Repair shifted figures of coded rows in place; a remark for each repair, and the rows that lost no cell.
+
+    ``full``: the rows (``row`` of their places) that have a cell for every column.
+    """
+    rows = list(_coded(parts, full))
     sums = _row_sums(columns)
     if len(rows) < 2 or not sums:
-        return []
-    return [*_shift_rows(rows, sums), *_move_figures(rows)]
+        return [], []
+    moved = list(_shift_rows(rows, sums))
+    remarks = [row.remark for row in moved if not row.full]
+    return [*remarks, *_move_figures(rows)], [row for row in moved if row.full]
 
 
 def row_sums_hold(
@@ -61,11 +89,11 @@ def row_sums_hold(
     return verdicts
 
 
-def _coded(parts: Sequence[RowParts]) -> Iterator[_Row]:
+def _coded(parts: Sequence[RowParts], full: Set[int | None]) -> Iterator[_Row]:
     for part in parts:
         for stretch in part.stretches[:1]:
             if stretch.label.code or stretch.label.name.replace(" ", "") in _TOTALS:
-                yield _Row(stretch.label.code, stretch, part.place.line)
+                yield _Row(stretch.label.code, stretch, part.place, part.place.row in full)
 
 
 def _row_sums(
@@ -110,16 +138,37 @@ def _near(whole: int, total: int, terms: int) -> bool:
     return abs(whole - total) <= (terms + 1) * WAN.scale // 200
 
 
-def _shift_rows(rows: Sequence[_Row], sums: Sequence[tuple[int, tuple[int, ...]]]) -> Iterator[str]:
-    """A whole row one or two columns aside: accepted if exactly one shift makes its own sums hold."""
+def _shift_rows(rows: Sequence[_Row], sums: Sequence[tuple[int, tuple[int, ...]]]) -> Iterator[Moved]:
+    """A whole row one or two columns aside: accepted if exactly one shift makes its own sums hold.
+
+    A row that lost no cell is read aside only if the sums of all its columns ask for it too.
+    """
     for row in rows:
         if _holds(row.amounts(), sums):
             continue
         fitting = [shift for shift in range(-MAX_SHIFT, MAX_SHIFT + 1) if shift and _fits(row, shift, sums)]
-        if len(fitting) == 1:
+        if len(fitting) == 1 and (not row.full or _columns_agree(row, fitting[0], rows)):
             _shift(row.stretch.values, fitting[0])
-            side = "右" if fitting[0] > 0 else "左"
-            yield f"第{row.line}行的金额按合计关系向{side}移 {abs(fitting[0])} 列读取"
+            yield Moved(row.stretch, row.place, fitting[0], row.full)
+
+
+def _columns_agree(row: _Row, shift: int, rows: Sequence[_Row]) -> bool:
+    """Whether every column adds up once the row is shifted, as far as the rows above and below it tell."""
+    table = {other.code: other.amounts() for other in rows}
+    if len(table) != len(rows):
+        return False
+    below = children(table)
+    around = [
+        code for code in table if row.code in below.get(code, ()) or (code == row.code and below.get(code))
+    ]
+    values = row.stretch.values
+    columns = [value.column.index for value in values]
+    numbers = [_number(value) for value in values]
+    moved: dict[int, int] = {}
+    for at, column in enumerate(columns):  # a row that is too wide has two cells in one column
+        moved[column] = moved.get(column, 0) + numbers[(at - shift) % len(numbers)]
+    trial = {**table, row.code: moved}
+    return bool(around) and all(_column_holds(code, at, trial, below) for code in around for at in columns)
 
 
 def _fits(row: _Row, shift: int, sums: Sequence[tuple[int, tuple[int, ...]]]) -> bool:
@@ -148,13 +197,13 @@ def _move_figures(rows: Sequence[_Row]) -> Iterator[str]:
     parents = {child: code for code, found in below.items() if code in table for child in found}
     for row in rows:
         for value in row.stretch.values:
-            if not value.text:
+            if not value.text or row.full:
                 continue
             target = _target(row, value, table, below, parents)
             if target is not None:
                 value.column, target.column = target.column, value.column
                 table[row.code] = row.amounts()
-                yield f"第{row.line}行的 {value.text} 按列合计读作“{value.column.name}”"
+                yield f"第{row.place.line}行的 {value.text} 按列合计读作“{value.column.name}”"
 
 
 def _target(

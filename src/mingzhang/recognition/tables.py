@@ -19,10 +19,10 @@ from mingzhang.findings import Cited
 from mingzhang.place import Place
 from mingzhang.points.coordinate import FINAL, FULL_BUDGET, INITIAL_BUDGET, SOME_BUDGET, Coordinate
 from mingzhang.points.lexicon import Partial
-from mingzhang.points.reading import NumeralFate, Print, RecognisedTable, RowName, Source
+from mingzhang.points.reading import NumeralFate, Print, RecognisedTable, RowName, ShiftedRow, Source
 from mingzhang.points.terms import squeeze
 from mingzhang.points.trees import COUNTED
-from mingzhang.recognition.align import confirm_columns
+from mingzhang.recognition.align import Moved, confirm_columns
 from mingzhang.recognition.claims import Claims
 from mingzhang.recognition.columns import LABEL_ROLES, Column, unit_in
 from mingzhang.recognition.flatten import flatten, is_form
@@ -60,6 +60,7 @@ class _Draft(Struct):
     columns: tuple[Column, ...] = ()
     remarks: list[str] = field(default_factory=list)
     unread: list[Cited] = field(default_factory=list)
+    shifted: list[ShiftedRow] = field(default_factory=list)
 
     @property
     def part(self) -> str:
@@ -186,8 +187,9 @@ def _read_grid(draft: _Draft, grid: Grid, claims: Claims, table: Table) -> None:
     draft.context.unlabelled = not any(column.role in LABEL_ROLES for column in columns)
     parts = [cut_row(row, columns, row[0].place) for row in grid.rows if row]
     complete_codes(parts)
-    if not table.aligned:
-        draft.remarks += [f"{draft.part}：{remark}" for remark in confirm_columns(parts, columns)]
+    remarks, moved = confirm_columns(parts, columns, _full_rows(grid, columns, table))
+    draft.remarks += [f"{draft.part}：{remark}" for remark in remarks]
+    draft.shifted += [_shifted(draft, row) for row in moved]
     several = sum(1 for part in parts if any(value.text for s in part.stretches for value in s.values)) > 1
     for part in parts:
         if part.place.row in table.unsure:
@@ -204,6 +206,30 @@ def _confirmed(columns: tuple[Column, ...], grid: Grid) -> tuple[Column, ...]:
     columns = told_apart(columns)
     parts = [cut_row(row, columns, row[0].place) for row in grid.rows if row]
     return doubtful(columns, NO_SUM) if sums_fail(parts, columns) else columns
+
+
+def _full_rows(grid: Grid, columns: Sequence[Column], table: Table) -> frozenset[int | None]:
+    """The rows that have a cell for every column: in these, a figure stands where it is printed."""
+    if table.spaced:
+        return frozenset()
+    width = 0 if table.aligned else len(columns)
+    return frozenset(
+        row[0].place.row
+        for row in grid.rows
+        if row and max(cell.column + cell.colspan for cell in row) >= width
+    )
+
+
+def _shifted(draft: _Draft, row: Moved) -> ShiftedRow:
+    """What a row says of itself that stands aside."""
+    names = [value.column.name for value in row.stretch.values]
+    figures = [(at, value) for at, value in enumerate(row.stretch.values) if value.text]
+    words = row.stretch.label.words
+    return ShiftedRow(
+        tuple(Cited(value.place, draft.part, words, value.column.name, value.text) for _, value in figures),
+        tuple(names[(at - row.steps) % len(names)] for at, _ in figures),
+        row.steps,
+    )
 
 
 def _leave_row(draft: _Draft, parts: RowParts, claims: Claims, why: str) -> None:
@@ -339,6 +365,7 @@ def _finish(draft: _Draft, precision: Mapping[str, int], filled: bool) -> Recogn
         empty=all(item.amount.value == 0 for item in prints),
         remarks=tuple(draft.remarks),
         unread=tuple(draft.unread),
+        shifted=tuple(draft.shifted),
     )
 
 

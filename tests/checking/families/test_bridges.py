@@ -111,7 +111,7 @@ WHOLE = Drawn("\n".join((SPENDING, ITEMS, DETAILS, THREE_PUBLIC, INFORMATION, TO
 ALL = (
     "bridge.three_public", "bridge.procurement", "bridge.part", "bridge.same_source", "bridge.allowance", "bridge.fleet",
     "bridge.running_within", "bridge.running_equal", "bridge.running_text", "bridge.budget_ceiling",
-    "bridge.cost_without_car", "bridge.counted",
+    "bridge.cost_without_car", "bridge.counted", "bridge.visitors",
 )  # fmt: skip
 
 
@@ -239,3 +239,43 @@ def test_an_inequality_leaves_room_for_rounding() -> None:
     assert breaks(
         WHOLE.but(("30217 | 公务接待费 | 0.50", "30217 | 公务接待费 | 0.82")), "bridge.three_public"
     )
+
+
+def test_visitors_are_no_fewer_than_visits() -> None:
+    """9 batches and 60 people; 9 batches and 6 people, or people without a batch, cannot be."""
+    assert holds(WHOLE.reading, "bridge.visitors")
+    fewer = Drawn(WHOLE.text.replace("共接待9批次，60人次", "共接待9批次，6人次"))
+    found = breaks(fewer.reading, "bridge.visitors")
+    assert {relation.words["people"] for relation in found} == {"6人次"}
+    nobody = Drawn(
+        WHOLE.text.replace(
+            "其中外事接待费0.30万元，共接待2批次，11人次", "其中外事接待费0.30万元，共接待0批次，11人次"
+        )
+    )
+    (foreign,) = breaks(nobody.reading, "bridge.visitors")
+    assert foreign.guilty == (0,)
+    assert silent(Drawn(SPENDING).reading, "bridge.visitors")
+
+
+def test_meetings_of_the_narrative_are_no_less_than_basic_expenditure() -> None:
+    """公开06 prints 办公费 5.00; with 会议费 of 5.00 there the narrative may say 7.20, not 3.10."""
+    table = DETAILS.replace("30201 | 办公费", "30215 | 会议费")
+    said = "第三部分 情况说明\n\n十、会议费、培训费支出情况说明\n\n2024年度会议费支出{}万元。\n"
+    assert holds(Drawn("\n".join((table, said.format("7.20")))).reading, "bridge.meetings")
+    (found,) = breaks(Drawn("\n".join((table, said.format("3.10")))).reading, "bridge.meetings")
+    assert found.rule.severity is Severity.WARNING
+    assert silent(Drawn(table).reading, "bridge.meetings")
+
+
+def test_figures_that_are_usually_equal_and_differ_by_one_slip() -> None:
+    """住房公积金 16.34 by function; 16.84 by economic item is one digit, 12.80 another figure and a mere hint."""
+    whole = WHOLE.text.replace("2210201 | 住房公积金 | 6.00 | 6.00", "2210201 | 住房公积金 | 16.34 | 16.34")
+    near = Drawn(whole.replace("30113 | 住房公积金 | 6.00", "30113 | 住房公积金 | 16.84"))
+    (found,) = breaks(near.reading, "bridge.near")
+    assert found.rule.severity is Severity.ERROR
+    other = Drawn(whole.replace("30113 | 住房公积金 | 6.00", "30113 | 住房公积金 | 12.80"))
+    assert silent(other.reading, "bridge.near")
+    assert breaks(other.reading, "bridge.same_source")
+    assert silent(WHOLE.reading, "bridge.near")
+    short = Drawn(WHOLE.text.replace("30113 | 住房公积金 | 6.00", "30113 | 住房公积金 | 6.01"))
+    assert silent(short.reading, "bridge.near")  # of three digits two may well be the same

@@ -144,3 +144,69 @@ def test_a_table_of_coded_rows_alone_has_no_such_lines() -> None:
     """Its rows are told apart by their codes, which codes.unique judges."""
     coded = Drawn("支出决算表\n科目代码 | 科目名称 | 本年支出合计\n213 | 农林水支出 | 25.00\n")
     assert silent(coded.reading, "codes.row_twice")
+
+
+def test_a_row_that_stands_one_column_aside(doc: Drawn) -> None:
+    """The figures of 213 stand one column too far right: each is named with both columns.
+
+    支出决算表
+    科目代码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 | 上缴上级支出
+    合计 | | 30.00 | 20.00 | 10.00 |
+    205 | 教育支出 | 5.00 | 5.00 | |
+    213 | 农林水支出 | | 25.00 | 15.00 | 10.00
+    """
+    (found,) = breaks(doc.reading, "codes.shifted")
+    assert found.words["moves"].startswith("25.00 印在“基本支出”，应在“本年支出合计”")
+    assert found.words["side"] == "右"
+    assert found.guilty == (0, 1, 2)
+    (finding,) = arithmetic_findings(doc.reading)
+    assert finding.severity is Severity.ERROR
+
+
+def test_a_row_that_lost_a_cell_is_only_read_aside(doc: Drawn) -> None:
+    """Recovered text lost the empty cells of 213: the layout is repaired, and no error told.
+
+    支出决算表
+    科目代码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 | 上缴上级支出
+    合计 | | 30.00 | 20.00 | 10.00 |
+    205 | 教育支出 | 5.00 | 5.00 | |
+    213 | 农林水支出 | 25.00 | 15.00 | 10.00
+    """
+    assert holds(doc.reading, "codes.shifted")
+    assert arithmetic_findings(doc.reading) == []
+
+
+def test_a_document_without_tables_has_no_row_aside(doc: Drawn) -> None:
+    """Nothing is printed that could stand aside.
+
+    第三部分 情况说明
+    """
+    assert silent(doc.reading, "codes.shifted")
+
+
+def test_a_parent_that_another_table_lists_is_missing_here(doc: Drawn) -> None:
+    """公开03 lists 20502, 公开05 does not, and every other item there has its parent: an error.
+
+    支出决算表
+    科目代码 | 科目名称 | 本年支出合计
+    合计 | | 30.00
+    205 | 教育支出 | 5.00
+    20502 | 普通教育 | 5.00
+    2050202 | 小学教育 | 5.00
+    213 | 农林水支出 | 25.00
+    21303 | 水利 | 25.00
+    2130301 | 行政运行 | 15.00
+    2130306 | 水利工程运行与维护 | 10.00
+
+    一般公共预算财政拨款支出决算表
+    科目代码 | 科目名称 | 小计
+    合计 | | 30.00
+    205 | 教育支出 | 5.00
+    2050202 | 小学教育 | 5.00
+    213 | 农林水支出 | 25.00
+    21303 | 水利 | 25.00
+    2130301 | 行政运行 | 15.00
+    2130306 | 水利工程运行与维护 | 10.00
+    """
+    (found,) = breaks(doc.reading, "codes.parent")
+    assert found.severity is Severity.ERROR

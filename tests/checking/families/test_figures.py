@@ -25,6 +25,61 @@ def test_a_negative_amount_deserves_a_word(doc: Drawn) -> None:
     assert holds(positive, "figure.negative")
 
 
+def test_a_figure_with_a_decimal_too_many(doc: Drawn) -> None:
+    """15.24 became 15.244 in one cell of a table of two decimals: a warning; a table that is not rounded is left alone.
+
+    收入决算表
+    科目代码 | 科目名称 | 本年收入合计 | 财政拨款收入
+    合计 | | 25.00 | 25.00
+    213 | 农林水支出 | 25.00 | 25.00
+    21303 | 水利 | 25.00 | 25.00
+    2130301 | 行政运行 | 15.24 | 15.24
+    2130306 | 水利工程运行与维护 | 9.76 | 9.76
+    """
+    assert holds(doc.reading, "figure.decimals")
+    alone = doc.but(("行政运行 | 15.24 | 15.24", "行政运行 | 15.244 | 15.24"))
+    (found,) = breaks(alone, "figure.decimals")
+    assert found.severity is Severity.WARNING
+    assert found.words["printed"] == "15.244"
+    unrounded = doc.but(
+        ("行政运行 | 15.24 | 15.24", "行政运行 | 15.2402 | 15.2402"),
+        ("维护 | 9.76 | 9.76", "维护 | 9.7598 | 9.7598"),
+    )
+    assert holds(unrounded, "figure.decimals")
+
+
+def test_a_figure_with_a_decimal_too_many_that_another_table_prints_without(doc: Drawn) -> None:
+    """The narrative prints 15.24, 公开05 15.244: an error, with what should stand there.
+
+    一般公共预算财政拨款支出决算表
+    科目代码 | 科目名称 | 小计 | 基本支出 | 项目支出
+    合计 | | 25.00 | 15.24 | 9.76
+    213 | 农林水支出 | 25.00 | 15.24 | 9.76
+    21303 | 水利 | 25.00 | 15.24 | 9.76
+    2130301 | 行政运行 | 15.24 | 15.24 |
+    2130306 | 水利工程运行与维护 | 9.76 | | 9.76
+
+    第三部分 情况说明
+    五、一般公共预算财政拨款支出决算情况说明
+    1．农林水支出（类）水利（款）行政运行（项）支出决算为15.24万元。
+    """
+    wrong = doc.but(("行政运行 | 15.24 | 15.24 |", "行政运行 | 15.244 | 15.24 |"))
+    (found,) = breaks(wrong, "figure.decimals")
+    assert found.severity is None
+    assert found.expected == "15.24"
+
+
+def test_few_figures_have_no_usual_decimals(doc: Drawn) -> None:
+    """Two figures say nothing of a third.
+
+    收入决算表
+    科目代码 | 科目名称 | 本年收入合计
+    合计 | | 25.00
+    213 | 农林水支出 | 25.001
+    """
+    assert silent(doc.reading, "figure.decimals")
+
+
 def test_things_are_counted_in_whole_numbers(doc: Drawn) -> None:
     """1.5 辆 are not.
 

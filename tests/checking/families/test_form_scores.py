@@ -74,6 +74,15 @@ def test_total_wrong() -> None:
     assert (relation.expected, relation.difference) == ("96.9", "2")
 
 
+def test_a_wrong_total_is_named_before_full_marks() -> None:
+    """98.9 for 99.9: any indicator with full marks could have one mark less, but full marks are no misprint."""
+    wrong = reading(SYSTEM.replace("|15|12|", "|15|15|").replace("|96.9|优", "|98.9|优"))
+    found = causes([*check("form_scores", wrong), *check("form_money", wrong)])
+    (cause,) = [c for c in found if any(r.rule.id == "form.total_score" for r in c.relations)]
+    assert cause.suspect is not None
+    assert (cause.suspect.printed, cause.suspect.proposed) == ("98.9", "99.9")
+
+
 def test_total_rounded() -> None:
     """97 printed for 96.9 is a rounded total."""
     assert of(check("form_scores", reading(SYSTEM.replace("|96.9|优", "|97|优"))), "form.total_score") == [

@@ -225,3 +225,20 @@ def test_what_running_the_vehicles_costs(doc: Drawn) -> None:
     assert found.words["difference"] == "0.09万元"
     partly = doc.but(("，公务用车其他支出0万元", ""))
     assert silent(partly, "text.sum")
+
+
+def test_a_list_of_vehicles_that_ends_with_the_others_is_whole(doc: Drawn) -> None:
+    """Not every class of vehicle is named, but 其他用车 is: 1 + 1 + 0 is all there is, and 1 + 0 + 0 is not 2.
+
+    第三部分 情况说明
+
+    十、其他重要事项情况说明
+
+    （三）国有资产占用情况说明
+
+    截至2024年12月31日，本单位共有车辆2辆，其中：机要通信用车1辆、应急保障用车1辆、其他用车0辆。
+    """
+    assert holds(doc.reading, "text.sum")
+    (found,) = breaks(doc.but(("机要通信用车1辆", "机要通信用车0辆")), "text.sum")
+    assert found.expected == "1"
+    assert silent(doc.but(("、其他用车0辆", "")), "text.sum")

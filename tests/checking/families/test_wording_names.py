@@ -75,6 +75,33 @@ class TestUnitNames:
         )
         assert not broken(wording_units.relations(source), "wording.unit_name")
 
+    def test_one_character_exchanged_in_a_head(self) -> None:
+        """清河县档案馆 thrice, 清河县档案官 once: a misprint, for no unit is called so."""
+        tables = [
+            table("收入表", name=name, ordinal=at)
+            for at, name in enumerate(["清河县档案馆"] * 3 + ["清河县档案官"])
+        ]
+        (found,) = broken(
+            wording_units.relations(reading("清河县档案馆", unit="清河县档案馆", tables=tables)),
+            "wording.unit_name",
+        )
+        assert (found.operands[0].cited.printed, found.severity) == ("清河县档案官", None)
+
+    def test_one_character_exchanged_in_a_sentence(self) -> None:
+        text = "截至年末，清河县挡案馆共有车辆1辆。" + "清河县档案馆开展了自评。" * 3
+        (found,) = broken(wording_units.relations(narrative(text, unit="清河县档案馆")), "wording.unit_name")
+        assert found.operands[0].cited.printed == "清河县挡案馆"
+
+    @pytest.mark.parametrize("other", ["清河市档案馆", "清河区档案馆"])
+    def test_a_name_of_another_level_is_another_unit(self, other: str) -> None:
+        text = f"向{other}移交档案。" + "清河县档案馆开展了自评。" * 3
+        found = broken(wording_units.relations(narrative(text, unit="清河县档案馆")), "wording.unit_name")
+        assert found == []
+
+    def test_a_name_printed_as_often_as_the_units_own_is_none_of_its_misprints(self) -> None:
+        text = "清河县档案馆与清河县挡案馆合署办公。" * 2
+        assert not broken(wording_units.relations(narrative(text, unit="清河县档案馆")), "wording.unit_name")
+
 
 class TestYears:
     def test_heads(self) -> None:
@@ -96,6 +123,18 @@ class TestYears:
             "wording.year",
         )
         assert [(item.operands[0].cited.printed, item.severity) for item in found] == [("2023", None)]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "2023年国内公务接待4批次、31人次。",
+            "2023年度，清河县档案馆政府采购支出总额12.00万元。",
+            "2023年度收入总计41.32万元。与2023年相比增加1.10万元。本馆于2024年迁址。",
+        ],
+    )
+    def test_a_stale_sentence_of_three_public_or_with_the_units_name(self, text: str) -> None:
+        (found, *_) = broken(wording_years.relations(narrative(text)), "wording.year")
+        assert (found.operands[0].cited.printed, found.severity) == ("2023", None)
 
     @pytest.mark.parametrize(
         "text",
@@ -241,6 +280,30 @@ class TestCodes:
             wording_codes.relations(reading("清河县档案馆", tables=tables)), "wording.foreign_name"
         )
         assert found[0].words["owner"] == "2080506"
+
+    @pytest.mark.parametrize(
+        ("dimension", "row", "owner"),
+        [
+            ("economic", ("30103", "科学技术支出"), "206"),
+            ("economic", ("303", "其他社会保障缴费"), "30112"),
+            ("function", ("2080501", "一般公共服务支出"), "201"),
+        ],
+    )
+    def test_a_name_of_another_level_or_classification(
+        self, dimension: str, row: tuple[str, str], owner: str
+    ) -> None:
+        tables = [table("支出表", names=[row])]
+        (found,) = broken(
+            wording_codes.relations(reading("清河县档案馆", tables=tables)), "wording.foreign_name"
+        )
+        assert (found.words["owner"], found.severity) == (owner, None)
+
+    @pytest.mark.parametrize("row", [("2130599", "巩固脱贫攻坚成果衔接乡村振兴"), ("30103", "奖金支出")])
+    def test_a_name_cut_off_or_drawn_out_is_no_other_name(self, row: tuple[str, str]) -> None:
+        tables = [table("支出表", names=[row])]
+        assert not broken(
+            wording_codes.relations(reading("清河县档案馆", tables=tables)), "wording.foreign_name"
+        )
 
     CODES = (("21303", "水利"), ("2130301", "行政运行"), ("2130306", "水利工程运行与维护"))
 

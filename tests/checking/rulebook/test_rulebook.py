@@ -17,7 +17,7 @@ RULES = tuple(entry.rule.id for entry in ENTRIES)
 FOLDER = Path(__file__).parents[1] / "families"
 ONLY_TAILS = {"agreement.tail", "share.plugged"}
 """Rules that name a kind of tail: they are never broken, and what holds is an instance of another rule."""
-ONLY_BROKEN = {"agreement.unit"}
+ONLY_BROKEN = {"agreement.unit", "bridge.near"}
 """Rules that name a cause: what holds is an instance of another rule."""
 
 

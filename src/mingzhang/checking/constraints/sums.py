@@ -72,6 +72,10 @@ class Sum(Struct, frozen=True, eq=False, dict=True):
             return Verdict.TAIL
         return Verdict.TAIL if self.one_unit_apart(values) else Verdict.BROKEN
 
+    def residue_with(self, values: Values) -> int:
+        """Σ factor · amount with other values of some cells."""
+        return self._at(values)[0]
+
     def _at(self, values: Values) -> tuple[int, Interval]:
         residue, low, high = self.residue, self.interval.low, self.interval.high
         for key, value in values.items():

@@ -5,11 +5,12 @@ Where the condition is unknown the bridge is an inequality or a hint, never an e
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from mingzhang.checking.equation import Equation, Term, evaluate, operand, subject
+from mingzhang.checking.near import one_slip_apart
 from mingzhang.checking.rulebook import rule
 from mingzhang.checking.space import Space, space_of
 from mingzhang.findings import Relation, Severity, Verdict
@@ -75,6 +76,7 @@ def relations(reading: Reading) -> Iterator[Relation]:
     yield from (evaluate(equation) for equation in equations(space))
     yield from _vehicles(space)
     yield from _counted(space)
+    yield from _visitors(space)
 
 
 def equations(space: Space) -> Iterator[Equation]:
@@ -86,6 +88,7 @@ def equations(space: Space) -> Iterator[Equation]:
             continue
         yield _bridge(bridge.rule_id, left, right, bridge.equal)
     yield from _same_source(space)
+    yield from _meetings(space)
     yield from _running_costs(space)
     yield from _within_budget(space)
 
@@ -110,7 +113,31 @@ def _same_source(space: Space) -> Iterator[Equation]:
     severity = Severity.WARNING if agreeing * 2 > len(pairs) else Severity.NOTE
     for left, right in pairs:
         terms = (Term(1, right, "经济科目"), *(Term(-1, item, "功能科目") for item in left))
-        yield Equation(rule("bridge.same_source"), right.coordinate.words, terms, severity=severity)
+        if _near(terms):
+            yield Equation(rule("bridge.near"), right.coordinate.words, terms)
+        else:
+            yield Equation(rule("bridge.same_source"), right.coordinate.words, terms, severity=severity)
+
+
+def _near(terms: Sequence[Term]) -> bool:
+    """Whether two figures that are usually equal differ by one slip: a coincidence would be one in a thousand."""
+    filled = [term.print.amount for term in terms if term.print.amount.value]
+    return len(filled) == 2 and one_slip_apart(*filled)
+
+
+def _meetings(space: Space) -> Iterator[Equation]:
+    """会议费 and 培训费 of the narrative cover projects too: never less than 公开06 prints of basic expenditure."""
+    for measure, code in (("会议费", "30215"), ("培训费", "30216")):
+        stated, basic = space.best.get(Coordinate(measure)), space.best.get(_basic(code))
+        if stated is None or basic is None or not basic.amount.value:
+            continue
+        terms = (Term(-1, stated, measure), Term(1, basic, "基本支出中的"))
+        if _near(terms):
+            yield Equation(
+                rule("bridge.near"), measure, (Term(1, stated, measure), Term(-1, basic, "基本支出中的"))
+            )
+        else:
+            yield Equation(rule("bridge.meetings"), measure, terms, inequality=True)
 
 
 def _running_costs(space: Space) -> Iterator[Equation]:
@@ -129,7 +156,9 @@ def _running_costs(space: Space) -> Iterator[Equation]:
         yield Equation(rule("bridge.running_within"), "公用经费", terms, inequality=True)
         same = (Term(1, public, "公用经费"), *(Term(-1, item, "机关运行经费") for item in right))
         kind = space.reading.declared.unit_type
-        if kind is None or kind in RUNNING_KINDS:
+        if _near(same):
+            yield Equation(rule("bridge.near"), "公用经费", same)
+        elif kind is None or kind in RUNNING_KINDS:
             severity = None if kind is None else Severity.WARNING
             yield Equation(rule("bridge.running_equal"), "公用经费", same, severity=severity)
     if stated is not None and kinds:
@@ -173,6 +202,10 @@ PAIRS: tuple[tuple[str, str], ...] = (
     ("三公/公务用车/购置", "购置车辆数"),
     ("三公/接待", "接待批次"),
     ("三公/接待/国内", "接待批次/国内"),
+    ("三公/接待", "接待人次"),
+    ("三公/接待/国内", "接待人次/国内"),
+    ("三公/接待/国外", "接待批次/国外"),
+    ("三公/接待/国内·外事", "接待批次/国内·外事"),
 )
 """Amounts and the counts that go with them: one is zero exactly when the other is."""
 
@@ -194,4 +227,37 @@ def _counted(space: Space) -> Iterator[Relation]:
                 "subject": subject(cost),
                 "other": subject(number),
             },
+            guilty=() if holds else (1 if cost.amount.value else 0,),
+        )
+
+
+VISITS: tuple[tuple[str, str], ...] = (
+    ("接待批次", "接待人次"),
+    ("接待批次/国内", "接待人次/国内"),
+    ("接待批次/国外", "接待人次/国外"),
+    ("接待批次/国内·外事", "接待人次/国内·外事"),
+)
+"""Visits and visitors: whoever comes is at least one. Groups that go abroad are not among them: one may join another's."""
+
+
+def _visitors(space: Space) -> Iterator[Relation]:
+    for visits, visitors in VISITS:
+        batches, people = space.best.get(Coordinate(visits)), space.best.get(Coordinate(visitors))
+        if batches is None or people is None or batches.amount.kind is not people.amount.kind:
+            continue
+        fewer = people.amount.value < batches.amount.value
+        nobody = people.amount.value > 0 and not batches.amount.value
+        zero = 1 if not people.amount.value else 0
+        yield Relation(
+            rule("bridge.visitors"),
+            visits,
+            Verdict.BROKEN if fewer or nobody else Verdict.EXACT,
+            (operand(Term(1, batches, "批次")), operand(Term(1, people, "人次"))),
+            words={
+                "subject": subject(batches),
+                "visits": f"{batches.amount}",
+                "other": subject(people),
+                "people": f"{people.amount}",
+            },
+            guilty=(zero,) if nobody or not people.amount.value else (),
         )

@@ -1,11 +1,11 @@
-"""Codes of coded tables: every row's parent is printed, no code twice, ascending order.
+"""Codes of coded tables: every row's parent is printed, no code twice, ascending order, figures below their heads.
 
 Source: 政府收支分类科目 (类 3, 款 5, 项 7 digits).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from msgspec.structs import replace
 
@@ -17,10 +17,14 @@ from mingzhang.points.trees import parent_code
 
 def relations(reading: Reading) -> Iterator[Relation]:
     """Structure of the codes of every coded table."""
+    listed: dict[str, set[str]] = {
+        table.scope: {name.code for name in table.names} for table in reading.tables
+    }
     for table in reading.tables:
         yield from _repeated(table)
         if table.names:
-            yield from _parents(table)
+            yield from _parents(table, {code for other in listed.values() for code in other})
+            yield from _shifted(table)
             yield from _unique(table)
             if all(name.dimension == "function" for name in table.names):
                 yield from _ascending(table)
@@ -48,10 +52,51 @@ def _relation(
     )
 
 
-def _parents(table: RecognisedTable) -> Iterator[Relation]:
+def _parents(table: RecognisedTable, listed: Set[str]) -> Iterator[Relation]:
+    """Where another table of the document lists the parent, the row is missing here: no manner of listing explains it."""
     codes = {name.code for name in table.names}
     orphans = [name for name in table.names if parent_code(name.code) and parent_code(name.code) not in codes]
-    yield _relation(rule("codes.parent"), table, orphans, table.names)
+    found = _relation(rule("codes.parent"), table, orphans, table.names)
+    if (
+        orphans
+        and all(parent_code(name.code) in listed for name in orphans)
+        and _lists_parents(table, orphans)
+    ):
+        found = replace(found, severity=Severity.ERROR)
+    yield found
+
+
+def _lists_parents(table: RecognisedTable, orphans: Sequence[RowName]) -> bool:
+    """Whether the table lists the parents of all its other rows of those levels."""
+    codes = {name.code for name in table.names}
+    levels = {len(name.code) for name in orphans}
+    others = [name for name in table.names if len(name.code) in levels and parent_code(name.code) in codes]
+    return len(others) > len(orphans)
+
+
+def _shifted(table: RecognisedTable) -> Iterator[Relation]:
+    """A row whose sums hold only in the columns beside those it is printed in."""
+    if not table.shifted and table.prints:
+        yield Relation(rule("codes.shifted"), table.scope, Verdict.EXACT, (Operand(table.cited),))
+    for row in table.shifted:
+        moves = zip(row.figures, row.stand_in, strict=True)
+        yield Relation(
+            rule("codes.shifted"),
+            f"{table.scope}/{row.figures[0].place.row}",
+            Verdict.BROKEN,
+            tuple(Operand(cited, "", cited.printed) for cited in row.figures),
+            words={
+                "part": row.figures[0].part,
+                "row": row.figures[0].row,
+                "moves": "、".join(
+                    f"{cited.printed} 印在“{here}”，应在“{cited.column}”" for cited, here in moves
+                ),
+                "side": "左" if row.steps > 0 else "右",
+                "steps": str(abs(row.steps)),
+            },
+            guilty=tuple(range(len(row.figures))),
+            fold=f"codes.shifted/{table.scope}/{row.figures[0].place.row}",
+        )
 
 
 def _unique(table: RecognisedTable) -> Iterator[Relation]:

@@ -8,9 +8,11 @@ from mingzhang.amount import Kind
 from mingzhang.amount.unit import OTHER_SCALE
 from mingzhang.checking.rulebook import rule
 from mingzhang.checking.telling import print_operand
-from mingzhang.findings import Operand, Relation, Verdict
+from mingzhang.findings import Operand, Relation, Severity, Verdict
 from mingzhang.points.reading import Print, Reading, RecognisedTable
 
+MANY_SHOWN = 8
+"""With fewer figures that show decimals there is no usual way of a table."""
 _AVERAGE = "平均得分"
 _FULL_SCORE = 100 * OTHER_SCALE
 _THINGS = (
@@ -33,6 +35,7 @@ def relations(reading: Reading) -> Iterator[Relation]:
         if table.prints:
             yield _signs(table)
             yield from _not_applicable(table)
+            yield from _decimals(reading, table)
     for point in reading.points.values():
         for item in point.prints:
             counted = item.amount.kind is Kind.COUNT and item.coordinate.measure.startswith(_THINGS)
@@ -57,6 +60,55 @@ def _signs(table: RecognisedTable) -> Relation:
         },
         fold=f"negative/{table.scope}" if negative else "",
     )
+
+
+def _decimals(reading: Reading, table: RecognisedTable) -> Iterator[Relation]:
+    """One figure with more decimals than every other of its table: a digit too many, where others print it without.
+
+    Tables whose figures show decimals of several lengths were not rounded, and say nothing.
+    """
+    shown = [(_places(item), item) for item in table.prints if not item.blank and _places(item)]
+    if len(shown) <= MANY_SHOWN:
+        return
+    longest = max(places for places, _ in shown)
+    usual = max((places for places, _ in shown if places < longest), default=longest)
+    odd = [item for places, item in shown if places == longest and longest > usual]
+    regular = sum(places == usual for places, _ in shown)
+    if len(odd) != 1 or regular * 2 < len(shown):
+        yield Relation(
+            rule("figure.decimals"), table.scope, Verdict.EXACT, (print_operand(shown[0][1], "小数"),)
+        )
+        return
+    (item,) = odd
+    scale = item.amount.unit.scale // int(10**usual)
+    twins = [
+        other
+        for other in reading.points[item.coordinate].prints
+        if other is not item and abs(other.amount.value - item.amount.value) < scale and other.amount.value
+    ]
+    yield Relation(
+        rule("figure.decimals"),
+        table.scope,
+        Verdict.BROKEN,
+        (print_operand(item, "小数"), *(print_operand(twin, "别处") for twin in twins[:1])),
+        expected=twins[0].amount.decimal if twins else "",
+        words={
+            "part": item.cited.part,
+            "row": item.cited.row,
+            "printed": item.cited.printed,
+            "usual": str(usual),
+            "elsewhere": f"，{twins[0].cited.part}同一个数是 {twins[0].cited.printed}" if twins else "",
+        },
+        severity=None if twins else Severity.WARNING,
+        guilty=(0,),
+    )
+
+
+def _places(item: Print) -> int:
+    """The decimals of a printed amount of money."""
+    if item.amount.kind is not Kind.MONEY:
+        return 0
+    return len(item.cited.printed.strip().partition(".")[2])
 
 
 def _whole(item: Print) -> Relation:

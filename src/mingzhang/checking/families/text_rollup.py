@@ -19,6 +19,8 @@ from mingzhang.points.trees import TREES, child_codes
 
 SELF_EVALUATED = "自评项目数"
 BEST = "优"
+VEHICLES = "车辆"
+OTHER_VEHICLES = "车辆/其他用车"
 WORST = frozenset({"差", "不合格"})
 
 
@@ -140,11 +142,15 @@ def _exhaustive(
     """What the list leaves out is zero by a table; a budget's list is as exhaustive as its final one.
 
     Of projects by grade nothing is left out where the sentence goes from the best grade to the worst: the
-    names of the grades between them differ by province.
+    names of the grades between them differ by province. A list of vehicles that ends with the other ones is whole.
     """
     if whole.coordinate.measure == SELF_EVALUATED:
         grades = {part.coordinate.measure.rpartition("/")[2] for part in parts}
         return len(grades) > 2 and BEST in grades and bool(WORST & grades)
+    if whole.coordinate.measure == VEHICLES and any(
+        part.coordinate.measure == OTHER_VEHICLES for part in parts
+    ):
+        return True
     for coordinate in left_out:
         item = told.space.table_print(coordinate.at(phase=FINAL))
         if item is None:

@@ -20,6 +20,9 @@ from mingzhang.regex import regex
 _ORDINAL = regex(r"\s*(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．])\s*(?=\S)")
 """一、 or （一）; the first sign of 一般公共服务支出 is none."""
 _LETTERS = regex(r"[\W_]")
+SURE_NAME = 4
+SHORT_NAME = 3
+"""奖金 is too short to be told from a part of another name."""
 LONG_NAME = 6
 """One different character in a name this long is more likely recovery damage than another account."""
 
@@ -116,6 +119,24 @@ def _unique(dimension: str) -> Mapping[str, str]:
     return {plain(name): code for code, name in source.items() if names[plain(name)] == 1}
 
 
+def _borne(name: str, known: str) -> str | None:
+    """A code of either dictionary that bears the name, where that shares no beginning or end with the known one."""
+    own = plain(known)
+    if name in own or own in name or edit_distance(name, own, 2) <= 2:
+        return None
+    return _bearers().get(name)
+
+
+@cache
+def _bearers() -> Mapping[str, str]:
+    """Every name of both dictionaries → the first code that bears it."""
+    found: dict[str, str] = {}
+    for source in (economic_names(), function_names()):
+        for code, name in source.items():
+            found.setdefault(plain(name), code)
+    return found
+
+
 def _own_name(dimension: str, code: str, found: list[RowName]) -> Iterator[Relation]:
     """A row does not print the unique name of another code beside its own known code."""
     known = (function_names() if dimension == "function" else economic_names()).get(code)
@@ -126,7 +147,9 @@ def _own_name(dimension: str, code: str, found: list[RowName]) -> Iterator[Relat
             yield exact("wording.foreign_name", key, [row.cited])
             continue
         owner = _unique(dimension).get(name)
-        if owner is None or owner == code or len(owner) != len(code) or len(name) < 4:
+        if owner is None or len(owner) != len(code) or len(name) < SURE_NAME:
+            owner = _borne(name, known) if known else None
+        if owner is None or owner == code or len(name) < SHORT_NAME:
             yield exact("wording.foreign_name", key, [row.cited])
             continue
         if known is None and dimension == "function":

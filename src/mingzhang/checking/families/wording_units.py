@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mingzhang.checking.families.wording_support import (
     Zone,
@@ -15,7 +15,7 @@ from mingzhang.checking.families.wording_support import (
     spot,
     undecided,
 )
-from mingzhang.findings import Relation, Severity
+from mingzhang.findings import Cited, Relation, Severity
 from mingzhang.points.reading import DocumentKind, Reading
 from mingzhang.points.terms import squeeze
 from mingzhang.regex import regex
@@ -35,6 +35,12 @@ SIMILAR = 6
 _BODY = regex(r"(?:局|委员会|委|厅|院|馆|中学|小学|学校|中心|联合会|协会)\Z")
 OTHER_BODY = 9
 """The same where one is a 局 and the other a 委员会: hardly anything but an abbreviation passes."""
+LEAST_NAME = 5
+"""A shorter name has neighbours that differ in one character."""
+OFTEN = 3
+"""How often the right name must be printed for each time that the other is."""
+_TELLING = frozenset("一二三四五六七八九十东西南北中上下大小新老省市县区旗州盟乡镇村")
+"""Characters that tell two units apart."""
 _GENERIC = regex(r"本|我|各|该|及所属|其")
 
 
@@ -48,9 +54,16 @@ def relations(reading: Reading) -> Iterator[Relation]:
     own = normal_name(reading.unit) or (usual if times > 1 else "")
     common = usual or own
     agreed = same_unit(own, common)
+    misspelt: list[Relation] = []
+    if own and agreed:
+        printed = [(table.head.name_cited or table.cited, table.head.name) for table, _ in heads]
+        misspelt = list(_misspelt(reading, printed))
+    told = {relation.operands[0].cited for relation in misspelt}
     for table, name in heads:
         key = f"head.{table.scope}"
         cited = table.head.name_cited or table.cited
+        if cited in told:
+            continue
         if not own:
             yield undecided("wording.unit_name", key, "没有读出单位名称", [cited])
         elif same_unit(name, own) or (not agreed and same_unit(name, common)):
@@ -68,6 +81,60 @@ def relations(reading: Reading) -> Iterator[Relation]:
         words = {"where": "封面", "printed": reading.unit, "unit": heads[0][0].head.name}
         yield broken("wording.unit_name", "cover", [reading.unit_cited], words, severity=Severity.WARNING)
     yield from _subjects(reading, own, agreed)
+    yield from misspelt
+
+
+def _misspelt(reading: Reading, heads: Sequence[tuple[Cited, str]]) -> Iterator[Relation]:
+    """The unit's name with one character exchanged, where the document often prints it right.
+
+    A name that differs in a numeral, a quarter or a level of government is another unit's, and so may be one
+    that is printed again and again.
+    """
+    name = squeeze(reading.unit)
+    if len(name) < LEAST_NAME:
+        return
+    texts = [(cited, squeeze(printed)) for cited, printed in heads]
+    found = [(cited, near) for cited, printed in texts for near in _near(printed, name)]
+    right = sum(printed == name for _, printed in texts)
+    own = {cited.place.block for cited, _ in heads}
+    for item in passages(reading):
+        if item.zone in (Zone.COVER, Zone.CONTENTS) or item.place.block in own:
+            continue
+        right += item.text.count(name)
+        found += [
+            (item.cite(at, at + len(name)), item.text[at : at + len(name)]) for at in _starts(item.text, name)
+        ]
+    times = Counter(near for _, near in found)
+    for cited, near in found:
+        severity = None if right >= OFTEN and times[near] == 1 else Severity.WARNING
+        words = {"where": cited.part or "正文", "printed": near, "unit": reading.unit}
+        key = f"misspelt.{spot(cited.place)}"
+        if right >= OFTEN * times[near]:
+            yield broken("wording.unit_name", key, [cited], words, severity=severity, expected=reading.unit)
+
+
+def _near(printed: str, name: str) -> list[str]:
+    return [printed[at : at + len(name)] for at in _starts(printed, name)]
+
+
+def _starts(text: str, name: str) -> list[int]:
+    """Where the name stands with one other character: one of its halves is whole."""
+    half = len(name) // 2
+    starts = set()
+    for part, offset in ((name[:half], 0), (name[half:], half)):
+        at = text.find(part)
+        while at >= 0:
+            if at >= offset:
+                starts.add(at - offset)
+            at = text.find(part, at + 1)
+    return sorted(start for start in starts if _one_other(text[start : start + len(name)], name))
+
+
+def _one_other(printed: str, name: str) -> bool:
+    if len(printed) != len(name):
+        return False
+    unlike = [pair for pair in zip(printed, name, strict=True) if pair[0] != pair[1]]
+    return len(unlike) == 1 and unlike[0][0].isalpha() and not set(unlike[0]) <= _TELLING
 
 
 def normal_name(name: str) -> str:

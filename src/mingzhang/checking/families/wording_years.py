@@ -30,9 +30,11 @@ MAX_COVER_LINE = 40
 _OWN = (
     "收入支出总计|收支总计|收入总计|支出总计|收入合计|支出合计|总收入|总支出|财政拨款收入|财政拨款支出|财政拨款基本支出"
     '|一般公共预算财政拨款|政府性基金预算|国有资本经营预算|(?:财政拨款)?[“"]?三公[”"]?经费|机关运行经费|政府采购'
+    "|(?:国内|国（境）外)?公务接待|国内接待|因公出国|公务用车|(?:没有|无)(?:使用)?(?:政府性基金|国有资本|因公|“三公”)"
 )
 _OWN_YEAR = regex(
-    rf"(?:\A|(?<=[。；]))\s*([^，。；、与比较同0-9]{{0,30}}?)(20\d\d)\s*年(?:度)?\s*(?:本?(?:部门|单位))?(?:{_OWN})"
+    rf"(?:\A|(?<=[。；]))\s*([^，。；、与比较同0-9]{{0,30}}?)(20\d\d)\s*年(?:度)?\s*"
+    rf"(?:，?[^，。；、与比较同0-9]{{2,24}}?)?(?:{_OWN})"
 )
 _BASE_YEAR = regex(
     r"(?:与|比|较|同)\s*(20\d\d)\s*年(?:度)?(?:决算)?(?:数)?\s*(?:相比|比较|增加|减少|增长|下降|持平|相同|多|少)"
@@ -108,10 +110,11 @@ def _own_year(item: Passage, year: int) -> Iterator[Relation]:
         key = f"text.{spot(item.place)}.{match.start(2)}"
         cited = item.cite(*match.span(2))
         named = re.search(rf"{year}\s*年", item.text) is not None
-        if printed == year or (named and printed == year - 1):
+        own_base = any(int(base.group(1)) == printed for base in _BASE_YEAR.finditer(item.text))
+        if printed == year or (named and printed == year - 1 and not own_base):
             yield exact("wording.year", key, [cited])
             continue
-        severity = Severity.WARNING if named else None
+        severity = Severity.WARNING if named and not own_base else None
         words = _words(item.part or "正文", f"{printed}年", year)
         yield broken("wording.year", key, [cited], words, severity=severity, expected=str(year))
 

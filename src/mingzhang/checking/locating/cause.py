@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from mingzhang.checking.locating.carried import Carried
+from mingzhang.checking.locating.exchange import Exchange
 from mingzhang.checking.locating.rows import RowError
 from mingzhang.checking.spots import Spot, spot
 from mingzhang.findings import Cited, Relation, Suspect
@@ -15,6 +17,7 @@ class Cause(Struct, frozen=True):
     ``isolated``: False where no change of a few figures mends them all; ``given_up``: the search for one
     ended before its end. ``turned``: how many relations hold if
     the direction word beside the figure is turned round (增加 for 减少). ``row``: a row that was lost or printed twice.
+    ``together``: several figures of one table that are wrong for one reason.
     """
 
     relations: tuple[Relation, ...]
@@ -24,6 +27,7 @@ class Cause(Struct, frozen=True):
     given_up: bool = False
     turned: int = 0
     row: RowError | None = None
+    together: Exchange | Carried | None = None
 
 
 def guilty_of(relation: Relation) -> list[Cited]:

@@ -26,6 +26,8 @@ def named_slip(network: Network, fact: Fact, value: int) -> Slip | None:
             return Slip.LAST_PLACE
     if found in (None, Slip.DIGIT) and _is_last_year(network, cell, value):
         return Slip.LAST_YEAR
+    if found is None and cell.whole and cell.source == "form":
+        return Slip.ADDED_UP
     return found if found is not None else _neighbour(network, cell)
 
 

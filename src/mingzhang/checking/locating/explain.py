@@ -8,12 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mingzhang.checking.constraints import Sum
 from mingzhang.checking.locating import weights
 from mingzhang.checking.locating.context import named_slip
 from mingzhang.checking.locating.network import Fact, Network
 from mingzhang.checking.locating.slips import Slip, misprints
 from mingzhang.findings import Key, Values, Verdict
+from mingzhang.points.reading import Source
 
+BOUND = 2
+"""A bound is one figure against another."""
 MOST_VALUES = 12
 """Values of one fact that are tried."""
 
@@ -127,6 +131,8 @@ def judged(network: Network, fact: Fact, value: int, broken: Set[int], given: Va
             exactly += after is Verdict.EXACT
             cost += weights.STILL_A_TAIL if after is Verdict.TAIL else 0
             cost += weights.MENDS_A_HINT if not network.hard[at] else 0
+        elif _at_bound(network, at, {}) and not _at_bound(network, at, values):
+            cost += weights.OFF_ITS_BOUND
         elif before is Verdict.EXACT and after is Verdict.TAIL:
             cost += weights.NO_LONGER_EXACT
         elif before is Verdict.TAIL and after is Verdict.EXACT:
@@ -134,6 +140,18 @@ def judged(network: Network, fact: Fact, value: int, broken: Set[int], given: Va
     slip = named_slip(network, fact, value)
     cost += fact_cost(fact, value, slip) + (weights.BLAMED if blamed else 0)
     return Change(fact, value, slip, max(cost, weights.LEAST), frozenset(mends), exactly)
+
+
+def _at_bound(network: Network, at: int, values: Values) -> bool:
+    """Whether a form's inequality holds with equality: a score is the full one of its indicator."""
+    constraint = network.constraints[at]
+    return (
+        isinstance(constraint, Sum)
+        and constraint.inequality
+        and len(constraint.terms) == BOUND
+        and constraint.terms[0].print.source is Source.FORM
+        and constraint.residue_with(values) == 0
+    )
 
 
 def fact_cost(fact: Fact, value: int, slip: Slip | None) -> int:

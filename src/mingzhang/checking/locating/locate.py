@@ -13,7 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from msgspec.structs import replace
 
+from mingzhang.checking.locating.carried import Carried, carried
 from mingzhang.checking.locating.cause import Cause, first_place, guilty_of
+from mingzhang.checking.locating.exchange import Exchange, exchanges
 from mingzhang.checking.locating.explain import Change, explanations
 from mingzhang.checking.locating.leftover import blamed_by_all, by_place, own_suspect
 from mingzhang.checking.locating.network import Network, gravity
@@ -23,6 +25,9 @@ from mingzhang.checking.locating.slips import Slip
 from mingzhang.checking.locating.suspicion import one_of, places_of, suspect_of, with_own
 from mingzhang.checking.spots import spot
 from mingzhang.findings import Relation, Severity, Verdict
+
+LEAST_PROVED = 2
+"""Several figures that mend a part of what is broken must mend more than this to be believed."""
 
 
 def causes(relations: Sequence[Relation]) -> list[Cause]:
@@ -55,7 +60,10 @@ class _Locator:
             ]
             if severity is not Severity.ERROR:
                 broken = [at for at in broken if not self.network.relations[at].fold]
-            for group in self._without_rows(self._groups(broken)):
+            groups = self._without_rows(self._groups(broken))
+            if severity is Severity.ERROR:
+                groups = self._without_several(groups)
+            for group in groups:
                 self._explain(group)
         self._rest()
         return self.found
@@ -104,6 +112,29 @@ class _Locator:
             relations = tuple(self.network.relations[at] for at in whole)
             self.found.append(Cause(relations, row.places, row=row))
         return [group for number, group in enumerate(groups) if number not in gone]
+
+    def _without_several(self, groups: Sequence[list[int]]) -> list[list[int]]:
+        """Groups that are not the work of two figures that changed places, or of one that was added up."""
+        owner = {at: number for number, group in enumerate(groups) for at in group}
+        network, broken = self.network, frozenset(owner)
+        found: list[Exchange | Carried] = [*exchanges(network, broken), *carried(network, broken)]
+        found.sort(key=lambda one: (-len(one.mends), one.cost))
+        gone: set[int] = set()
+        for together in found:
+            numbers = {owner[at] for at in together.mends}
+            mine = sorted(at for number in numbers for at in groups[number])
+            if together.mends & gone:
+                continue
+            single = [explanations(network, frozenset(groups[number])) for number in sorted(numbers)]
+            if all(single) and sum(changes[0].cost for changes in single) <= together.cost:
+                continue
+            if len(together.mends) < len(mine) and len(together.mends) <= LEAST_PROVED:
+                continue
+            gone |= together.mends
+            self.taken |= together.mends
+            relations = tuple(network.relations[at] for at in sorted(together.mends))
+            self.found.append(Cause(relations, together.places, together.suspect, together=together))
+        return self._groups([at for at in sorted(owner) if at not in gone]) if gone else list(groups)
 
     # ── explaining a group ───────────────────────────────────────────────────────────────────────
 

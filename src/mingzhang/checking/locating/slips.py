@@ -34,6 +34,9 @@ class Slip(StrEnum):
     LAST_PLACE = "末位相差 1"
     ROW_LOST = "漏了一行"
     ROW_ADDED = "多了一行"
+    ADDED_UP = "合计加错"
+    EXCHANGED = "两格的数互换"
+    MISPLACED = "填错了格"
 
 
 _ALIKE = ("38", "56", "17", "06", "89", "68", "08", "27", "14", "49", "35", "09", "58")

@@ -19,6 +19,8 @@ DERIVED = -2
 """A percentage is worked out by hand from two other figures."""
 ANOTHER_PRINT = 2
 """Each further print of the same fact that must be wrong too."""
+CARRIED = 1
+"""Each further figure of the same table into which a wrong one was added up."""
 UNNAMED = 6
 """A value that no usual slip explains."""
 SLIPS = {
@@ -40,6 +42,8 @@ SLIPS = {
     Slip.BLANK: 3,
     Slip.ROW_LOST: 4,
     Slip.ROW_ADDED: 4,
+    Slip.EXCHANGED: 4,
+    Slip.ADDED_UP: 3,
 }
 GUESSED = 4
 """A value that no relation asks for: one of several that would do."""
@@ -51,6 +55,8 @@ STILL_A_TAIL = 1
 """A relation that the proposed value mends only within rounding."""
 NO_LONGER_EXACT = 2
 """A relation that held to the digit and would hold only within rounding."""
+OFF_ITS_BOUND = 5
+"""A figure that reached its bound to the digit (full marks) and would not."""
 BREAKS_A_HINT = 4
 """A plausibility that held and would not."""
 MENDS_A_HINT = -1

@@ -127,7 +127,7 @@ def _lies_under(other: Block, block: Block) -> bool:
 
 def placed(blocks: Sequence[Block], columns: Sequence[Column]) -> list[Block] | None:
     """The headings with the columns they cover: the lowest stand over theirs, higher ones over those of the
-    headings below them. None when a heading's columns cannot be told: a guess would give figures another
+    headings below them. Those that know their columns keep them. None when a heading's columns cannot be told: a guess would give figures another
     meaning."""
     tops: list[Block | None] = [None] * len(columns)
     cells = list(columns)
@@ -137,8 +137,8 @@ def placed(blocks: Sequence[Block], columns: Sequence[Column]) -> list[Block] | 
         level = [block for block in waiting if block.bottom > waiting[0].bottom - BELOW * _height(waiting[0])]
         waiting = waiting[len(level) :]
         level.sort(key=lambda block: block.middle)
-        groups = [block for block in level if _is_group(block, tops, columns)]
-        _over_own([block for block in level if block not in groups], columns, tops)
+        groups = [block for block in level if block.first < 0 and _is_group(block, tops, columns)]
+        _over_own([block for block in level if block not in groups and block.first < 0], columns, tops)
         cells = _widened(cells, level)
         for run in _runs(tops, level, blocks) if groups else ():
             _divide([block for block in groups if _near(block, run, cells)], run, cells, tops)

@@ -7,11 +7,12 @@ from itertools import pairwise, product
 from typing import NamedTuple
 
 from mingzhang.readers.pdf.inferred.bodies import Cells, body_rows
-from mingzhang.readers.pdf.inferred.columns import Column, columns_of, edges, merged, with_headed
+from mingzhang.readers.pdf.inferred.columns import Column, Unsure, columns_of, edges, merged, with_headed
 from mingzhang.readers.pdf.inferred.ending import Ending
+from mingzhang.readers.pdf.inferred.fences import under_headings
 from mingzhang.readers.pdf.inferred.heading import Block, blocks_of, leaves, placed
 from mingzhang.readers.pdf.inferred.known import columns_from, first_rows, is_header, rows_below, widened
-from mingzhang.readers.pdf.inferred.pieces import Piece, Row, rows_of
+from mingzhang.readers.pdf.inferred.pieces import Piece, Row, is_numbering, rows_of
 from mingzhang.readers.pdf.inferred.regions import stretches
 from mingzhang.readers.pdf.limits import MAX_LOOSE_COLUMNS, MAX_LOOSE_HEADINGS
 from mingzhang.readers.pdf.nouns import PageTable, Rulings, Span, Word
@@ -105,21 +106,41 @@ class _Found:
 def _table(header: Sequence[Row], body: Sequence[Row], rulings: Rulings, page: int) -> PageTable | None:
     if sum(len(row.pieces) for row in header) > MAX_LOOSE_HEADINGS:
         return None
-    columns = columns_of(body)
-    if body and not (1 < len(columns) <= MAX_LOOSE_COLUMNS and _has_figures(body, columns)):
+    content = body[1:] if body and is_numbering(body[0]) else body
+    columns = columns_of(content)
+    if content and not (1 < len(columns) <= MAX_LOOSE_COLUMNS and _has_figures(content, columns)):
         return None
     levels = _levels(rulings, columns or [_outline(piece) for row in header for piece in row.pieces])
     blocks = blocks_of(header, levels)
-    headings = [_outline(block) for block in leaves(blocks)]
-    columns = with_headed(merged(columns, body, headings), headings)
-    if len(columns) < 2:
+    try:
+        columns = _under(blocks, columns, content)
+    except Unsure:
         return None
-    heads = placed(blocks, columns)
+    heads = placed(blocks, columns) if len(columns) > 1 else None
     if heads is None:
         return None
     xs = edges(columns)
     head = _header(heads, xs, page)
     return _assembled(xs, head, body_rows(body, columns, levels), page)
+
+
+def _under(blocks: Sequence[Block], columns: list[Column], content: Sequence[Row]) -> list[Column]:
+    """The columns as the lowest headings, told which they cover, divide them. Raises :class:`Unsure`."""
+    lowest = sorted(leaves(blocks), key=lambda block: block.middle)
+    headings = [_outline(block) for block in lowest]
+    if not headings:
+        return merged(columns, content, headings)
+    height = min(piece.height for block in lowest for piece in block.pieces)
+    cells = under_headings(columns, content, headings, height)
+    if cells is None:
+        return with_headed(merged(columns, content, headings), headings)
+    found: list[Column] = []
+    for cell in cells:
+        if cell.heading >= 0:
+            lowest[cell.heading].first = len(found)
+            lowest[cell.heading].last = len(found) + len(cell.columns) - 1
+        found += cell.columns
+    return found
 
 
 def _levels(rulings: Rulings, columns: Sequence[Column]) -> list[float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from mingzhang.readers.furniture import furniture
@@ -30,6 +31,7 @@ _HEAD = regex(
     r"|(?:公开|附)\s*(?:表)?\s*\d{1,2}\s*(?:-\d)?\s*表?|.{0,40}(?:决算|预算|情况|收支)\S{0,12}表"
     r"|(?:第.{1,3}部分|[一二三四五六七八九十]{1,3}、).{0,30}表"
 )
+_NUMBERING = regex(r"[类款项]*栏次")
 _NOTE = regex(r"[（(]?(?:注|说明|备注)\s*\d*\s*[:：]")
 
 
@@ -158,6 +160,16 @@ def is_outside(row: Row) -> bool:
     if furniture(whole) or _NOTE.match(texts[0]):
         return True
     return is_head(row)
+
+
+def is_numbering(row: Row) -> bool:
+    """Whether a row numbers the columns: 栏次 beside 1, 2, 3, or nothing but consecutive whole numbers."""
+    whole = "".join(piece.text for piece in row.pieces)
+    numbers = [int(piece.text) for piece in row.pieces if piece.text.isdecimal() and len(piece.text) < 3]
+    if _NUMBERING.match("".join(whole.split())):
+        return bool(numbers)
+    steps = all(after == before + 1 for before, after in pairwise(numbers))
+    return len(numbers) == len(row.pieces) > 1 and steps
 
 
 def is_head(row: Row) -> bool:

@@ -11,8 +11,17 @@ from mingzhang.readers.pdf.inferred.columns import Column, Unsure, columns_of, e
 from mingzhang.readers.pdf.inferred.ending import Ending
 from mingzhang.readers.pdf.inferred.fences import under_headings
 from mingzhang.readers.pdf.inferred.heading import Block, blocks_of, leaves, placed
-from mingzhang.readers.pdf.inferred.known import columns_from, first_rows, is_header, rows_below, widened
-from mingzhang.readers.pdf.inferred.pieces import Piece, Row, is_numbering, rows_of
+from mingzhang.readers.pdf.inferred.known import (
+    columns_from,
+    first_rows,
+    header_again,
+    is_header,
+    repeated_header,
+    rows_below,
+    rows_from,
+    widened,
+)
+from mingzhang.readers.pdf.inferred.pieces import Piece, Row, is_numbering, is_of_table, parted, rows_of
 from mingzhang.readers.pdf.inferred.regions import stretches
 from mingzhang.readers.pdf.limits import MAX_LOOSE_COLUMNS, MAX_LOOSE_HEADINGS
 from mingzhang.readers.pdf.nouns import PageTable, Rulings, Span, Word
@@ -46,8 +55,7 @@ def inferred_tables(
     rows = [row for row, _ in grouped]
     found = _Found(rows, rulings, page)
     if before.table is not None:
-        columns = columns_from(before.table.xs)
-        found.add_known(first_rows(rows, columns), columns, before.table.xs, None)
+        found.go_on(before.table)
     tables = []
     for table in ruled:
         columns = columns_from(table.xs)
@@ -59,7 +67,9 @@ def inferred_tables(
         above = before.above(rows[0]) if top == 0 else []
         took = (found.add(top, first, after, above) and bool(above)) or took
     taken = {line for at in found.taken for line in grouped[at][1]}
-    return Inferred(tables + found.tables, [words for at, words in enumerate(lines) if at not in taken], took)
+    loose = {line for at, row in enumerate(rows) if at not in found.taken and is_of_table(row) for line in grouped[at][1]}
+    left = [(at in loose, words) for at, words in enumerate(lines) if at not in taken]
+    return Inferred(tables + found.tables, [part for apart, words in left for part in parted(words, apart)], took)
 
 
 class _Found:
@@ -82,6 +92,18 @@ class _Found:
             self.tables.append(table)
             self.taken.update(range(top, after))
         return table is not None
+
+    def go_on(self, table: PageTable) -> None:
+        """Rows at the top of the page that go on under the columns of the page before, or under its header."""
+        columns = columns_from(table.xs)
+        header = repeated_header(self.rows, table)
+        if header is None:
+            self.add_known(first_rows(self.rows, columns), columns, table.xs, None)
+        else:
+            below = rows_from(self.rows, header.end, columns)
+            again = header_again(table, header, self.rows, self.page)
+            if self.add_known(below, columns, table.xs, again):
+                self.taken.update(range(header.start, header.end))
 
     def add_known(
         self,

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from mingzhang.readers.pdf.figures import is_figure
 from mingzhang.readers.pdf.inferred.columns import Column, column_at
-from mingzhang.readers.pdf.inferred.pieces import Piece, Row
+from mingzhang.readers.pdf.inferred.pieces import Piece, Row, is_outside
 from mingzhang.readers.pdf.inferred.regions import runs, with_hanging
 from mingzhang.readers.pdf.lines import PART_SPACE
 from mingzhang.readers.pdf.nouns import PageTable
 
 NEAR = 4.0
 """The first row below a header is no farther from it than so many times the height of its letters."""
+MAX_HEADER_ROWS = 6
+MAX_HEAD_LINES = 5
+"""Lines above a header that is printed again: running head, title, unit, 单位：万元."""
 MIN_INSIDE = 0.75
 """Part of a figure's width that lies in its column."""
 
@@ -69,6 +73,60 @@ def first_rows(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[int, int
     data = [index for index in range(start, end) if rows[index].is_data]
     if start > 1 or not data or any(len(row.pieces) > 1 for row in rows[start : data[0]]):
         return None  # a running head may stand above, a header of its own may not
+    end = with_hanging(rows, data[-1], end)
+    return (start, end) if _fit(rows[start:end], widened(columns, rows[start:end])) else None
+
+
+class Repeated(NamedTuple):
+    """A header printed again: the range of the page's rows that hold it, and how many rows it has in the table."""
+
+    start: int
+    end: int
+    depth: int
+
+
+def repeated_header(rows: Sequence[Row], table: PageTable) -> Repeated | None:
+    """Where the page prints the first rows of a table again, if it does so at its top.
+
+    The lines of a heading may stand at other heights than its cell, so letters are compared, not lines.
+    """
+    start = next((at for at, row in enumerate(rows[:MAX_HEAD_LINES]) if not is_outside(row)), len(rows))
+    texts = table.rows()[:MAX_HEADER_ROWS]
+    wanted: list[str] = []
+    depths: dict[str, int] = {}
+    for depth, row in enumerate(texts, 1):
+        wanted += "".join("".join(row).split())
+        if any(row) and not any(is_figure(text) and len(text) > 1 for text in row):
+            depths["".join(sorted(wanted))] = depth
+    letters: list[str] = []
+    best = None
+    for end, row in enumerate(rows[start : start + 2 * MAX_HEADER_ROWS], start + 1):
+        if is_outside(row):
+            break
+        letters += "".join("".join(piece.text for piece in row.pieces).split())
+        if depth := depths.get("".join(sorted(letters))):
+            best = Repeated(start, end, depth)
+    return best
+
+
+def header_again(table: PageTable, header: Repeated, rows: Sequence[Row], page: int) -> PageTable:
+    """The header as a table of its own at the place where it is printed again."""
+    top, bottom = rows[header.start].top - 1, max(row.bottom for row in rows[header.start : header.end]) + 1
+    cells = [
+        (span, text)
+        for span, text in zip(table.spans, table.texts, strict=True)
+        if span.bottom <= header.depth
+    ]
+    ys = [top + (bottom - top) * level / header.depth for level in range(header.depth + 1)]
+    return PageTable(page, list(table.xs), ys, [span for span, _ in cells], [text for _, text in cells])
+
+
+def rows_from(rows: Sequence[Row], start: int, columns: Sequence[Column]) -> tuple[int, int] | None:
+    """The range of rows that go on from one of them under known columns, if they do."""
+    end = next((end for first, end in runs(rows) if first <= start < end), start)
+    data = [index for index in range(start, end) if rows[index].is_data]
+    if not data:
+        return None
     end = with_hanging(rows, data[-1], end)
     return (start, end) if _fit(rows[start:end], widened(columns, rows[start:end])) else None
 

@@ -144,6 +144,16 @@ def _piece(words: Sequence[Word]) -> Piece:
     )
 
 
+def is_of_table(row: Row) -> bool:
+    """Whether a row that belongs to no table looks like one of a table: figures set far apart from other cells."""
+    return row.is_data and len(row.runs) > 1 and not any(map(_STOP.search, row.runs))
+
+
+def parted(words: list[Word], apart: bool) -> list[list[Word]]:  # noqa: FBT001
+    """The words of a line, or cell by cell: else a figure would be read as one of its neighbour's name."""
+    return [list(piece.words) for piece in row_of(words).pieces] if apart else [words]
+
+
 def is_outside(row: Row) -> bool:
     """Whether a row cannot belong to a table: running text, contents, page numbers, the lines above and below
     a table."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mingzhang.readers.pdf.figures import is_figure
 from mingzhang.readers.pdf.inferred.columns import Column, column_at
-from mingzhang.readers.pdf.inferred.pieces import Piece, Row, is_outside
+from mingzhang.readers.pdf.inferred.pieces import Piece, Row, are_numbers, is_outside
 from mingzhang.readers.pdf.inferred.regions import runs, with_hanging
 from mingzhang.readers.pdf.lines import PART_SPACE
 from mingzhang.readers.pdf.nouns import PageTable
@@ -40,12 +40,13 @@ def widened(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:
 
 
 def is_header(table: PageTable) -> bool:
-    """Whether a ruled table is the header of one whose other rows are not ruled: headings and no figure."""
-    return (
-        len(table.xs) > 2
-        and sum(map(bool, table.texts)) >= len(table.xs) - 1
-        and not any(is_figure(text) for text in table.texts if text)
-    )
+    """Whether a ruled table is the header of one whose other rows are not ruled: headings, the numbers of the
+    columns at its end, and no other figure."""
+    rows = table.rows()
+    if len(rows) > 1 and are_numbers(rows[-1]):
+        rows.pop()
+    texts = [text for row in rows for text in row if text]
+    return len(table.xs) > 2 and len(texts) >= len(table.xs) - 1 and not any(map(is_figure, texts))
 
 
 def rows_below(rows: Sequence[Row], top: float, columns: Sequence[Column]) -> tuple[int, int] | None:

@@ -146,7 +146,7 @@ def _piece(words: Sequence[Word]) -> Piece:
 
 def is_of_table(row: Row) -> bool:
     """Whether a row that belongs to no table looks like one of a table: figures set far apart from other cells."""
-    return row.is_data and len(row.runs) > 1 and not any(map(_STOP.search, row.runs))
+    return row.is_data and len(row.runs) > 1 and not any(map(_STOP.search, row.runs)) and not is_outside(row)
 
 
 def parted(words: list[Word], apart: bool) -> list[list[Word]]:  # noqa: FBT001
@@ -174,12 +174,17 @@ def is_outside(row: Row) -> bool:
 
 def is_numbering(row: Row) -> bool:
     """Whether a row numbers the columns: 栏次 beside 1, 2, 3, or nothing but consecutive whole numbers."""
-    whole = "".join(piece.text for piece in row.pieces)
-    numbers = [int(piece.text) for piece in row.pieces if piece.text.isdecimal() and len(piece.text) < 3]
-    if _NUMBERING.match("".join(whole.split())):
+    return are_numbers([piece.text for piece in row.pieces])
+
+
+def are_numbers(texts: Sequence[str]) -> bool:
+    """The same of the texts of a row."""
+    texts = ["".join(text.split()) for text in texts if text]
+    numbers = [int(text) for text in texts if text.isdecimal() and len(text) < 3]
+    if _NUMBERING.match("".join(texts)):
         return bool(numbers)
     steps = all(after == before + 1 for before, after in pairwise(numbers))
-    return len(numbers) == len(row.pieces) > 1 and steps
+    return len(numbers) == len(texts) > 1 and steps
 
 
 def is_head(row: Row) -> bool:

@@ -45,6 +45,22 @@ def body_rows(
     return [(_cells(group, columns), *_extent(group)) for _, group in sorted(groups.items())]
 
 
+def are_separate(rows: Sequence[tuple[Cells, float, float]]) -> bool:
+    """Whether the figures of every row stand nearer to each other in height than to those of its neighbours.
+
+    Words that an engine saw on a scan are off their lines by some points. Once those of one row are as far from
+    each other as from the next row, nobody can say to which a figure belongs.
+    """
+    heights = [
+        [(piece.top + piece.bottom) / 2 for pieces in cells.values() for piece in pieces if piece.figure]
+        for cells, _, _ in rows
+    ]
+    filled = [found for found in heights if found]
+    spread = max((max(found) - min(found) for found in filled), default=0.0)
+    gap = min((min(below) - max(above) for above, below in pairwise(filled)), default=float("inf"))
+    return spread < gap
+
+
 def _beside(rows: Sequence[Row], columns: Sequence[Column]) -> list[list[Row]]:
     """Lines with those that stand beside them a little higher or lower, in other columns."""
     lines: list[list[Row]] = []

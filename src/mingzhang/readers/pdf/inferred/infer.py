@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise, product
 from typing import NamedTuple
 
-from mingzhang.readers.pdf.inferred.bodies import Cells, body_rows
+from mingzhang.readers.pdf.inferred.bodies import Cells, are_separate, body_rows
 from mingzhang.readers.pdf.inferred.columns import Column, Unsure, columns_of, edges, merged, with_headed
 from mingzhang.readers.pdf.inferred.ending import Ending
 from mingzhang.readers.pdf.inferred.fences import under_headings
@@ -118,6 +118,8 @@ class _Found:
         levels = _levels(self.rulings, columns)
         below = self.rows[slice(*rows)]
         body = body_rows(below, widened(columns, below), levels)
+        if not are_separate(body):
+            return False
         self.tables.append(
             _assembled(list(xs), header or PageTable(self.page, [], [], [], []), body, self.page)
         )
@@ -143,7 +145,8 @@ def _table(header: Sequence[Row], body: Sequence[Row], rulings: Rulings, page: i
         return None
     xs = edges(columns)
     head = _header(heads, xs, page)
-    return _assembled(xs, head, body_rows(body, columns, levels), page)
+    below = body_rows(body, columns, levels)
+    return _assembled(xs, head, below, page) if are_separate(below) else None
 
 
 def _under(blocks: Sequence[Block], columns: list[Column], content: Sequence[Row]) -> list[Column]:

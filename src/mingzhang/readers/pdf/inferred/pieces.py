@@ -108,8 +108,8 @@ def row_of(words: list[Word]) -> Row:
 
 
 def rows_of(lines: Sequence[list[Word]]) -> list[tuple[Row, list[int]]]:
-    """The rows of a page's lines, each with the indices of its lines: figures that stand at half the height of
-    a name on two lines are put beside its first."""
+    """The rows of a page's lines, each with the indices of its lines: what stands a little higher or lower than
+    the rest of its row, as figures at half the height of a name on two lines do, is put beside it."""
     found: list[tuple[Row, list[int]]] = []
     for index, words in enumerate(lines):
         row = row_of(words)
@@ -122,12 +122,8 @@ def rows_of(lines: Sequence[list[Word]]) -> list[tuple[Row, list[int]]]:
 
 
 def _beside(above: Row, row: Row) -> bool:
-    """Whether one of two rows holds figures alone and the other text, at nearly the same height."""
-    kinds = (
-        (above.figures == 0, row.figures == len(row.pieces)),
-        (above.figures == len(above.pieces), row.figures == 0),
-    )
-    if not any(map(all, kinds)):
+    """Whether two rows, one of which holds figures, stand at nearly the same height, in different places."""
+    if not (above.figures or row.figures):
         return False
     height = min(above.pieces[0].height, row.pieces[0].height)
     apart = all(

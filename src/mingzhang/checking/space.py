@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 
@@ -10,15 +9,10 @@ from msgspec import Struct
 
 from mingzhang.amount import Amount, Kind
 from mingzhang.checking.precision import as_meant, rounds
-from mingzhang.document import Paragraph
 from mingzhang.findings import Cited
 from mingzhang.points.coordinate import ALL, FINAL, Coordinate
 from mingzhang.points.reading import Print, Reading, RecognisedTable, Source
 from mingzhang.points.trees import FISCAL, FUND, NATURE, ancestors
-from mingzhang.regex import regex
-
-
-_BARE = regex(r"[-−－+]?[\d０-９][\d０-９,，.．]*[%％]?")
 
 
 class Space(Struct, frozen=True, eq=False, dict=True):
@@ -73,21 +67,6 @@ class Space(Struct, frozen=True, eq=False, dict=True):
         return self._table_prints.get(coordinate)
 
     @cached_property
-    def torn(self) -> frozenset[str]:
-        """Scopes of the tables beside which a bare number was left unread: it may be of a row of theirs."""
-        blocks = sorted((table.block, table.scope) for table in self.reading.tables)
-        texts = self.reading.document.blocks
-        found: set[str] = set()
-        for numeral in self.reading.unread:
-            at = numeral.cited.place.block
-            if numeral.cited.place.volume:
-                continue
-            if at < len(texts) and isinstance(block := texts[at], Paragraph) and is_bare(block.text):
-                after = bisect_right(blocks, (at, ""))
-                found.update(scope for _, scope in blocks[max(after - 1, 0) : after + 1])
-        return frozenset(found)
-
-    @cached_property
     def lists(self) -> Mapping[tuple[Coordinate, int], tuple[RecognisedTable, ...]]:
         """Which tables list a family exhaustively, by classification level.
 
@@ -97,7 +76,7 @@ class Space(Struct, frozen=True, eq=False, dict=True):
         """
         found: dict[tuple[Coordinate, int], dict[str, RecognisedTable]] = {}
         for table in self.reading.tables:
-            if table.unread or table.scope in self.torn:
+            if table.unread:
                 continue  # a row that was not read is not a row that is not there
             for item in table.prints:
                 family, code = item.coordinate.at(function=""), item.coordinate.function
@@ -217,11 +196,6 @@ def believed(prints: Iterable[Print]) -> Print:
     for item in items:
         votes[item.amount.value] = votes.get(item.amount.value, 0) + (2 if item.source is Source.TABLE else 1)
     return max(items, key=lambda item: (votes[item.amount.value], item.source is Source.TABLE))
-
-
-def is_bare(text: str) -> bool:
-    """Whether a paragraph is nothing but a number: a cell of a table that could not be read as one."""
-    return _BARE.fullmatch(text.strip()) is not None
 
 
 def is_final(coordinate: Coordinate) -> bool:

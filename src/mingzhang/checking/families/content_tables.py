@@ -23,6 +23,7 @@ from mingzhang.checking.families.wording_support import (
 from mingzhang.document import RemarkKind, Table
 from mingzhang.findings import Cited, Relation, Severity
 from mingzhang.points.reading import Reading, RecognisedTable, RowName
+from mingzhang.points.strays import is_stray
 from mingzhang.regex import regex
 
 STATE_CAPITAL_SINCE = 2020
@@ -166,8 +167,16 @@ def _title_line(reading: Reading, required: _Required) -> Cited | None:
 
 
 def _unrecognised(reading: Reading) -> bool:
-    """Whether some table of several rows became neither a statutory table nor a form, or may be a picture."""
+    """Whether some table of several rows became neither a statutory table nor a form, or may be a picture, or
+    stands in the document as numbers one below the other."""
     if any(remark.kind in _PICTURES for remark in reading.document.remarks):
+        return True
+    alone = sum(
+        item.cited.place.row is None and is_stray(reading.document, item.cited.place.block)
+        for item in reading.unread
+        if not item.cited.place.volume
+    )
+    if alone >= MIN_ROWS:
         return True
     known = {table.block for table in reading.tables} | {
         block for form in reading.self_evaluations for block in form.blocks
@@ -212,7 +221,7 @@ def _functions(table: RecognisedTable, detailed: set[str]) -> Iterator[Relation]
         yield exact("content.function_items", table.scope, [table.cited])
         return
     cited = [codes[code].cited if code in codes else table.cited for code in bare]
-    if set(bare) <= detailed:
+    if set(bare) <= detailed or table.unread:
         yield undecided("content.function_items", table.scope, f"没有读出 {'、'.join(bare)} 类的项", cited)
         return
     words = {"table": table.head.title or table.kind, "codes": "、".join(bare)}

@@ -12,8 +12,10 @@ from mingzhang.readers.pdf.inferred.ending import Ending
 from mingzhang.readers.pdf.inferred.fences import under_headings
 from mingzhang.readers.pdf.inferred.heading import Block, blocks_of, leaves, placed
 from mingzhang.readers.pdf.inferred.known import (
+    as_rows,
     columns_from,
     first_rows,
+    header_above,
     header_again,
     is_header,
     repeated_header,
@@ -65,6 +67,12 @@ def inferred_tables(
     took = False
     for top, first, after in stretches(rows, headed=before.headed or bool(before.headings)):
         above = before.above(rows[0]) if top == 0 else []
+        header = header_above(tables, rows[top])
+        if header is not None:
+            row = rows[top]
+            if found.add(top, first, after, as_rows(header, max(piece.height for piece in row.pieces))):
+                tables.remove(header)
+            continue
         took = (found.add(top, first, after, above) and bool(above)) or took
     taken = {line for at in found.taken for line in grouped[at][1]}
     loose = {line for at, row in enumerate(rows) if at not in found.taken and is_of_table(row) for line in grouped[at][1]}

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from mingzhang.readers.pdf.figures import is_figure
 from mingzhang.readers.pdf.inferred.columns import Column, column_at
-from mingzhang.readers.pdf.inferred.pieces import Piece, Row, are_numbers, is_outside
+from mingzhang.readers.pdf.inferred.pieces import Piece, Row, are_numbers, is_head_text, is_outside, row_of
 from mingzhang.readers.pdf.inferred.regions import runs, with_hanging
 from mingzhang.readers.pdf.lines import PART_SPACE
-from mingzhang.readers.pdf.nouns import PageTable
+from mingzhang.readers.pdf.nouns import PageTable, Word
 
 NEAR = 4.0
 """The first row below a header is no farther from it than so many times the height of its letters."""
@@ -132,18 +132,42 @@ def rows_from(rows: Sequence[Row], start: int, columns: Sequence[Column]) -> tup
     return (start, end) if _fit(rows[start:end], widened(columns, rows[start:end])) else None
 
 
+def header_above(ruled: Sequence[PageTable], row: Row) -> PageTable | None:
+    """The ruled header that stands right above a row, if one does."""
+    near = NEAR * (row.bottom - row.top)
+    found = [table for table in ruled if -1 < row.top - table.ys[-1] < near and is_header(table)]
+    return max(found, key=lambda table: table.ys[-1], default=None)
+
+
+def as_rows(header: PageTable, height: float) -> list[Row]:
+    """The headings of a ruled header as rows of words of this height, each in the middle of its cell; lines of a
+    table's head (部门, 单位：万元) that were ruled with them are left out."""
+    rows: dict[int, list[Word]] = {}
+    for span, text in zip(header.spans, header.texts, strict=True):
+        if text and not is_head_text(text):
+            left, top, right, bottom = header.cell_box(span)
+            half = min(right - left - height / 2, len(text) * height) / 2
+            x, y = (left + right) / 2, (top + bottom) / 2
+            word = Word(text, x - half, y - height / 2, x + half, y + height / 2, -1)
+            rows.setdefault(span.top, []).append(word)
+    return [row_of(words) for _, words in sorted(rows.items())]
+
+
 def _fit(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
-    """Whether every figure stands in a column of its own, but for the parts of one set a little apart."""
+    """Whether every figure stands in a column of its own, but for the parts of one set a little apart, and for a
+    code beside its name."""
     for row in rows:
         taken: dict[int, Piece] = {}
         for piece in row.pieces:
-            if not piece.figure:
-                continue
             at = column_at(columns, piece)
             inside = min(piece.right, columns[at].right) - max(piece.left, columns[at].left)
             before = taken.get(at)
+            if piece.figure and inside < MIN_INSIDE * (piece.right - piece.left):
+                return False
             apart = before is not None and piece.left - before.right > PART_SPACE * piece.height
-            if apart or inside < MIN_INSIDE * (piece.right - piece.left):
+            if apart and piece.figure:
+                return False
+            if apart and before is not None and "." in before.text and before.figure:
                 return False
             taken[at] = piece
     return True

@@ -102,11 +102,10 @@ def _beyond_unread(reading: Reading, relation: Relation) -> Relation:
     if _rests_on_nothing(relation) and _poorly_read(reading):
         count = f"没有读出的 {len(reading.unread)} 个数"
         return replace(relation, verdict=Verdict.UNDECIDED, missing=count)
-    if relation.rule.family in _SUMS:
-        operands = relation.operands
-    else:
-        operands = tuple(operand for operand in relation.operands if _is_blank(operand))
-    for operand in operands:
+    sums = relation.rule.family in _SUMS
+    for operand in relation.operands:
+        if not (sums or _is_blank(operand)):
+            continue
         place = operand.cited.place
         for unread in _unread_by_block(reading).get(place.block, ()):
             if (

@@ -133,6 +133,8 @@ def _missing(reading: Reading, required: _Required) -> Relation:
         return undecided(
             "content.tables", required.kind, f"“{required.title}”有标题，但表没有认出来", [title]
         )
+    if title is None and _has_strays(reading):
+        return undecided("content.tables", required.kind, "有表没有读出", [document_cited(reading)])
     denied = _denied(reading, required)
     words = {"table": required.title, "state": "只有标题，没有表" if title is not None else "没有找到"}
     severity = Severity.WARNING if denied else required.severity
@@ -171,12 +173,7 @@ def _unrecognised(reading: Reading) -> bool:
     stands in the document as numbers one below the other."""
     if any(remark.kind in _PICTURES for remark in reading.document.remarks):
         return True
-    alone = sum(
-        item.cited.place.row is None and is_stray(reading.document, item.cited.place.block)
-        for item in reading.unread
-        if not item.cited.place.volume
-    )
-    if alone >= MIN_ROWS:
+    if _has_strays(reading):
         return True
     known = {table.block for table in reading.tables} | {
         block for form in reading.self_evaluations for block in form.blocks
@@ -185,6 +182,16 @@ def _unrecognised(reading: Reading) -> bool:
         isinstance(block, Table) and block.place.block not in known and len(block.rows) >= MIN_ROWS
         for block in reading.document.blocks
     )
+
+
+def _has_strays(reading: Reading) -> bool:
+    """Whether so many amounts stand alone in their lines that they are those of a table."""
+    alone = sum(
+        item.cited.place.row is None and is_stray(reading.document, item.cited.place.block)
+        for item in reading.unread
+        if not item.cited.place.volume
+    )
+    return alone >= MIN_ROWS
 
 
 def _denied(reading: Reading, required: _Required) -> bool:

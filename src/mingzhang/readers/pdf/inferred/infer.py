@@ -65,19 +65,24 @@ def inferred_tables(
         if not found.add_known(below, columns, table.xs, table):
             tables.append(table)
     took = False
+    heads: list[list[Word]] = []
     for top, first, after in stretches(rows, headed=before.headed or bool(before.headings)):
         above = before.above(rows[0]) if top == 0 else []
         header = header_above(tables, rows[top])
         if header is not None:
-            row = rows[top]
-            if found.add(top, first, after, as_rows(header, max(piece.height for piece in row.pieces))):
+            headings, above_them = as_rows(header, max(piece.height for piece in rows[top].pieces))
+            if found.add(top, first, after, headings):
                 tables.remove(header)
+                heads += above_them
             continue
         took = (found.add(top, first, after, above) and bool(above)) or took
     taken = {line for at in found.taken for line in grouped[at][1]}
     loose = {line for at, row in enumerate(rows) if at not in found.taken and is_of_table(row) for line in grouped[at][1]}
     left = [(at in loose, words) for at, words in enumerate(lines) if at not in taken]
-    return Inferred(tables + found.tables, [part for apart, words in left for part in parted(words, apart)], took)
+    parts = [part for apart, words in left for part in parted(words, apart)]
+    if heads:
+        parts = sorted(parts + heads, key=lambda words: words[0].top)
+    return Inferred(tables + found.tables, parts, took)
 
 
 class _Found:

@@ -139,18 +139,22 @@ def header_above(ruled: Sequence[PageTable], row: Row) -> PageTable | None:
     return max(found, key=lambda table: table.ys[-1], default=None)
 
 
-def as_rows(header: PageTable, height: float) -> list[Row]:
-    """The headings of a ruled header as rows of words of this height, each in the middle of its cell; lines of a
-    table's head (部门, 单位：万元) that were ruled with them are left out."""
+def as_rows(header: PageTable, height: float) -> tuple[list[Row], list[list[Word]]]:
+    """The headings of a ruled header as rows of words of this height, each in the middle of its cell; and the
+    lines of a table's head (部门, 单位：万元) that were ruled with them."""
     rows: dict[int, list[Word]] = {}
+    heads: list[list[Word]] = []
     for span, text in zip(header.spans, header.texts, strict=True):
-        if text and not is_head_text(text):
+        if text:
             left, top, right, bottom = header.cell_box(span)
             half = min(right - left - height / 2, len(text) * height) / 2
             x, y = (left + right) / 2, (top + bottom) / 2
             word = Word(text, x - half, y - height / 2, x + half, y + height / 2, -1)
-            rows.setdefault(span.top, []).append(word)
-    return [row_of(words) for _, words in sorted(rows.items())]
+            if is_head_text(text):
+                heads.append([word])
+            else:
+                rows.setdefault(span.top, []).append(word)
+    return [row_of(words) for _, words in sorted(rows.items())], heads
 
 
 def _fit(rows: Sequence[Row], columns: Sequence[Column]) -> bool:

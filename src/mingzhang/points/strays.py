@@ -1,4 +1,4 @@
-"""Amounts that stand alone in a line below a table: cells of a row that could not be read as one of it.
+"""Amounts that stand alone in a line beside a table: cells of a row that could not be read as one of it.
 
 A table some rows of which were left outside is no exhaustive list, and a cell of it that seems blank may be one of
 these numbers. So they count among the figures of the table that became no point.
@@ -16,19 +16,22 @@ from mingzhang.points.reading import Numeral, NumeralFate, RecognisedTable
 from mingzhang.regex import regex
 
 _BARE = regex(r"\s*[-−－+]?[\d０-９][\d０-９,，]*[.．][\d０-９]{1,2}\s*")
+_NUMBER = regex(r"\s*(?:公开)?\s*\d{1,2}\s*表\s*")
 _TITLE = regex(r".{0,60}[表录](?:[（(].{1,12}[)）])?\s*")
 
 
 def with_strays(
     tables: Sequence[RecognisedTable], document: Document, numerals: Iterable[Numeral]
 ) -> tuple[RecognisedTable, ...]:
-    """The tables, each with the unread numbers that stand alone between it and the next title or table."""
+    """The tables, each with the unread numbers that stand alone above or below it with no title between."""
     found: dict[int, list[Cited]] = {}
     for numeral in numerals:
-        if numeral.fate is NumeralFate.UNREAD and numeral.cited.place.row is None:
-            block = _table_above(document, numeral.cited.place.block)
-            if block is not None:
-                found.setdefault(block, []).append(numeral.cited)
+        place = numeral.cited.place
+        if numeral.fate is NumeralFate.UNREAD and place.row is None and is_stray(document, place.block):
+            for step in (-1, 1):
+                block = _table_beside(document, place.block, step)
+                if block is not None:
+                    found.setdefault(block, []).append(numeral.cited)
     if not found:
         return tuple(tables)
     return tuple(
@@ -43,14 +46,14 @@ def is_stray(document: Document, block: int) -> bool:
     return isinstance(paragraph, Paragraph) and _BARE.fullmatch(paragraph.text) is not None
 
 
-def _table_above(document: Document, at: int) -> int | None:
-    """The block of the table above a stray number, with no title between."""
-    if not is_stray(document, at):
-        return None
-    for block in range(at - 1, -1, -1):
+def _table_beside(document: Document, at: int, step: int) -> int | None:
+    """The block of the next table up (``step`` -1) or down from a block, with no title between."""
+    block = at + step
+    while 0 <= block < len(document.blocks):
         item = document.blocks[block]
         if not isinstance(item, Paragraph):
             return block
-        if _TITLE.fullmatch(item.text):
+        if _TITLE.fullmatch(item.text) and not _NUMBER.fullmatch(item.text):
             return None
+        block += step
     return None

@@ -271,5 +271,10 @@ def _accounts(table: RecognisedTable) -> Iterator[Relation]:
     if not bare:
         yield exact("content.economic_items", table.scope, [table.cited])
         return
+    if table.unread:
+        yield undecided(
+            "content.economic_items", table.scope, f"没有读出 {'、'.join(bare)} 类的款", [cited[code] for code in bare]
+        )
+        return
     words = {"table": table.head.title or table.kind, "codes": "、".join(bare)}
     yield broken("content.economic_items", table.scope, [cited[code] for code in bare], words)

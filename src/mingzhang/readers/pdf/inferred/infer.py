@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise, product
 from typing import NamedTuple
 
-from mingzhang.readers.pdf.inferred.bodies import Cells, are_separate, body_rows
+from mingzhang.readers.pdf.inferred.bodies import Cells, body_rows
 from mingzhang.readers.pdf.inferred.columns import Column, Unsure, columns_of, edges, merged, with_headed
 from mingzhang.readers.pdf.inferred.ending import Ending
 from mingzhang.readers.pdf.inferred.fences import under_headings
@@ -130,8 +130,9 @@ class _Found:
             return False
         levels = _levels(self.rulings, columns)
         below = self.rows[slice(*rows)]
-        body = body_rows(below, widened(columns, below), levels)
-        if not are_separate(body):
+        try:
+            body = body_rows(below, widened(columns, below), levels)
+        except Unsure:
             return False
         self.tables.append(
             _assembled(list(xs), header or PageTable(self.page, [], [], [], []), body, self.page)
@@ -151,15 +152,14 @@ def _table(header: Sequence[Row], body: Sequence[Row], rulings: Rulings, page: i
     blocks = blocks_of(header, levels)
     try:
         columns = _under(blocks, columns, content)
+        below = body_rows(body, columns, levels)
     except Unsure:
         return None
     heads = placed(blocks, columns) if len(columns) > 1 else None
     if heads is None:
         return None
     xs = edges(columns)
-    head = _header(heads, xs, page)
-    below = body_rows(body, columns, levels)
-    return _assembled(xs, head, below, page) if are_separate(below) else None
+    return _assembled(xs, _header(heads, xs, page), below, page)
 
 
 def _under(blocks: Sequence[Block], columns: list[Column], content: Sequence[Row]) -> list[Column]:

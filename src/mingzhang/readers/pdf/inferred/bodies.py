@@ -53,14 +53,21 @@ def body_rows(
 
 
 def _are_separate(rows: Sequence[tuple[Cells, float, float]]) -> bool:
-    """Whether the figures of every row stand nearer to each other in height than to those of its neighbours.
+    """Whether the figures and the names of one line of every row stand nearer to each other in height than to those
+    of its neighbours.
 
     Words that an engine saw on a scan are off their lines by some points. Once those of one row are as far from
     each other as from the next row, nobody can say to which a figure belongs.
     """
     heights = [
-        [(piece.top + piece.bottom) / 2 for pieces in cells.values() for piece in pieces if piece.figure]
+        [
+            (piece.top + piece.bottom) / 2
+            for pieces in cells.values()
+            for piece in pieces
+            if piece.figure or len(pieces) == 1
+        ]
         for cells, _, _ in rows
+        if any(piece.figure for pieces in cells.values() for piece in pieces)
     ]
     filled = [found for found in heights if found]
     spread = max((max(found) - min(found) for found in filled), default=0.0)

@@ -90,6 +90,14 @@ def _apart(filled: Sequence[set[int]]) -> bool:
     return sum(map(len, filled)) == len(set().union(*filled))
 
 
+NO_HEADING, NO_CONTENT, WHOLE = range(3)
+
+
+def _kind(cell: tuple[int, int, int]) -> int:
+    heading, first, after = cell
+    return NO_HEADING if heading < 0 else WHOLE if after > first else NO_CONTENT
+
+
 class _Search:
     """Tries all divisions, cell by cell from left to right, knowing between what bounds the last border stands.
 
@@ -143,6 +151,8 @@ class _Search:
         unheaded: int,
     ) -> None:
         heading, first, after = cell
+        if cells and {_kind(cells[-1]), _kind(cell)} == {NO_HEADING, NO_CONTENT}:
+            return  # they would be one cell
         parts = list(self.columns[first:after])
         if heading >= 0:
             parts.append(self.headings[heading])

@@ -6,7 +6,7 @@ these numbers. So they count among the figures of the table that became no point
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from msgspec.structs import replace
 
@@ -23,13 +23,16 @@ _TITLE = regex(r".{0,60}[表录](?:[（(].{1,12}[)）])?\s*")
 def with_strays(
     tables: Sequence[RecognisedTable], document: Document, numerals: Iterable[Numeral]
 ) -> tuple[RecognisedTable, ...]:
-    """The tables, each with the unread numbers that stand alone above or below it with no title between."""
+    """The tables, each with the unread numbers that stand alone, or in a table not known as one, above or below it
+    with no title between."""
+    known = {table.block for table in tables}
     found: dict[int, list[Cited]] = {}
     for numeral in numerals:
         place = numeral.cited.place
-        if numeral.fate is NumeralFate.UNREAD and place.row is None and is_stray(document, place.block):
-            for step in (-1, 1):
-                block = _table_beside(document, place.block, step)
+        if numeral.fate is NumeralFate.UNREAD and place.block not in known:
+            alone = is_stray(document, place.block) if place.row is None else "." in numeral.text
+            for step in (-1, 1) if alone else ():
+                block = _table_beside(document, place.block, step, known)
                 if block is not None:
                     found.setdefault(block, []).append(numeral.cited)
     if not found:
@@ -46,14 +49,15 @@ def is_stray(document: Document, block: int) -> bool:
     return isinstance(paragraph, Paragraph) and _BARE.fullmatch(paragraph.text) is not None
 
 
-def _table_beside(document: Document, at: int, step: int) -> int | None:
-    """The block of the next table up (``step`` -1) or down from a block, with no title between."""
+def _table_beside(document: Document, at: int, step: int, known: Set[int]) -> int | None:
+    """The block of the next table known up (``step`` -1) or down from a block, with no title between."""
     block = at + step
     while 0 <= block < len(document.blocks):
         item = document.blocks[block]
         if not isinstance(item, Paragraph):
-            return block
-        if _TITLE.fullmatch(item.text) and not _NUMBER.fullmatch(item.text):
+            if block in known:
+                return block
+        elif _TITLE.fullmatch(item.text) and not _NUMBER.fullmatch(item.text):
             return None
         block += step
     return None

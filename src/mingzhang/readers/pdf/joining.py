@@ -44,16 +44,16 @@ def continued(table: WholeTable, part: PageTable, between: list[Line], above: li
     last = table.parts[-1]
     if part.page != last.page + 1 or last.page in {line.page for line in between}:
         return False
-    titles = {_bare(line.text) for line in above}
+    titles = {bare(line.text) for line in above}
     if any(
-        not _CONTINUED.fullmatch(_bare(line.text)) and _untitled(line.text) not in titles for line in between
+        not _CONTINUED.fullmatch(bare(line.text)) and _untitled(line.text) not in titles for line in between
     ):
         return False
     columns = _common_columns(table.columns, part.xs)
     if columns is None:
         return False
     header = _repeated_header(table, part)
-    if header == 0 and between and not any(_CONTINUED.search(_bare(line.text)) for line in between):
+    if header == 0 and between and not any(_CONTINUED.search(bare(line.text)) for line in between):
         return False  # the title again, but another header: another table
     if columns != table.columns:
         _regrid(table, columns)
@@ -144,7 +144,7 @@ def _repeated_header(table: WholeTable, part: PageTable) -> int:
     while (
         count < min(MAX_HEADER_ROWS, len(first), len(second) - 1)
         and any(first[count])
-        and list(map(_bare, first[count])) == list(map(_bare, second[count]))
+        and list(map(bare, first[count])) == list(map(bare, second[count]))
     ):
         count += 1
     while count and any(span.top < count < span.bottom for span in part.spans):
@@ -152,9 +152,10 @@ def _repeated_header(table: WholeTable, part: PageTable) -> int:
     return count
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """The text without spaces."""
     return "".join(text.split())
 
 
 def _untitled(text: str) -> str:
-    return _CONTINUED.sub("", _bare(text)) if "续" in text else _bare(text)
+    return _CONTINUED.sub("", bare(text)) if "续" in text else bare(text)

@@ -8,7 +8,7 @@ from mingzhang.readers.pdf.furniture import PageContent
 from mingzhang.readers.pdf.halves import beside
 from mingzhang.readers.pdf.joining import WholeTable, bare, continued, whole
 from mingzhang.readers.pdf.nouns import Line, PageTable
-from mingzhang.readers.pdf.paragraphs import continues, is_cover, margins, on_one_title
+from mingzhang.readers.pdf.paragraphs import continues, is_broken_title, is_cover, margins, on_one_title
 from mingzhang.regex import regex
 
 Flowing = WholeTable | list[Line]
@@ -34,7 +34,9 @@ def flow(pages: list[PageContent]) -> list[Flowing]:
         if isinstance(item, PageTable):
             _add_table(items, item)
         elif isinstance(last, list) and (
-            on_one_title(last[-1], item) if item.page in covers else continues(last[-1], item, edges)
+            on_one_title(last[-1], item)
+            if item.page in covers
+            else continues(last[-1], item, edges) or is_broken_title(last[-1], item, edges)
         ):
             last.append(item)
         else:

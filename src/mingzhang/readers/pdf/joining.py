@@ -6,13 +6,15 @@ from bisect import bisect_left
 
 from msgspec import Struct, field
 
+from mingzhang.readers.pdf.figures import is_figure
 from mingzhang.readers.pdf.nouns import Line, PageTable, Span
-from mingzhang.readers.pdf.rests import Above, rest_of_row, without_row
+from mingzhang.readers.pdf.rests import CODE_LENGTHS, Above, rest_of_row, without_row
 from mingzhang.regex import regex
 
 COLUMN_SLACK = 3.0
 """Column boundaries that differ by no more than this between pages are the same."""
 MAX_HEADER_ROWS = 6
+_AMOUNT = regex(r"[-－−]?[\d,]+\.\d{2}")
 _CONTINUED = regex(r"[（(]?续(?:表|上表)?\s*\d*[）)]?")
 
 
@@ -50,7 +52,7 @@ def continued(table: WholeTable, part: PageTable, between: list[Line], above: li
     ):
         return False
     columns = _common_columns(table.columns, part.xs)
-    if columns is None:
+    if columns is None or _has_amounts_under_names(table, part, columns):
         return False
     header = _repeated_header(table, part)
     if header == 0 and between and not any(_CONTINUED.search(bare(line.text)) for line in between):
@@ -65,6 +67,26 @@ def continued(table: WholeTable, part: PageTable, between: list[Line], above: li
     table.joins.append((part, dropped))
     _append(table, part, header)
     return True
+
+
+def _has_amounts_under_names(table: WholeTable, part: PageTable, columns: list[float]) -> bool:
+    """Whether the part prints amounts in a column that holds names or codes beside the table's amounts: it is the other half
+    of a wide table then, or another one, however wide its columns."""
+    above, below = _indices(table.columns, columns), _indices(part.xs, columns)
+    amounts = {span.top for _, _, span, text in table.spans if _AMOUNT.fullmatch(text)}
+    names: dict[int, bool] = {}
+    for _, _, span, text in table.spans:
+        if span.top in amounts and text:
+            column = above[span.left]
+            names[column] = names.get(column, True) and _is_label(text)
+    return any(
+        names.get(below[span.left], False) and _AMOUNT.fullmatch(text)
+        for span, text in zip(part.spans, part.texts, strict=True)
+    )
+
+
+def _is_label(text: str) -> bool:
+    return text.isdigit() and len(text) in CODE_LENGTHS or not is_figure(text)
 
 
 def _took_rest(table: WholeTable, part: PageTable, header: int) -> bool:

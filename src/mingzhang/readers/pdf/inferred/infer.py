@@ -23,7 +23,7 @@ from mingzhang.readers.pdf.inferred.known import (
     rows_from,
     widened,
 )
-from mingzhang.readers.pdf.inferred.pieces import Piece, Row, is_numbering, is_of_table, parted, rows_of
+from mingzhang.readers.pdf.inferred.pieces import Piece, Row, code_levels, is_numbering, is_of_table, parted, rows_of
 from mingzhang.readers.pdf.inferred.regions import stretches
 from mingzhang.readers.pdf.limits import MAX_LOOSE_COLUMNS, MAX_LOOSE_HEADINGS
 from mingzhang.readers.pdf.nouns import PageTable, Rulings, Span, Word
@@ -144,6 +144,8 @@ class _Found:
 def _table(header: Sequence[Row], body: Sequence[Row], rulings: Rulings, page: int) -> PageTable | None:
     if sum(len(row.pieces) for row in header) > MAX_LOOSE_HEADINGS:
         return None
+    if body and (levels_of_codes := code_levels(body[0])) is not None:
+        header, body = [*header, levels_of_codes[0]], [levels_of_codes[1], *body[1:]]
     content = body[1:] if body and is_numbering(body[0]) else body
     columns = columns_of(content)
     if content and not (1 < len(columns) <= MAX_LOOSE_COLUMNS and _has_figures(content, columns)):

@@ -31,6 +31,7 @@ _HEAD = regex(
     r"|(?:公开|附)\s*(?:表)?\s*\d{1,2}\s*(?:-\d)?\s*表?|.{0,40}(?:决算|预算|情况|收支)\S{0,12}表"
     r"|(?:第.{1,3}部分|[一二三四五六七八九十]{1,3}、).{0,30}表"
 )
+_CODE_LEVELS = frozenset("类款项")
 _NUMBERING = regex(r"[类款项]*栏次")
 _NOTE = regex(r"[（(]?(?:注|说明|备注)\s*\d*\s*[:：]")
 
@@ -171,6 +172,19 @@ def is_outside(row: Row) -> bool:
 def is_numbering(row: Row) -> bool:
     """Whether a row numbers the columns: 栏次 beside 1, 2, 3, or nothing but consecutive whole numbers."""
     return are_numbers([piece.text for piece in row.pieces])
+
+
+def code_levels(row: Row) -> tuple[Row, Row] | None:
+    """A row that numbers the columns and heads those of the parts of a code (类 款 项 栏次 1 2 3), as two: these
+    headings, and the numbers."""
+    levels = [piece.text in _CODE_LEVELS for piece in row.pieces]
+    if sum(levels) < 2 or all(levels) or not is_numbering(row):
+        return None
+    heads, rest = (
+        row_of([word for piece, level in zip(row.pieces, levels, strict=True) if level == of for word in piece.words])
+        for of in (True, False)
+    )
+    return heads, rest
 
 
 def are_numbers(texts: Sequence[str]) -> bool:

@@ -72,7 +72,7 @@ def blocks_of(rows: Sequence[Row], rulings: Sequence[float]) -> list[Block]:
                 blocks.append(Block([piece]))
     heights = sorted({round(block.centre, 1) for block in blocks})
     for block in blocks:
-        lowest = not any(_lies_under(other, block) for other in blocks)
+        lowest = not _has_lower(block, blocks)
         block.tall = lowest and any(_between(block, *pair) for pair in combinations(heights, 2))
     return blocks
 

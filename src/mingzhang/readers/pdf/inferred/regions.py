@@ -29,6 +29,9 @@ MAX_HEADING = 20
 ALIGNED = 0.5
 """Rows of a list stand at equal distances and begin at the same place, within this part of their height."""
 
+WRAPPED = 1.5
+"""The lines of a name are no farther apart than so many times their height."""
+
 Stretch = tuple[int, int, int]
 """Indices of the header's first line, of the first row of figures, and of the line after the last row."""
 
@@ -78,7 +81,11 @@ def _trimmed(rows: Sequence[Row], start: int, end: int, below_head: bool) -> Str
     top = first
     while top > start and first - top < MAX_HEADER_LINES:
         top -= 1
-    while top < first and (rows[top].figures or _alone(rows[top], rows[top + 1 : first])):
+    while top < first and (
+        rows[top].figures
+        or _alone(rows[top], rows[top + 1 : first])
+        or any(_ends_label(above, rows[top]) for above in rows[max(top - 2, 0) : top])
+    ):
         top += 1
     return top, first, with_hanging(rows, last, end)
 
@@ -129,6 +136,14 @@ def _short_table(rows: Sequence[Row], start: int, data: Sequence[int]) -> bool:
 
 def _alone(row: Row, below: Sequence[Row]) -> bool:
     return len(row.pieces) == 1 and not _under(row, below)
+
+
+def _ends_label(above: Row, row: Row) -> bool:
+    """Whether a line is the rest of a unit's name that was wrapped in a line of the table's head."""
+    first, piece = above.pieces[0], row.pieces[0]
+    tight = 0 < row.top - first.top < WRAPPED * piece.height
+    inside = first.left - ALIGNED * piece.height < piece.left and piece.right < first.right + piece.height
+    return is_head(above) and len(row.pieces) == 1 and tight and inside
 
 
 def _under(row: Row, below: Sequence[Row]) -> bool:

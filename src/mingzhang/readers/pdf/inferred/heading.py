@@ -15,8 +15,8 @@ WRAPPED = 1.35
 """The lines of one heading are no farther apart than so many times their height."""
 CENTRED = 0.7
 """Lines of one heading have their middles, or their beginnings, nearer than this part of their height."""
-OFF = 0.25
-"""A heading over several columns stands no farther from their middle than this part of their width."""
+OFF = 0.75
+"""A heading over several columns stands no farther from the middle of their cells than this part of its height."""
 BELOW = 0.3
 """A heading stands below another when it begins no higher than the other's end, less this part of its height."""
 
@@ -229,7 +229,7 @@ def _divide(
     ):
         starts, ends = (first, *cuts), (*cuts, last + 1)
         offs = [
-            _off(block, columns[start:end]) for block, start, end in zip(groups, starts, ends, strict=True)
+            _off(block, columns, start, end) for block, start, end in zip(groups, starts, ends, strict=True)
         ]
         if max(offs) < 1:
             names = {top.text for top in (tops[start] for start in starts) if top is not None}
@@ -240,12 +240,20 @@ def _divide(
             block.first, block.last = start, end - 1
 
 
-def _off(block: Block, columns: Sequence[Column]) -> float:
-    """How far a heading stands from the middle of its columns, or from their beginning, in parts of the most
-    that is allowed."""
-    left, right = columns[0].left, columns[-1].right
-    off = min(abs(block.middle - (left + right) / 2), abs(block.left - left))
-    return off / max(OFF * (right - left), _height(block))
+def _off(block: Block, columns: Sequence[Column], start: int, end: int) -> float:
+    """How far a heading stands from the middle of its columns, or from their beginning, in parts of the most that
+    is allowed. The borders of their cells stand somewhere between them and the columns beside them."""
+    left, right = columns[start].left, columns[end - 1].right
+    gaps = [
+        right_one.left - left_one.right
+        for left_one, right_one in ((columns[at - 1], columns[at]) for at in (start, end) if 0 < at < len(columns))
+    ]
+    before = columns[start].left - columns[start - 1].right if start else max(gaps, default=0.0)
+    after = columns[end].left - right if end < len(columns) else max(gaps, default=0.0)
+    slack = max(OFF * _height(block), 1.0)
+    middle = (left + right) / 2
+    room = slack + max(after if block.middle > middle else before, 0.0) / 2
+    return min(abs(block.middle - middle) / room, abs(block.left - left) / slack)
 
 
 MAX_DIVISIONS = 20_000

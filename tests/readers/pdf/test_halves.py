@@ -81,12 +81,22 @@ def test_a_table_with_a_title_of_its_own_is_no_half() -> None:
 
 def test_a_table_with_names_of_its_own_is_no_half() -> None:
     """Two forms of one layout on successive pages."""
-    other = [["项目", "类别", "支出合计"], ["甲", "乙", "1.00"], ["丙", "丁", "2.00"], *[["戊", "己", "3.00"]] * 2]
+    other = [
+        ["项目", "类别", "支出合计"],
+        ["甲", "乙", "1.00"],
+        ["丙", "丁", "2.00"],
+        *[["戊", "己", "3.00"]] * 2,
+    ]
     assert len(tables(read(_page(LEFT, "收入决算表"), _page(other, column=120)))) == 2
 
 
 def test_two_forms_that_share_their_labels_are_two() -> None:
-    one = [["项目名称", "甲项目", "主管部门"], ["指标", "目标", "得分"], ["数量", "5.00", "10.00"], ["质量", "6.00", "9.00"]]
+    one = [
+        ["项目名称", "甲项目", "主管部门"],
+        ["指标", "目标", "得分"],
+        ["数量", "5.00", "10.00"],
+        ["质量", "6.00", "9.00"],
+    ]
     other = [["项目名称", "乙项目", "主管部门"], *one[1:]]
     assert len(tables(read(_page(one), _page(other, column=120)))) == 2
 

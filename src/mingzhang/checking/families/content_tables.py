@@ -273,7 +273,10 @@ def _accounts(table: RecognisedTable) -> Iterator[Relation]:
         return
     if table.unread:
         yield undecided(
-            "content.economic_items", table.scope, f"没有读出 {'、'.join(bare)} 类的款", [cited[code] for code in bare]
+            "content.economic_items",
+            table.scope,
+            f"没有读出 {'、'.join(bare)} 类的款",
+            [cited[code] for code in bare],
         )
         return
     words = {"table": table.head.title or table.kind, "codes": "、".join(bare)}

@@ -105,7 +105,9 @@ def _repeated_columns(ours: Placed, theirs: Placed) -> int:
 def _texts(cells: Placed, column: int) -> dict[int, str]:
     """The texts of a column by row."""
     return {
-        span.top: "".join(text.split()) for _, _, span, text in cells if text and span.left <= column < span.right
+        span.top: "".join(text.split())
+        for _, _, span, text in cells
+        if text and span.left <= column < span.right
     }
 
 
@@ -118,7 +120,11 @@ def _column_numbers(cells: Placed) -> list[int]:
     for row in range(MAX_HEADER_BORDERS):
         texts = [text for text in rows.get(row, ()) if not text.endswith("栏次")]
         numbers = [int(text) for text in texts if text.isdecimal() and len(text) < 3]
-        if numbers and len(numbers) == len(texts) and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+        if (
+            numbers
+            and len(numbers) == len(texts)
+            and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        ):
             return numbers
     return []
 
@@ -140,7 +146,8 @@ def _is_nameless(ours: Placed, theirs: Placed) -> bool:
 def _are_other_columns(ours: Placed, theirs: Placed, repeated: int) -> bool:
     """Whether the right half's own columns have other headings than the left half's."""
     one, other = (
-        {"".join(text.split()) for _, _, span, text in cells if span.left >= repeated and not is_figure(text)} - {""}
+        {"".join(text.split()) for _, _, span, text in cells if span.left >= repeated and not is_figure(text)}
+        - {""}
         for cells in (ours, theirs)
     )
     return bool(other) and len(one & other) <= MOST_ALIKE * len(other)

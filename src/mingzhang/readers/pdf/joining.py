@@ -86,7 +86,7 @@ def _has_amounts_under_names(table: WholeTable, part: PageTable, columns: list[f
 
 
 def _is_label(text: str) -> bool:
-    return text.isdigit() and len(text) in CODE_LENGTHS or not is_figure(text)
+    return (text.isdigit() and len(text) in CODE_LENGTHS) or not is_figure(text)
 
 
 def _took_rest(table: WholeTable, part: PageTable, header: int) -> bool:

@@ -149,7 +149,15 @@ def placed(blocks: Sequence[Block], columns: Sequence[Column]) -> list[Block] | 
                 found.append(block)
         if any(block.first < 0 for block in level):
             return None
-    return found
+    return found if all(_nested(*pair) for pair in combinations(found, 2)) else None
+
+
+def _nested(one: Block, other: Block) -> bool:
+    """Whether the columns of two headings are apart, or those of one are among those of the other."""
+    if one.last < other.first or other.last < one.first:
+        return True
+    inner, outer = sorted((one, other), key=lambda block: block.last - block.first)
+    return outer.first <= inner.first and inner.last <= outer.last
 
 
 def _widened(cells: Sequence[Column], level: Sequence[Block]) -> list[Column]:
@@ -246,7 +254,9 @@ def _off(block: Block, columns: Sequence[Column], start: int, end: int) -> float
     left, right = columns[start].left, columns[end - 1].right
     gaps = [
         right_one.left - left_one.right
-        for left_one, right_one in ((columns[at - 1], columns[at]) for at in (start, end) if 0 < at < len(columns))
+        for left_one, right_one in (
+            (columns[at - 1], columns[at]) for at in (start, end) if 0 < at < len(columns)
+        )
     ]
     before = columns[start].left - columns[start - 1].right if start else max(gaps, default=0.0)
     after = columns[end].left - right if end < len(columns) else max(gaps, default=0.0)

@@ -23,7 +23,15 @@ from mingzhang.readers.pdf.inferred.known import (
     rows_from,
     widened,
 )
-from mingzhang.readers.pdf.inferred.pieces import Piece, Row, code_levels, is_numbering, is_of_table, parted, rows_of
+from mingzhang.readers.pdf.inferred.pieces import (
+    Piece,
+    Row,
+    code_levels,
+    is_numbering,
+    is_of_table,
+    parted,
+    rows_of,
+)
 from mingzhang.readers.pdf.inferred.regions import stretches
 from mingzhang.readers.pdf.limits import MAX_LOOSE_COLUMNS, MAX_LOOSE_HEADINGS
 from mingzhang.readers.pdf.nouns import PageTable, Rulings, Span, Word
@@ -77,7 +85,12 @@ def inferred_tables(
             continue
         took = (found.add(top, first, after, above) and bool(above)) or took
     taken = {line for at in found.taken for line in grouped[at][1]}
-    loose = {line for at, row in enumerate(rows) if at not in found.taken and is_of_table(row) for line in grouped[at][1]}
+    loose = {
+        line
+        for at, row in enumerate(rows)
+        if at not in found.taken and is_of_table(row)
+        for line in grouped[at][1]
+    }
     left = [(at in loose, words) for at, words in enumerate(lines) if at not in taken]
     parts = [part for apart, words in left for part in parted(words, apart)]
     if heads:

@@ -95,9 +95,9 @@ def repeated_header(rows: Sequence[Row], table: PageTable) -> Repeated | None:
     texts = table.rows()[:MAX_HEADER_ROWS]
     wanted: list[str] = []
     depths: dict[str, int] = {}
-    for depth, row in enumerate(texts, 1):
-        wanted += "".join("".join(row).split())
-        if any(row) and not any(is_figure(text) and len(text) > 1 for text in row):
+    for depth, cells in enumerate(texts, 1):
+        wanted += "".join("".join(cells).split())
+        if any(cells) and not any(is_figure(text) and len(text) > 1 for text in cells):
             depths["".join(sorted(wanted))] = depth
     letters: list[str] = []
     best = None
@@ -105,8 +105,9 @@ def repeated_header(rows: Sequence[Row], table: PageTable) -> Repeated | None:
         if is_outside(row):
             break
         letters += "".join("".join(piece.text for piece in row.pieces).split())
-        if depth := depths.get("".join(sorted(letters))):
-            best = Repeated(start, end, depth)
+        known = depths.get("".join(sorted(letters)))
+        if known is not None:
+            best = Repeated(start, end, known)
     return best
 
 

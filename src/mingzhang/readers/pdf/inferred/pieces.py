@@ -146,7 +146,7 @@ def is_of_table(row: Row) -> bool:
     return row.is_data and len(row.runs) > 1 and not any(map(_STOP.search, row.runs)) and not is_outside(row)
 
 
-def parted(words: list[Word], apart: bool) -> list[list[Word]]:  # noqa: FBT001
+def parted(words: list[Word], apart: bool) -> list[list[Word]]:
     """The words of a line, or cell by cell: else a figure would be read as one of its neighbour's name."""
     return [list(piece.words) for piece in row_of(words).pieces] if apart else [words]
 
@@ -181,7 +181,14 @@ def code_levels(row: Row) -> tuple[Row, Row] | None:
     if sum(levels) < 2 or all(levels) or not is_numbering(row):
         return None
     heads, rest = (
-        row_of([word for piece, level in zip(row.pieces, levels, strict=True) if level == of for word in piece.words])
+        row_of(
+            [
+                word
+                for piece, level in zip(row.pieces, levels, strict=True)
+                if level == of
+                for word in piece.words
+            ]
+        )
         for of in (True, False)
     )
     return heads, rest

@@ -23,6 +23,7 @@ from mingzhang.findings import (
     Comparison,
     Counts,
     DocumentFacts,
+    Operand,
     Relation,
     RelationCounts,
     Report,
@@ -92,7 +93,8 @@ def _in_wrong_units(reading: Reading, relations: Sequence[Relation]) -> Iterator
 
 
 def _beyond_unread(reading: Reading, relation: Relation) -> Relation:
-    """A sum in whose row or column a figure could not be read is undecided, not broken.
+    """A sum in whose row or column a figure could not be read is undecided, not broken; so is what a blank cell
+    there contradicts.
 
     Where a good part of the document was not read, so is whatever rests on a blank cell or a missing table.
     """
@@ -101,9 +103,10 @@ def _beyond_unread(reading: Reading, relation: Relation) -> Relation:
     if _rests_on_nothing(relation) and _poorly_read(reading):
         count = f"没有读出的 {len(reading.unread)} 个数"
         return replace(relation, verdict=Verdict.UNDECIDED, missing=count)
-    if relation.rule.family not in _SUMS or not relation.operands:
-        return relation
+    sums = relation.rule.family in _SUMS
     for operand in relation.operands:
+        if not (sums or _is_blank(operand)):
+            continue
         place = operand.cited.place
         for unread in _unread_by_block(reading).get(place.block, ()):
             if (
@@ -121,7 +124,13 @@ def _rests_on_nothing(relation: Relation) -> bool:
     """Whether it says that something is not there."""
     if relation.rule.id in _ABSENT:
         return True
-    return any(o.amount and not o.cited.printed and o.cited.place.row is not None for o in relation.operands)
+    return any(map(_is_blank, relation.operands))
+
+
+def _is_blank(operand: Operand) -> bool:
+    """Whether it is an empty cell, read as zero."""
+    cited = operand.cited
+    return bool(operand.amount) and not cited.printed and cited.place.row is not None
 
 
 @lru_cache(maxsize=2)

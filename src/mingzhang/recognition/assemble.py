@@ -17,6 +17,7 @@ from mingzhang.points.reading import (
     RecognisedTable,
     Section,
 )
+from mingzhang.points.strays import with_strays
 from mingzhang.points.terms import squeeze
 from mingzhang.recognition.claims import Claims
 from mingzhang.recognition.cut import cut_short
@@ -43,6 +44,8 @@ def recognise_document(document: Document) -> Reading:
     for entry in contents:
         claims.take(entry.cited.place, NumeralFate.PAGE_NUMBER)
     prose = recognise_prose(document, claims, forms, sections)
+    numerals = _numerals(document, claims, sections, tables, forms)
+    tables = with_strays(tables, document, numerals)
     prints = [item for table in tables for item in table.prints]
     prints += narrative.prints
     prints += [item for form in forms for item in form.prints]
@@ -64,7 +67,7 @@ def recognise_document(document: Document) -> Reading:
         sections=sections,
         contents=contents,
         glossary=glossary(document, sections),
-        numerals=_numerals(document, claims, sections, tables, forms),
+        numerals=numerals,
         cover=told.cover,
         names=names,
         whole=told.whole,

@@ -17,6 +17,8 @@ from mingzhang.regex import regex
 
 MAX_TITLE = 50
 """A longer line is text, whatever number it begins with."""
+MAX_PART_TITLE = 90
+"""The same for the heading of a part, which may print the whole name of the unit."""
 
 
 class Heading(Struct, frozen=True):
@@ -135,7 +137,7 @@ def heading(text: str, part: int) -> Heading | None:
 
 
 def _first_level(found: Numbering, title: str) -> Heading | None:
-    if len(title) > MAX_TITLE or "。" in title.rstrip("。") or _QUANTITY.search(title):
+    if len(title) > MAX_PART_TITLE or "。" in title.rstrip("。") or _QUANTITY.search(title):
         return None
     return Heading(1, found.ordinal, found.label, title.rstrip("。"))
 

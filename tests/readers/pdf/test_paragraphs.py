@@ -5,6 +5,7 @@ from __future__ import annotations
 from mingzhang.document import Paragraph, RemarkKind
 from mingzhang.readers.pdf.nouns import Box, Line
 from mingzhang.readers.pdf.paragraphs import joined
+from tests.readers.pdf.composing import width_of
 from tests.readers.pdf.drawing import Sheet
 from tests.readers.pdf.reading import paragraphs, read, remarked
 
@@ -110,3 +111,40 @@ def test_lines_of_figures_are_not_run_together() -> None:
     box = Box(0, 0, 100, 10)
     assert joined([Line("11 12", box, 1, 10), Line("9.00 0.00", box, 1, 10)]) == "11 12 9.00 0.00"
     assert joined([Line("支出1,2", box, 1, 10), Line("34.50万元", box, 1, 10)]) == "支出1,234.50万元"
+
+
+def _middle(page: Sheet, y: float, text: str, size: float) -> None:
+    page.text((595 - width_of(text, size)) / 2, y, text, size)
+
+
+def test_a_title_broken_in_two_lines_is_one() -> None:
+    page = Sheet()
+    _middle(page, 100, "基层医疗卫生机构信息化建设与运行维护专项经费", 16)
+    _middle(page, 124, "项目支出绩效自评表", 16)
+    page.table([["项目名称", "信息化"], ["主管部门", "某局"]], y=150)
+    assert paragraphs(read(page)) == ["基层医疗卫生机构信息化建设与运行维护专项经费项目支出绩效自评表"]
+
+
+def test_the_heading_of_a_part_broken_in_the_units_name_is_one() -> None:
+    page = Sheet()
+    _middle(page, 100, "第三部分 某省某市高新技术产业开发区管理委员会综合行政执法", 14)
+    _middle(page, 122, "大队2024年度部门决算情况说明", 14)
+    page.text(60, 150, "一、收入支出决算总体情况说明", 12)
+    assert (
+        paragraphs(read(page))[0]
+        == "第三部分 某省某市高新技术产业开发区管理委员会综合行政执法大队2024年度部门决算情况说明"
+    )
+
+
+def test_a_short_line_above_a_title_is_none_of_it() -> None:
+    page = Sheet()
+    _middle(page, 100, "某市水文中心", 16)
+    _middle(page, 124, "项目支出绩效自评表", 16)
+    assert paragraphs(read(page)) == ["某市水文中心", "项目支出绩效自评表"]
+
+
+def test_two_titles_one_below_the_other_are_two() -> None:
+    page = Sheet()
+    _middle(page, 100, "一般公共预算财政拨款基本支出决算明细表", 16)
+    _middle(page, 124, "政府性基金预算财政拨款收支决算表", 16)
+    assert len(paragraphs(read(page))) == 2

@@ -23,6 +23,7 @@ from mingzhang.checking.families.wording_support import (
 from mingzhang.document import RemarkKind, Table
 from mingzhang.findings import Cited, Relation, Severity
 from mingzhang.points.reading import Reading, RecognisedTable, RowName
+from mingzhang.points.strays import is_stray
 from mingzhang.regex import regex
 
 STATE_CAPITAL_SINCE = 2020
@@ -132,6 +133,8 @@ def _missing(reading: Reading, required: _Required) -> Relation:
         return undecided(
             "content.tables", required.kind, f"“{required.title}”有标题，但表没有认出来", [title]
         )
+    if title is None and _has_strays(reading):
+        return undecided("content.tables", required.kind, "有表没有读出", [document_cited(reading)])
     denied = _denied(reading, required)
     words = {"table": required.title, "state": "只有标题，没有表" if title is not None else "没有找到"}
     severity = Severity.WARNING if denied else required.severity
@@ -166,8 +169,11 @@ def _title_line(reading: Reading, required: _Required) -> Cited | None:
 
 
 def _unrecognised(reading: Reading) -> bool:
-    """Whether some table of several rows became neither a statutory table nor a form, or may be a picture."""
+    """Whether some table of several rows became neither a statutory table nor a form, or may be a picture, or
+    stands in the document as numbers one below the other."""
     if any(remark.kind in _PICTURES for remark in reading.document.remarks):
+        return True
+    if _has_strays(reading):
         return True
     known = {table.block for table in reading.tables} | {
         block for form in reading.self_evaluations for block in form.blocks
@@ -176,6 +182,16 @@ def _unrecognised(reading: Reading) -> bool:
         isinstance(block, Table) and block.place.block not in known and len(block.rows) >= MIN_ROWS
         for block in reading.document.blocks
     )
+
+
+def _has_strays(reading: Reading) -> bool:
+    """Whether so many amounts stand alone in their lines that they are those of a table."""
+    alone = sum(
+        item.cited.place.row is None and is_stray(reading.document, item.cited.place.block)
+        for item in reading.unread
+        if not item.cited.place.volume
+    )
+    return alone >= MIN_ROWS
 
 
 def _denied(reading: Reading, required: _Required) -> bool:
@@ -212,7 +228,7 @@ def _functions(table: RecognisedTable, detailed: set[str]) -> Iterator[Relation]
         yield exact("content.function_items", table.scope, [table.cited])
         return
     cited = [codes[code].cited if code in codes else table.cited for code in bare]
-    if set(bare) <= detailed:
+    if set(bare) <= detailed or table.unread:
         yield undecided("content.function_items", table.scope, f"没有读出 {'、'.join(bare)} 类的项", cited)
         return
     words = {"table": table.head.title or table.kind, "codes": "、".join(bare)}
@@ -254,6 +270,14 @@ def _accounts(table: RecognisedTable) -> Iterator[Relation]:
     )
     if not bare:
         yield exact("content.economic_items", table.scope, [table.cited])
+        return
+    if table.unread:
+        yield undecided(
+            "content.economic_items",
+            table.scope,
+            f"没有读出 {'、'.join(bare)} 类的款",
+            [cited[code] for code in bare],
+        )
         return
     words = {"table": table.head.title or table.kind, "codes": "、".join(bare)}
     yield broken("content.economic_items", table.scope, [cited[code] for code in bare], words)

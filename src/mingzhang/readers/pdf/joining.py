@@ -6,13 +6,15 @@ from bisect import bisect_left
 
 from msgspec import Struct, field
 
+from mingzhang.readers.pdf.figures import is_figure
 from mingzhang.readers.pdf.nouns import Line, PageTable, Span
-from mingzhang.readers.pdf.rests import Above, rest_of_row, without_row
+from mingzhang.readers.pdf.rests import CODE_LENGTHS, Above, rest_of_row, without_row
 from mingzhang.regex import regex
 
 COLUMN_SLACK = 3.0
 """Column boundaries that differ by no more than this between pages are the same."""
 MAX_HEADER_ROWS = 6
+_AMOUNT = regex(r"[-－−]?[\d,]+\.\d{2}")
 _CONTINUED = regex(r"[（(]?续(?:表|上表)?\s*\d*[）)]?")
 
 
@@ -44,16 +46,16 @@ def continued(table: WholeTable, part: PageTable, between: list[Line], above: li
     last = table.parts[-1]
     if part.page != last.page + 1 or last.page in {line.page for line in between}:
         return False
-    titles = {_bare(line.text) for line in above}
+    titles = {bare(line.text) for line in above}
     if any(
-        not _CONTINUED.fullmatch(_bare(line.text)) and _untitled(line.text) not in titles for line in between
+        not _CONTINUED.fullmatch(bare(line.text)) and _untitled(line.text) not in titles for line in between
     ):
         return False
     columns = _common_columns(table.columns, part.xs)
-    if columns is None:
+    if columns is None or _has_amounts_under_names(table, part, columns):
         return False
     header = _repeated_header(table, part)
-    if header == 0 and between and not any(_CONTINUED.search(_bare(line.text)) for line in between):
+    if header == 0 and between and not any(_CONTINUED.search(bare(line.text)) for line in between):
         return False  # the title again, but another header: another table
     if columns != table.columns:
         _regrid(table, columns)
@@ -65,6 +67,26 @@ def continued(table: WholeTable, part: PageTable, between: list[Line], above: li
     table.joins.append((part, dropped))
     _append(table, part, header)
     return True
+
+
+def _has_amounts_under_names(table: WholeTable, part: PageTable, columns: list[float]) -> bool:
+    """Whether the part prints amounts in a column that holds names or codes beside the table's amounts: it is the other half
+    of a wide table then, or another one, however wide its columns."""
+    above, below = _indices(table.columns, columns), _indices(part.xs, columns)
+    amounts = {span.top for _, _, span, text in table.spans if _AMOUNT.fullmatch(text)}
+    names: dict[int, bool] = {}
+    for _, _, span, text in table.spans:
+        if span.top in amounts and text:
+            column = above[span.left]
+            names[column] = names.get(column, True) and _is_label(text)
+    return any(
+        names.get(below[span.left], False) and _AMOUNT.fullmatch(text)
+        for span, text in zip(part.spans, part.texts, strict=True)
+    )
+
+
+def _is_label(text: str) -> bool:
+    return (text.isdigit() and len(text) in CODE_LENGTHS) or not is_figure(text)
 
 
 def _took_rest(table: WholeTable, part: PageTable, header: int) -> bool:
@@ -144,7 +166,7 @@ def _repeated_header(table: WholeTable, part: PageTable) -> int:
     while (
         count < min(MAX_HEADER_ROWS, len(first), len(second) - 1)
         and any(first[count])
-        and list(map(_bare, first[count])) == list(map(_bare, second[count]))
+        and list(map(bare, first[count])) == list(map(bare, second[count]))
     ):
         count += 1
     while count and any(span.top < count < span.bottom for span in part.spans):
@@ -152,9 +174,10 @@ def _repeated_header(table: WholeTable, part: PageTable) -> int:
     return count
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """The text without spaces."""
     return "".join(text.split())
 
 
 def _untitled(text: str) -> str:
-    return _CONTINUED.sub("", _bare(text)) if "续" in text else _bare(text)
+    return _CONTINUED.sub("", bare(text)) if "续" in text else bare(text)

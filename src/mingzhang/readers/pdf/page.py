@@ -34,7 +34,7 @@ def page_content(objects: PageObjects, file: str, before: PageContent | None = N
     tables, free = tables_of(grids_of(rulings), objects.words, objects.glyphs, objects.number)
     rows = rows_of_words(free)
     goes_on = before is not None and bool(before.tables) and before.tables[-1].inferred
-    if may_hold_table(rows, 1 if goes_on or any(map(_without_digits, tables)) else MIN_FIGURES):
+    if may_hold_table(rows, 1 if goes_on or any(map(_without_amounts, tables)) else MIN_FIGURES):
         from mingzhang.readers.pdf.inferred.ending import ending_of  # few tables lack rulings
         from mingzhang.readers.pdf.inferred.infer import inferred_tables
 
@@ -46,8 +46,8 @@ def page_content(objects: PageObjects, file: str, before: PageContent | None = N
     return PageContent(objects, tables, with_whole_names(lines_of_rows(rows, objects.number)))
 
 
-def _without_digits(table: PageTable) -> bool:
-    return not any(char.isdigit() for text in table.texts for char in text)
+def _without_amounts(table: PageTable) -> bool:
+    return not any("." in text for text in table.texts)
 
 
 def recognised_by(engine: OcrEngine, pdf: OpenedPdf, objects: PageObjects) -> PageObjects:

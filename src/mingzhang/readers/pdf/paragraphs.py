@@ -28,6 +28,12 @@ COVER_SIZE = 18
 MIN_WRAPPED = 8
 """A full line has more characters than this; shorter ones fill only a cell or a title."""
 
+LONG_TITLE = 0.4
+"""A title is broken when its first line fills at least this part of the width of the text."""
+SAME_TITLE_SIZE = 0.05
+"""The lines of one title are of one size, but for this part."""
+_ENDS_TITLE = regex(r"表(?:[（(].{2,12}[)）])?\s*\Z")
+_ENDS_PART = regex(r"(?:表|说明|解释|概况|情况|附件)\s*\Z")
 _ENDS = regex(r"[。；！？;!?]\W?\Z")
 _ENDS_OR_OPENS = regex(r"[。；：！？;:!?]\W?\Z")
 _STOP = regex(r"[，。；：,;:]")
@@ -131,6 +137,27 @@ def _centred(before: Line, line: Line, size: float) -> bool:
     if abs((line.box.left + line.box.right) / 2 - middle) > CENTRED * size:
         return False
     return line.box.right < before.box.right - size and numbering(line.text) is None
+
+
+def is_broken_title(before: Line, line: Line, edges: dict[int, Margins]) -> bool:
+    """Whether two lines are one title too long for its line: of a table, or of a part of the document. Both stand
+    in the middle, close together, and the second ends as titles do."""
+    size = min(before.size, line.size)
+    if before.page != line.page or abs(before.size - line.size) > SAME_TITLE_SIZE * size:
+        return False
+    if not 0 < line.box.top - before.box.bottom + size / 2 < 1.5 * size:
+        return False
+    left, right = edges[line.page].left, min(edges[line.page].right, before.box.right + before.box.left)
+    middle = (before.box.left + before.box.right) / 2
+    if abs((line.box.left + line.box.right) / 2 - middle) > CENTRED * size:
+        return False
+    if before.box.right - before.box.left < LONG_TITLE * (right - left) or _ENDS_TITLE.search(before.text):
+        return False
+    if _STOP.search(before.text) or numbering(line.text) is not None:
+        return False
+    part = numbering(before.text)
+    ends = _ENDS_PART if part is not None and part.level == 1 else _ENDS_TITLE
+    return (part is None or part.level == 1) and ends.search(line.text) is not None
 
 
 def _heading(text: str) -> bool:

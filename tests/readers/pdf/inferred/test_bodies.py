@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from mingzhang.readers.pdf.inferred.bodies import body_rows
-from mingzhang.readers.pdf.inferred.columns import Column
+from mingzhang.readers.pdf.inferred.columns import Column, Unsure
 from mingzhang.readers.pdf.inferred.pieces import Row, row_of
 from mingzhang.readers.pdf.nouns import Word
 
@@ -62,3 +64,36 @@ def test_figures_a_little_lower_than_the_name_stand_beside_it() -> None:
         line(30, ("科技", 10, 30), ("6.00", 180, 200)),
     ]
     assert texts(lines) == [["教育", "5.00"], ["科技", "6.00"]]
+
+
+def test_words_that_overlap_in_height_are_of_one_row() -> None:
+    """A scan's words are off their lines; the letters of two rows of a table never overlap."""
+    lines = [
+        line(0, ("教育", 10, 30)),
+        line(8, ("5.00", 180, 200)),
+        line(30, ("科技", 10, 30), ("6.00", 180, 200)),
+    ]
+    assert texts(lines) == [["教育", "5.00"], ["科技", "6.00"]]
+
+
+def test_rows_no_farther_apart_than_their_own_words_are_not_told_apart() -> None:
+    """科技 stands 8 points above its figure, and 10 below the figure of 教育; 文化 15 above its own."""
+    lines = [
+        line(0, ("教育", 10, 30), ("5.00", 180, 200)),
+        row_of([Word("科技", 10, 11, 30, 21, -1), Word("6.00", 180, 17, 200, 27, -1)]),
+        row_of([Word("文化", 10, 20, 30, 30, -1), Word("7.00", 180, 28, 200, 38, -1)]),
+    ]
+    with pytest.raises(Unsure):
+        texts(lines)
+
+
+def test_a_label_as_near_to_one_row_as_to_the_other_is_of_neither_for_certain() -> None:
+    lines = [
+        line(0, ("1", 110, 120), ("5.00", 180, 200)),
+        line(9, ("科技", 10, 30)),
+        line(18, ("2", 110, 120), ("6.00", 180, 200)),
+        line(42, ("3", 110, 120), ("7.00", 180, 200)),
+        line(66, ("4", 110, 120), ("8.00", 180, 200)),
+    ]
+    with pytest.raises(Unsure):
+        texts(lines)

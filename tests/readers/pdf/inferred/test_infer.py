@@ -183,3 +183,98 @@ def test_a_heading_that_stands_over_no_group_makes_no_table() -> None:
     page.text(330, 98, "预算数", 9)
     table.rows([[name, "1.00", "2.00", "3.00", "4.00"] for name in ("教育", "科技", "文化", "卫生")], 130)
     assert tables(read(page)) == []
+
+
+WIDE_XS = [50, 120, 250, 350, 450, 550]
+WIDE_HEAD = ["科目编码", "科目名称", "本年收入合计", "事业收入", "其他收入"]
+WIDE = [
+    ["208", "社会保障和就业支出", "327.07", "", "1.00"],
+    ["210", "卫生健康支出", "35.57", "", ""],
+    ["215", "资源勘探工业信息等支出", "1333.91", "", "2.00"],
+]
+
+
+def _numbered(table: Loose, y: float) -> None:
+    table.heading("栏次", 0, 1, y)
+    table.headings(["", "", "1", "2", "3"], y)
+
+
+def test_the_numbers_of_columns_stand_in_the_middle_and_the_figures_at_the_right() -> None:
+    """
+    科目编码  科目名称              本年收入合计  事业收入  其他收入
+             栏次                       1           2         3
+    208      社会保障和就业支出        327.07                1.00
+    """
+    page = Sheet()
+    table = Loose(page, WIDE_XS)
+    page.text(53, 84, "金额单位：万元", 9)
+    table.headings(WIDE_HEAD, 100)
+    _numbered(table, 116)
+    table.rows(WIDE, 132)
+    assert rows(tables(read(page))[0])[2:] == WIDE
+
+
+def test_a_header_that_alone_is_ruled_may_number_its_columns() -> None:
+    page = Sheet()
+    table = Loose(page, [60, 150, 240, 330])
+    page.table([["科目编码", "科目名称", "决算数"], ["栏次", "", "1"]], x=60, y=100, column=90, row=20)
+    table.rows([["201", "教育", "5.00"], ["202", "科技", "6.00"]], 154)
+    assert rows(tables(read(page))[0])[2:] == [["201", "教育", "5.00"], ["202", "科技", "6.00"]]
+
+
+def test_a_ruled_top_row_heads_the_rows_below_it_and_keeps_the_unit() -> None:
+    """
+    |部门：某局 |金额单位：元      |
+    |项目       |预算数   决算数   |   <- not ruled
+     合计         9.00      8.06
+    """
+    page = Sheet()
+    table = Loose(page, [60, 240, 330, 420])
+    page.table([["部门：某局", "金额单位：元"]], x=60, y=100, column=180, row=16)
+    table.headings(["项目", "预算数", "决算数"], 128)
+    table.rows([["合计", "9.00", "8.06"], ["公务接待费", "1.00", "0.86"], ["公务用车", "8.00", "7.20"]], 144)
+    document = read(page)
+    assert rows(tables(document)[0]) == [
+        ["项目", "预算数", "决算数"],
+        ["合计", "9.00", "8.06"],
+        ["公务接待费", "1.00", "0.86"],
+        ["公务用车", "8.00", "7.20"],
+    ]
+    assert paragraphs(document) == ["部门：某局", "金额单位：元"]
+
+
+def test_rows_go_on_below_the_header_printed_again() -> None:
+    first, second = Sheet(), Sheet()
+    income(first)
+    table = Loose(second, INCOME_XS)
+    table.headings(INCOME_HEAD, 60)
+    table.rows([["221", "住房保障支出", "80.00", "", "", ""]], 78)
+    document = read(first, second)
+    (table_read,) = tables(document)
+    assert rows(table_read)[-1] == ["221", "住房保障支出", "80.00", "", "", ""]
+    assert remarked(document, RemarkKind.REPEATED_HEADER) == [" ".join(INCOME_HEAD)]
+
+
+def test_names_without_a_figure_at_the_end_are_rows_of_the_list() -> None:
+    page = Sheet()
+    table = Loose(page, [50, 200, 300])
+    table.headings(["项目", "决算数"], 90)
+    names = ["一、教育支出", "二、科技支出", "三、文化支出", "四、卫生支出", "五、农林支出", "六、其他支出"]
+    table.rows([[name, f"{at}.00" if at < 4 else ""] for at, name in enumerate(names)], 106)
+    assert rows(tables(read(page))[0])[-2:] == [["五、农林支出", ""], ["六、其他支出", ""]]
+
+
+def test_a_scan_too_uneven_for_rows_makes_no_table_and_its_figures_stand_alone() -> None:
+    """Words 5 points off their lines, on rows of 12 points: nobody can say which figure is whose."""
+    page = Sheet()
+    table = Loose(page, WIDE_XS, jitter=5, row=12)
+    page.text(53, 84, "金额单位：万元", 9)
+    for column, text in enumerate(WIDE_HEAD):
+        Loose(page, WIDE_XS).heading(text, column, column, 100)
+    table.rows([[f"20{at}", f"支出{at}", f"{at}1.00", f"{at}2.00", f"{at}3.00"] for at in range(1, 9)], 118)
+    document = read(page)
+    assert tables(document) == []
+    assert {"11.00", "83.00"} <= set(paragraphs(document))
+    reading = mingzhang.recognise(document)
+    assert not reading.points
+    assert len(reading.unread) >= 24

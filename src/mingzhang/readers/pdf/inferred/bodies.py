@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from mingzhang.readers.pdf.inferred.columns import Column, column_at
+from mingzhang.readers.pdf.inferred.columns import Column, Unsure, column_at
 from mingzhang.readers.pdf.inferred.pieces import Piece, Row
 
 BESIDE = 0.6
-"""Lines whose middles are nearer than this part of their height stand beside each other."""
+"""A line nearer to another than this part of its height does not stand alone."""
+OVERLAP = 0.85
+"""Lines in different columns whose middles are nearer than this part of their height are one: the letters of two
+rows do not overlap."""
 NEARER = 0.85
 """A line of text belongs to the neighbour that is clearly nearer: less than this part of the other distance."""
 LEADING = 1.3
@@ -27,7 +30,8 @@ def body_rows(
 ) -> list[tuple[Cells, float, float]]:
     """The table's rows: their cells and the heights they reach from and to.
 
-    ``rulings``: heights of rulings across the table; no row lies on both sides of one.
+    ``rulings``: heights of rulings across the table; no row lies on both sides of one. Raises :class:`Unsure` where
+    the lines cannot be told apart.
     """
     lines = _beside(rows, columns)
     anchors = [index for index, line in enumerate(lines) if any(row.figures for row in line)]
@@ -42,7 +46,33 @@ def body_rows(
     groups: dict[int, list[Row]] = {}
     for index, line in enumerate(lines):
         groups.setdefault(_root(owner, index), []).extend(line)
-    return [(_cells(group, columns), *_extent(group)) for _, group in sorted(groups.items())]
+    found = [(_cells(group, columns), *_extent(group)) for _, group in sorted(groups.items())]
+    if not _are_separate(found):
+        raise Unsure
+    return found
+
+
+def _are_separate(rows: Sequence[tuple[Cells, float, float]]) -> bool:
+    """Whether the figures and the names of one line of every row stand nearer to each other in height than to those
+    of its neighbours.
+
+    Words that an engine saw on a scan are off their lines by some points. Once those of one row are as far from
+    each other as from the next row, nobody can say to which a figure belongs.
+    """
+    heights = [
+        [
+            (piece.top + piece.bottom) / 2
+            for pieces in cells.values()
+            for piece in pieces
+            if piece.figure or len(pieces) == 1
+        ]
+        for cells, _, _ in rows
+        if any(piece.figure for pieces in cells.values() for piece in pieces)
+    ]
+    filled = [found for found in heights if found]
+    spread = max((max(found) - min(found) for found in filled), default=0.0)
+    gap = min((min(below) - max(above) for above, below in pairwise(filled)), default=float("inf"))
+    return spread < gap
 
 
 def _beside(rows: Sequence[Row], columns: Sequence[Column]) -> list[list[Row]]:
@@ -52,7 +82,7 @@ def _beside(rows: Sequence[Row], columns: Sequence[Column]) -> list[list[Row]]:
         if lines:
             last = lines[-1]
             height = min(row.bottom - row.top, last[-1].bottom - last[-1].top)
-            near = row.centre - _centre(last) < BESIDE * height
+            near = row.centre - _centre(last) < OVERLAP * height
             if near and not _columns(last, columns) & _columns([row], columns):
                 last.append(row)
                 continue
@@ -77,7 +107,8 @@ def _owner(
     pitch: float,
     rulings: Sequence[float],
 ) -> int:
-    """The line that a line of text alone goes with: one of its neighbours, or itself."""
+    """The line that a line of text alone goes with: one of its neighbours, or itself. Raises :class:`Unsure` where
+    it stands too near to both to be a row, and as near to one as to the other."""
     here = centres[index]
     above = index - 1 if index and not _ruled(centres[index - 1], here, rulings) else None
     below = index + 1 if index + 1 < len(lines) and not _ruled(here, centres[index + 1], rulings) else None
@@ -93,7 +124,7 @@ def _owner(
         return above
     if below is not None and down < up * NEARER:
         return below
-    return index
+    raise Unsure
 
 
 def _goes_on(above: Sequence[Row], line: Sequence[Row], columns: Sequence[Column]) -> bool:

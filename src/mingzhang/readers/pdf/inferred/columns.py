@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from mingzhang.readers.pdf.inferred.pieces import Piece, Row
@@ -14,8 +14,10 @@ SLIT = 0.25
 """A narrower space than this part of the letters' height is none between columns: parts of a figure."""
 INSIDE = 0.5
 """Text that lies over figures with more than this part of its width stands in their column."""
-MAX_STRAYS = 12
-"""Headings without a column between two with one; of more, none is given a column."""
+
+
+class Unsure(Exception):  # noqa: N818  # no mistake of anybody: the page does not say more
+    """Several divisions into columns are possible."""
 
 
 class Column(NamedTuple):
@@ -78,7 +80,8 @@ def with_headed(columns: Sequence[Column], headings: Sequence[Column]) -> list[C
     """The columns with those added that have a heading and no content.
 
     A heading over no column belongs to one beside it that has none: names begin at the left of their cells,
-    figures end at the right, and the heading stands in the middle.
+    figures end at the right, and the heading stands in the middle. Raises :class:`Unsure` where more headings
+    than columns are left: any of them could be meant.
     """
     own = [any(_headed(column, piece) for piece in headings) for column in columns]
     stray = [piece for piece in headings if not any(_headed(column, piece) for column in columns)]
@@ -96,18 +99,17 @@ def with_headed(columns: Sequence[Column], headings: Sequence[Column]) -> list[C
 
 
 def _matched(bare: Sequence[Column], strays: Sequence[Column]) -> list[Column]:
-    """Columns without headings and headings without columns, paired in their order as near as can be."""
-    if len(strays) < len(bare) or len(strays) > MAX_STRAYS:
+    """Columns without headings and headings without columns, paired in their order if there are as many."""
+    if not bare:
+        return [Column(piece.left, piece.right, True) for piece in strays]
+    if len(strays) < len(bare):
         return list(bare)
-    chosen = min(
-        combinations(strays, len(bare)),
-        key=lambda some: sum(abs(p.middle - c.middle) for p, c in zip(some, bare, strict=True)),
-    )
-    paired = [
+    if len(strays) > len(bare):
+        raise Unsure
+    return [
         Column(min(c.left, p.left), max(c.right, p.right), c.figures)
-        for p, c in zip(chosen, bare, strict=True)
+        for p, c in zip(strays, bare, strict=True)
     ]
-    return paired + [Column(piece.left, piece.right, True) for piece in strays if piece not in chosen]
 
 
 def _headed(column: Column, piece: Column) -> bool:

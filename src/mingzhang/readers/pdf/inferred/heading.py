@@ -15,8 +15,8 @@ WRAPPED = 1.35
 """The lines of one heading are no farther apart than so many times their height."""
 CENTRED = 0.7
 """Lines of one heading have their middles, or their beginnings, nearer than this part of their height."""
-OFF = 0.25
-"""A heading over several columns stands no farther from their middle than this part of their width."""
+OFF = 0.75
+"""A heading over several columns stands no farther from the middle of their cells than this part of its height."""
 BELOW = 0.3
 """A heading stands below another when it begins no higher than the other's end, less this part of its height."""
 
@@ -72,7 +72,7 @@ def blocks_of(rows: Sequence[Row], rulings: Sequence[float]) -> list[Block]:
                 blocks.append(Block([piece]))
     heights = sorted({round(block.centre, 1) for block in blocks})
     for block in blocks:
-        lowest = not any(_lies_under(other, block) for other in blocks)
+        lowest = not _has_lower(block, blocks)
         block.tall = lowest and any(_between(block, *pair) for pair in combinations(heights, 2))
     return blocks
 
@@ -127,7 +127,7 @@ def _lies_under(other: Block, block: Block) -> bool:
 
 def placed(blocks: Sequence[Block], columns: Sequence[Column]) -> list[Block] | None:
     """The headings with the columns they cover: the lowest stand over theirs, higher ones over those of the
-    headings below them. None when a heading's columns cannot be told: a guess would give figures another
+    headings below them. Those that know their columns keep them. None when a heading's columns cannot be told: a guess would give figures another
     meaning."""
     tops: list[Block | None] = [None] * len(columns)
     cells = list(columns)
@@ -137,8 +137,8 @@ def placed(blocks: Sequence[Block], columns: Sequence[Column]) -> list[Block] | 
         level = [block for block in waiting if block.bottom > waiting[0].bottom - BELOW * _height(waiting[0])]
         waiting = waiting[len(level) :]
         level.sort(key=lambda block: block.middle)
-        groups = [block for block in level if _is_group(block, tops, columns)]
-        _over_own([block for block in level if block not in groups], columns, tops)
+        groups = [block for block in level if block.first < 0 and _is_group(block, tops, columns)]
+        _over_own([block for block in level if block not in groups and block.first < 0], columns, tops)
         cells = _widened(cells, level)
         for run in _runs(tops, level, blocks) if groups else ():
             _divide([block for block in groups if _near(block, run, cells)], run, cells, tops)
@@ -149,7 +149,15 @@ def placed(blocks: Sequence[Block], columns: Sequence[Column]) -> list[Block] | 
                 found.append(block)
         if any(block.first < 0 for block in level):
             return None
-    return found
+    return found if all(_nested(*pair) for pair in combinations(found, 2)) else None
+
+
+def _nested(one: Block, other: Block) -> bool:
+    """Whether the columns of two headings are apart, or those of one are among those of the other."""
+    if one.last < other.first or other.last < one.first:
+        return True
+    inner, outer = sorted((one, other), key=lambda block: block.last - block.first)
+    return outer.first <= inner.first and inner.last <= outer.last
 
 
 def _widened(cells: Sequence[Column], level: Sequence[Block]) -> list[Column]:
@@ -229,7 +237,7 @@ def _divide(
     ):
         starts, ends = (first, *cuts), (*cuts, last + 1)
         offs = [
-            _off(block, columns[start:end]) for block, start, end in zip(groups, starts, ends, strict=True)
+            _off(block, columns, start, end) for block, start, end in zip(groups, starts, ends, strict=True)
         ]
         if max(offs) < 1:
             names = {top.text for top in (tops[start] for start in starts) if top is not None}
@@ -240,12 +248,22 @@ def _divide(
             block.first, block.last = start, end - 1
 
 
-def _off(block: Block, columns: Sequence[Column]) -> float:
-    """How far a heading stands from the middle of its columns, or from their beginning, in parts of the most
-    that is allowed."""
-    left, right = columns[0].left, columns[-1].right
-    off = min(abs(block.middle - (left + right) / 2), abs(block.left - left))
-    return off / max(OFF * (right - left), _height(block))
+def _off(block: Block, columns: Sequence[Column], start: int, end: int) -> float:
+    """How far a heading stands from the middle of its columns, or from their beginning, in parts of the most that
+    is allowed. The borders of their cells stand somewhere between them and the columns beside them."""
+    left, right = columns[start].left, columns[end - 1].right
+    gaps = [
+        right_one.left - left_one.right
+        for left_one, right_one in (
+            (columns[at - 1], columns[at]) for at in (start, end) if 0 < at < len(columns)
+        )
+    ]
+    before = columns[start].left - columns[start - 1].right if start else max(gaps, default=0.0)
+    after = columns[end].left - right if end < len(columns) else max(gaps, default=0.0)
+    slack = max(OFF * _height(block), 1.0)
+    middle = (left + right) / 2
+    room = slack + max(after if block.middle > middle else before, 0.0) / 2
+    return min(abs(block.middle - middle) / room, abs(block.left - left) / slack)
 
 
 MAX_DIVISIONS = 20_000

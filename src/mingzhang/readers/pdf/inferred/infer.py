@@ -7,11 +7,31 @@ from itertools import pairwise, product
 from typing import NamedTuple
 
 from mingzhang.readers.pdf.inferred.bodies import Cells, body_rows
-from mingzhang.readers.pdf.inferred.columns import Column, columns_of, edges, merged, with_headed
+from mingzhang.readers.pdf.inferred.columns import Column, Unsure, columns_of, edges, merged, with_headed
 from mingzhang.readers.pdf.inferred.ending import Ending
+from mingzhang.readers.pdf.inferred.fences import under_headings
 from mingzhang.readers.pdf.inferred.heading import Block, blocks_of, leaves, placed
-from mingzhang.readers.pdf.inferred.known import columns_from, first_rows, is_header, rows_below, widened
-from mingzhang.readers.pdf.inferred.pieces import Piece, Row, rows_of
+from mingzhang.readers.pdf.inferred.known import (
+    as_rows,
+    columns_from,
+    first_rows,
+    header_above,
+    header_again,
+    is_header,
+    repeated_header,
+    rows_below,
+    rows_from,
+    widened,
+)
+from mingzhang.readers.pdf.inferred.pieces import (
+    Piece,
+    Row,
+    code_levels,
+    is_numbering,
+    is_of_table,
+    parted,
+    rows_of,
+)
 from mingzhang.readers.pdf.inferred.regions import stretches
 from mingzhang.readers.pdf.limits import MAX_LOOSE_COLUMNS, MAX_LOOSE_HEADINGS
 from mingzhang.readers.pdf.nouns import PageTable, Rulings, Span, Word
@@ -45,8 +65,7 @@ def inferred_tables(
     rows = [row for row, _ in grouped]
     found = _Found(rows, rulings, page)
     if before.table is not None:
-        columns = columns_from(before.table.xs)
-        found.add_known(first_rows(rows, columns), columns, before.table.xs, None)
+        found.go_on(before.table)
     tables = []
     for table in ruled:
         columns = columns_from(table.xs)
@@ -54,11 +73,29 @@ def inferred_tables(
         if not found.add_known(below, columns, table.xs, table):
             tables.append(table)
     took = False
+    heads: list[list[Word]] = []
     for top, first, after in stretches(rows, headed=before.headed or bool(before.headings)):
         above = before.above(rows[0]) if top == 0 else []
+        header = header_above(tables, rows[top])
+        if header is not None:
+            headings, above_them = as_rows(header, max(piece.height for piece in rows[top].pieces))
+            if found.add(top, first, after, headings):
+                tables.remove(header)
+                heads += above_them
+            continue
         took = (found.add(top, first, after, above) and bool(above)) or took
     taken = {line for at in found.taken for line in grouped[at][1]}
-    return Inferred(tables + found.tables, [words for at, words in enumerate(lines) if at not in taken], took)
+    loose = {
+        line
+        for at, row in enumerate(rows)
+        if at not in found.taken and is_of_table(row)
+        for line in grouped[at][1]
+    }
+    left = [(at in loose, words) for at, words in enumerate(lines) if at not in taken]
+    parts = [part for apart, words in left for part in parted(words, apart)]
+    if heads:
+        parts = sorted(parts + heads, key=lambda words: words[0].top)
+    return Inferred(tables + found.tables, parts, took)
 
 
 class _Found:
@@ -82,6 +119,18 @@ class _Found:
             self.taken.update(range(top, after))
         return table is not None
 
+    def go_on(self, table: PageTable) -> None:
+        """Rows at the top of the page that go on under the columns of the page before, or under its header."""
+        columns = columns_from(table.xs)
+        header = repeated_header(self.rows, table)
+        if header is None:
+            self.add_known(first_rows(self.rows, columns), columns, table.xs, None)
+        else:
+            below = rows_from(self.rows, header.end, columns)
+            again = header_again(table, header, self.rows, self.page)
+            if self.add_known(below, columns, table.xs, again):
+                self.taken.update(range(header.start, header.end))
+
     def add_known(
         self,
         rows: tuple[int, int] | None,
@@ -94,7 +143,10 @@ class _Found:
             return False
         levels = _levels(self.rulings, columns)
         below = self.rows[slice(*rows)]
-        body = body_rows(below, widened(columns, below), levels)
+        try:
+            body = body_rows(below, widened(columns, below), levels)
+        except Unsure:
+            return False
         self.tables.append(
             _assembled(list(xs), header or PageTable(self.page, [], [], [], []), body, self.page)
         )
@@ -105,21 +157,43 @@ class _Found:
 def _table(header: Sequence[Row], body: Sequence[Row], rulings: Rulings, page: int) -> PageTable | None:
     if sum(len(row.pieces) for row in header) > MAX_LOOSE_HEADINGS:
         return None
-    columns = columns_of(body)
-    if body and not (1 < len(columns) <= MAX_LOOSE_COLUMNS and _has_figures(body, columns)):
+    if body and (levels_of_codes := code_levels(body[0])) is not None:
+        header, body = [*header, levels_of_codes[0]], [levels_of_codes[1], *body[1:]]
+    content = body[1:] if body and is_numbering(body[0]) else body
+    columns = columns_of(content)
+    if content and not (1 < len(columns) <= MAX_LOOSE_COLUMNS and _has_figures(content, columns)):
         return None
     levels = _levels(rulings, columns or [_outline(piece) for row in header for piece in row.pieces])
     blocks = blocks_of(header, levels)
-    headings = [_outline(block) for block in leaves(blocks)]
-    columns = with_headed(merged(columns, body, headings), headings)
-    if len(columns) < 2:
+    try:
+        columns = _under(blocks, columns, content)
+        below = body_rows(body, columns, levels)
+    except Unsure:
         return None
-    heads = placed(blocks, columns)
+    heads = placed(blocks, columns) if len(columns) > 1 else None
     if heads is None:
         return None
     xs = edges(columns)
-    head = _header(heads, xs, page)
-    return _assembled(xs, head, body_rows(body, columns, levels), page)
+    return _assembled(xs, _header(heads, xs, page), below, page)
+
+
+def _under(blocks: Sequence[Block], columns: list[Column], content: Sequence[Row]) -> list[Column]:
+    """The columns as the lowest headings, told which they cover, divide them. Raises :class:`Unsure`."""
+    lowest = sorted(leaves(blocks), key=lambda block: block.middle)
+    headings = [_outline(block) for block in lowest]
+    if not headings:
+        return merged(columns, content, headings)
+    height = min(piece.height for block in lowest for piece in block.pieces)
+    cells = under_headings(columns, content, headings, height)
+    if cells is None:
+        return with_headed(merged(columns, content, headings), headings)
+    found: list[Column] = []
+    for cell in cells:
+        if cell.heading >= 0:
+            lowest[cell.heading].first = len(found)
+            lowest[cell.heading].last = len(found) + len(cell.columns) - 1
+        found += cell.columns
+    return found
 
 
 def _levels(rulings: Rulings, columns: Sequence[Column]) -> list[float]:

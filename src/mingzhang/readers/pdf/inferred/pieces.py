@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from mingzhang.readers.furniture import furniture
@@ -30,6 +31,8 @@ _HEAD = regex(
     r"|(?:公开|附)\s*(?:表)?\s*\d{1,2}\s*(?:-\d)?\s*表?|.{0,40}(?:决算|预算|情况|收支)\S{0,12}表"
     r"|(?:第.{1,3}部分|[一二三四五六七八九十]{1,3}、).{0,30}表"
 )
+_CODE_LEVELS = frozenset("类款项")
+_NUMBERING = regex(r"[类款项]*栏次")
 _NOTE = regex(r"[（(]?(?:注|说明|备注)\s*\d*\s*[:：]")
 
 
@@ -106,8 +109,8 @@ def row_of(words: list[Word]) -> Row:
 
 
 def rows_of(lines: Sequence[list[Word]]) -> list[tuple[Row, list[int]]]:
-    """The rows of a page's lines, each with the indices of its lines: figures that stand at half the height of
-    a name on two lines are put beside its first."""
+    """The rows of a page's lines, each with the indices of its lines: what stands a little higher or lower than
+    the rest of its row, as figures at half the height of a name on two lines do, is put beside it."""
     found: list[tuple[Row, list[int]]] = []
     for index, words in enumerate(lines):
         row = row_of(words)
@@ -120,12 +123,8 @@ def rows_of(lines: Sequence[list[Word]]) -> list[tuple[Row, list[int]]]:
 
 
 def _beside(above: Row, row: Row) -> bool:
-    """Whether one of two rows holds figures alone and the other text, at nearly the same height."""
-    kinds = (
-        (above.figures == 0, row.figures == len(row.pieces)),
-        (above.figures == len(above.pieces), row.figures == 0),
-    )
-    if not any(map(all, kinds)):
+    """Whether two rows, one of which holds figures, stand at nearly the same height, in different places."""
+    if not (above.figures or row.figures):
         return False
     height = min(above.pieces[0].height, row.pieces[0].height)
     apart = all(
@@ -140,6 +139,16 @@ def _piece(words: Sequence[Word]) -> Piece:
     return Piece(
         tuple(words), text, min(lefts), min(tops), max(rights), max(bottoms), is_figure("".join(text.split()))
     )
+
+
+def is_of_table(row: Row) -> bool:
+    """Whether a row that belongs to no table looks like one of a table: figures set far apart from other cells."""
+    return row.is_data and len(row.runs) > 1 and not any(map(_STOP.search, row.runs)) and not is_outside(row)
+
+
+def parted(words: list[Word], apart: bool) -> list[list[Word]]:
+    """The words of a line, or cell by cell: else a figure would be read as one of its neighbour's name."""
+    return [list(piece.words) for piece in row_of(words).pieces] if apart else [words]
 
 
 def is_outside(row: Row) -> bool:
@@ -158,6 +167,41 @@ def is_outside(row: Row) -> bool:
     if furniture(whole) or _NOTE.match(texts[0]):
         return True
     return is_head(row)
+
+
+def is_numbering(row: Row) -> bool:
+    """Whether a row numbers the columns: 栏次 beside 1, 2, 3, or nothing but consecutive whole numbers."""
+    return are_numbers([piece.text for piece in row.pieces])
+
+
+def code_levels(row: Row) -> tuple[Row, Row] | None:
+    """A row that numbers the columns and heads those of the parts of a code (类 款 项 栏次 1 2 3), as two: these
+    headings, and the numbers."""
+    levels = [piece.text in _CODE_LEVELS for piece in row.pieces]
+    if sum(levels) < 2 or all(levels) or not is_numbering(row):
+        return None
+    heads, rest = (
+        row_of(
+            [
+                word
+                for piece, level in zip(row.pieces, levels, strict=True)
+                if level == of
+                for word in piece.words
+            ]
+        )
+        for of in (True, False)
+    )
+    return heads, rest
+
+
+def are_numbers(texts: Sequence[str]) -> bool:
+    """The same of the texts of a row."""
+    texts = ["".join(text.split()) for text in texts if text]
+    numbers = [int(text) for text in texts if text.isdecimal() and len(text) < 3]
+    if _NUMBERING.match("".join(texts)):
+        return bool(numbers)
+    steps = all(after == before + 1 for before, after in pairwise(numbers))
+    return len(numbers) == len(texts) > 1 and steps
 
 
 def is_head(row: Row) -> bool:

@@ -13,7 +13,9 @@ FAR = 3.5
 MAX_HEADER_LINES = 12
 MIN_DATA_ROWS = 3
 MIN_SHARE = 0.4
-"""Part of the lines between the first and the last row of figures that hold figures themselves."""
+MIN_SHARE_BELOW_HEAD = 0.15
+"""Part of the lines between the first and the last row of figures that hold figures themselves; and below a line
+of a table's head: in 公开01 most units print few of the classes."""
 
 FEW_FIGURES = 4
 MANY_HEADINGS = 6
@@ -23,6 +25,12 @@ above it."""
 MIN_HEADINGS = 4
 MAX_HEADING = 20
 """Headings of a table without a figure, and the most characters of one."""
+
+ALIGNED = 0.5
+"""Rows of a list stand at equal distances and begin at the same place, within this part of their height."""
+
+WRAPPED = 1.5
+"""The lines of a name are no farther apart than so many times their height."""
 
 Stretch = tuple[int, int, int]
 """Indices of the header's first line, of the first row of figures, and of the line after the last row."""
@@ -67,22 +75,43 @@ def _trimmed(rows: Sequence[Row], start: int, end: int, below_head: bool) -> Str
     if figures < MIN_FIGURES and len(data) >= MIN_DATA_ROWS:
         return None
     first, last = data[0], data[-1]
-    if len(data) < MIN_SHARE * (last - first + 1) or _is_contents([rows[index] for index in data]):
+    share = MIN_SHARE_BELOW_HEAD if below_head else MIN_SHARE
+    if len(data) < share * (last - first + 1) or _is_contents([rows[index] for index in data]):
         return None
     top = first
     while top > start and first - top < MAX_HEADER_LINES:
         top -= 1
-    while top < first and (rows[top].figures or _alone(rows[top], rows[top + 1 : first])):
+    while top < first and (
+        rows[top].figures
+        or _alone(rows[top], rows[top + 1 : first])
+        or any(_ends_label(above, rows[top]) for above in rows[max(top - 2, 0) : top])
+    ):
         top += 1
     return top, first, with_hanging(rows, last, end)
 
 
 def with_hanging(rows: Sequence[Row], last: int, end: int) -> int:
-    """The index after a table's last row and the second lines of its names."""
+    """The index after a table's last row, the second lines of its names and the names without a figure below."""
     after = last + 1
-    while after < end and _hangs(rows[after - 1], rows[after]):
+    while after < end and (_hangs(rows[after - 1], rows[after]) or _goes_on(rows, after)):
         after += 1
     return after
+
+
+def _goes_on(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row without a figure stands as far below the one above as that below the one before, and begins
+    where both do, as the rows of a list."""
+    if at < 2:
+        return False
+    first, above, row = rows[at - 2], rows[at - 1], rows[at]
+    step = row.top - above.top
+    height = row.pieces[0].height
+    regular = abs(step - (above.top - first.top)) < ALIGNED * height
+    return regular and all(
+        any(abs(piece.left - other.left) < ALIGNED * height for other in above.pieces)
+        and any(abs(piece.left - other.left) < ALIGNED * height for other in first.pieces)
+        for piece in row.pieces
+    )
 
 
 def _blank(rows: Sequence[Row], start: int, end: int) -> Stretch | None:
@@ -107,6 +136,14 @@ def _short_table(rows: Sequence[Row], start: int, data: Sequence[int]) -> bool:
 
 def _alone(row: Row, below: Sequence[Row]) -> bool:
     return len(row.pieces) == 1 and not _under(row, below)
+
+
+def _ends_label(above: Row, row: Row) -> bool:
+    """Whether a line is the rest of a unit's name that was wrapped in a line of the table's head."""
+    first, piece = above.pieces[0], row.pieces[0]
+    tight = 0 < row.top - first.top < WRAPPED * piece.height
+    inside = first.left - ALIGNED * piece.height < piece.left and piece.right < first.right + piece.height
+    return is_head(above) and len(row.pieces) == 1 and tight and inside
 
 
 def _under(row: Row, below: Sequence[Row]) -> bool:

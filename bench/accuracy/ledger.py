@@ -367,13 +367,14 @@ def _assets(rng: Random, this: Book, visits: Visits) -> Assets:
     for _ in range(kept + (rng.randint(0, 2) if kept else 0)):
         vehicles[rng.choice((2, 3, 4, 5, 7))] += 1
     groups = rng.randint(3, 60) if visits.reception else 0
+    people = groups * rng.randint(3, 9) + rng.randint(0, 2)
     counts = {
         "团组": rng.randint(1, 3) if visits.abroad else 0,
         "出国人次": rng.randint(3, 9) if visits.abroad else 0,
         "购置": rng.randint(1, 2) if visits.bought else 0,
         "保有": kept,
         "批次": groups,
-        "人次": groups * rng.randint(3, 9) + rng.randint(0, 2),
+        "人次": people if groups else 0,
     }
     smallest = small if rng.random() < 0.3 else small * rng.randint(200, 1000) // 1000
     return Assets(purchases, small, smallest, tuple(vehicles), rng.choice((0, 0, 0, 2)), counts)

@@ -37,7 +37,10 @@ def test_a_figure_with_a_decimal_too_many(doc: Drawn) -> None:
     2130306 | 水利工程运行与维护 | 9.76 | 9.76
     """
     assert holds(doc.reading, "figure.decimals")
-    alone = doc.but(("行政运行 | 15.24 | 15.24", "行政运行 | 15.244 | 15.24"))
+    beside = doc.but(("行政运行 | 15.24 | 15.24", "行政运行 | 15.244 | 15.24"))
+    (found,) = breaks(beside, "figure.decimals")
+    assert (found.severity, found.expected) == (None, "15.24")
+    alone = doc.but(("行政运行 | 15.24 | 15.24", "行政运行 | 15.244 |"))
     (found,) = breaks(alone, "figure.decimals")
     assert found.severity is Severity.WARNING
     assert found.words["printed"] == "15.244"

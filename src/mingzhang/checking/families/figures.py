@@ -63,7 +63,8 @@ def _signs(table: RecognisedTable) -> Relation:
 
 
 def _decimals(reading: Reading, table: RecognisedTable) -> Iterator[Relation]:
-    """One figure with more decimals than every other of its table: a digit too many, where others print it without.
+    """One figure with more decimals than every other of its table: a digit too many, if it is printed without elsewhere
+    or beside it.
 
     Tables whose figures show decimals of several lengths were not rounded, and say nothing.
     """
@@ -81,9 +82,10 @@ def _decimals(reading: Reading, table: RecognisedTable) -> Iterator[Relation]:
         return
     (item,) = odd
     scale = item.amount.unit.scale // int(10**usual)
+    row = [other for other in table.prints if other.cited.place.row == item.cited.place.row]
     twins = [
         other
-        for other in reading.points[item.coordinate].prints
+        for other in (*reading.points[item.coordinate].prints, *row)
         if other is not item and abs(other.amount.value - item.amount.value) < scale and other.amount.value
     ]
     yield Relation(
@@ -91,7 +93,7 @@ def _decimals(reading: Reading, table: RecognisedTable) -> Iterator[Relation]:
         table.scope,
         Verdict.BROKEN,
         (print_operand(item, "小数"), *(print_operand(twin, "别处") for twin in twins[:1])),
-        expected=twins[0].amount.decimal if twins else "",
+        expected=twins[0].cited.printed.strip() if twins else "",
         words={
             "part": item.cited.part,
             "row": item.cited.row,

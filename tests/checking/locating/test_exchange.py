@@ -46,6 +46,19 @@ def test_two_rows_that_changed_places() -> None:
     assert "互换" in finding.message
 
 
+def test_two_figures_whose_sums_are_rounded_changed_places() -> None:
+    """
+    合计   36.00   20.01   16.00      20.01 is 20.00 by its rounded parts: a tail
+    甲     30.00    4.00   14.00
+    乙      6.00   16.00    2.00
+    """
+    figures = prints("A1 36.00 B1 20.01 C1 16.00  A2 30.00 B2 4.00 C2 14.00  A3 6.00 B3 16.00 C3 2.00")
+    rules = [rule for rule in RULES if not rule.startswith("A1 = B1")]
+    (cause, *tails) = sorted(causes(sums(figures, *rules)), key=lambda cause: cause.together is None)
+    assert isinstance(cause.together, Exchange)
+    assert all(tail.together is None for tail in tails)
+
+
 def test_two_wrong_figures_are_no_exchange() -> None:
     """B2 reads 21.00 for 20.00 and C3 3.00 for 6.00: neither prints the other's figure."""
     figures = prints("A1 36.00 B1 20.00 C1 16.00  A2 30.00 B2 21.00 C2 10.00  A3 6.00 B3 - C3 3.00")

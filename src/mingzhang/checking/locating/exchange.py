@@ -6,18 +6,21 @@ are two errors, read together one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from msgspec import Struct
 
 from mingzhang.checking.locating import weights
 from mingzhang.checking.locating.network import Network
 from mingzhang.checking.locating.slips import Slip, spelled, spelled_as
-from mingzhang.findings import Cell, Cited, Key, Suspect, Verdict
+from mingzhang.findings import Cell, Cited, Key, Room, Suspect, Verdict
 
 MOST_BROKEN = 60
 """With more broken relations than this, no pair of cells is looked for."""
 MOST_PAIRS = 400
+MOST_STEPS = 60
+"""A relation that allows more values than rounding of a long list explains asks for none."""
 
 
 class Exchange(Struct, frozen=True):
@@ -61,40 +64,55 @@ def exchanges(network: Network, broken: Set[int]) -> Iterator[Exchange]:
     if not 1 < len(broken) <= MOST_BROKEN:
         return
     asked = _asked(network, broken)
-    by_value: dict[tuple[int, int], list[Key]] = {}
+    by_block: dict[int, list[Cell]] = {}
     for key in asked:
         cell = network.cell(key)
-        by_value.setdefault((cell.cited.place.block, cell.amount.value), []).append(key)
+        by_block.setdefault(cell.cited.place.block, []).append(cell)
+    for cells in by_block.values():
+        cells.sort(key=_value)
     tried = 0
     seen: set[frozenset[Key]] = set()
-    for key, wanted in asked.items():
+    for key, rooms in asked.items():
         cell = network.cell(key)
-        for value in wanted:
-            for other_key in by_value.get((cell.cited.place.block, value), ()):
-                pair = frozenset({key, other_key})
-                if pair in seen or cell.amount.value not in asked[other_key]:
-                    continue
-                seen.add(pair)
-                tried += 1
-                if tried > MOST_PAIRS:
-                    return
-                found = _judged(network, cell, network.cell(other_key), broken)
-                if found is not None:
-                    yield found
+        for other in _within(by_block[cell.cited.place.block], rooms):
+            pair = frozenset({key, other.key})
+            if pair in seen or not any(cell.amount.value in room for room in asked[other.key]):
+                continue
+            seen.add(pair)
+            tried += 1
+            if tried > MOST_PAIRS:
+                return
+            found = _judged(network, cell, other, broken)
+            if found is not None:
+                yield found
 
 
-def _asked(network: Network, broken: Set[int]) -> dict[Key, set[int]]:
-    """The cells of tables under broken relations, with the values these ask of them one by one."""
-    asked: dict[Key, set[int]] = {}
+def _value(cell: Cell) -> int:
+    return cell.amount.value
+
+
+def _within(cells: Sequence[Cell], rooms: Iterable[Room]) -> Iterator[Cell]:
+    """The cells, in order of value, whose figure one of the rooms accepts."""
+    for room in rooms:
+        for at in range(bisect_left(cells, room.low or 0, key=_value), len(cells)):
+            if cells[at].amount.value not in room:
+                break
+            yield cells[at]
+
+
+def _asked(network: Network, broken: Set[int]) -> dict[Key, list[Room]]:
+    """The cells of tables under broken relations, with the values these allow them one by one."""
+    asked: dict[Key, list[Room]] = {}
     for at in sorted(broken):
         for key in network.keys_of(at):
             cell = network.cell(key)
-            place = cell.cited.place
-            if cell.source == "text" or place.row is None or cell.printed_nowhere:
+            if cell.source == "text" or cell.cited.place.row is None or cell.printed_nowhere:
                 continue
             room = network.constraints[at].solve_for({key}, {})
-            if room is not None and room.exact is not None and room.firm:
-                asked.setdefault(key, set()).add(room.exact)
+            if room is None or room.low is None or room.high is None:
+                continue
+            if cell.amount.value not in room and room.high - room.low <= MOST_STEPS * cell.amount.step:
+                asked.setdefault(key, []).append(room)
     return asked
 
 

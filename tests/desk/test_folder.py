@@ -348,11 +348,40 @@ def test_where_the_pictures_of_a_folders_reports_go(tmp_path: Path) -> None:
     assert "data:image/png" in (target / "报告" / "甲.pdf.html").read_text("utf-8")
 
 
+def test_a_letter_names_no_note(tmp_path: Path) -> None:
+    source = tmp_path / "源"
+    source.mkdir()
+    source.joinpath("甲.txt").write_text(accounts(YEARS[2024]), "utf-8")
+    for name, extra in (("少", []), ("全", ["--all"])):
+        assert main(["check", str(source), "-o", str(tmp_path / name), *extra]) == 1
+    few, all_ = ((tmp_path / name / "整改通知" / "青河县水务局.docx").read_bytes() for name in ("少", "全"))
+    assert few == all_
+    assert (tmp_path / "少" / "问题清单.xlsx").read_bytes() != (
+        tmp_path / "全" / "问题清单.xlsx"
+    ).read_bytes()
+
+
+def test_notes_are_listed_on_request(tmp_path: Path) -> None:
+    """With --all the list and the draft name them as well; a letter asks nobody to correct a note."""
+    source = tmp_path / "源"
+    source.mkdir()
+    text = Path(__file__).parents[1].joinpath("data", "clean.txt").read_text("utf-8")
+    source.joinpath("甲.docx").write_bytes(to_docx(read_text(text.encode(), "甲.txt", "0" * 64)))
+    assert main(["check", str(source), "-o", str(tmp_path / "少")]) == 0
+    assert main(["check", str(source), "-o", str(tmp_path / "全"), "--all"]) == 0
+    assert not (tmp_path / "少" / "批注稿").exists()
+    assert (tmp_path / "全" / "批注稿" / "甲.docx").is_file()
+    assert not (tmp_path / "全" / "整改通知").exists()
+    listed = openpyxl.load_workbook(tmp_path / "全" / "问题清单.xlsx")
+    severities = {cell.value for page in listed for row in page.iter_rows() for cell in row}
+    assert "提示" in severities
+
+
 def test_a_draft_that_takes_no_notes_spoils_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
     reading = mingzhang.recognise(read_text(accounts(YEARS[2024]).encode(), "甲.docx", "0" * 64))
     outcome = Outcome("甲.docx", mingzhang.check(reading), reading)
     monkeypatch.setattr(worker, "examine", lambda task: outcome)
-    monkeypatch.setattr(worker, "draft_of", lambda outcome: 1 // 0)
+    monkeypatch.setattr(worker, "draft_of", lambda outcome, notes: 1 // 0)
     result = worker.work({"file": "甲.docx", "today": "2026-09-01"})
     assert result["error"] == ""
     assert result["unmarked"] is True

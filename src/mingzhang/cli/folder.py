@@ -16,7 +16,7 @@ from mingzhang.cli.streams import complain
 from mingzhang.desk.beside import AcceptanceError, SettingsError
 from mingzhang.desk.crew import Limits
 from mingzhang.desk.folder import Checked, FolderError, Told, check_folder
-from mingzhang.desk.pages import Pages
+from mingzhang.desk.pages import Wanted
 from mingzhang.desk.parts import DRAFT, PAGE
 from mingzhang.desk.system import reason
 from mingzhang.regex import regex
@@ -32,14 +32,14 @@ _FORBIDDEN = regex(r'[\\/:*?"<>|\x00-\x1f]')
 MAX_NAME = 60
 
 
-def folder(path: str, output: str | None, limits: Limits, pages: Pages | None = None) -> int:
+def folder(path: str, output: str | None, limits: Limits, wanted: Wanted) -> int:
     """Check every disclosure in the folder and write what people work with; the highest exit code of all."""
     source = Path(path)
     target = source.joinpath(OUTPUT) if output is None else Path(output)
     try:
         make_folder(target)
         with _bar() as told:
-            checked = check_folder(source, target, date.today(), limits, told, pages or Pages.BESIDE)
+            checked = check_folder(source, target, date.today(), limits, told, wanted)
         if not checked:
             complain(messages.FOLDER_EMPTY.format(path=path))
             return UNREADABLE
@@ -101,8 +101,9 @@ def _letters(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str, list[Sheet]]]:
     """One for each unit that has something to correct, under a name that any file system takes."""
     units: dict[str, list[Sheet]] = {}
     for made in sheets:
-        if made.problems and made.unit:
-            units.setdefault(made.unit, []).append(made)
+        grave = made.grave
+        if made.unit and grave.problems:
+            units.setdefault(made.unit, []).append(grave)
     taken: set[str] = set()
     for unit, members in units.items():
         stem = _FORBIDDEN.sub("_", unit)[:MAX_NAME].strip(" .") or "_"

@@ -17,7 +17,7 @@ from mingzhang.desk import settings as sets
 from mingzhang.desk.crew import Limits, results
 from mingzhang.desk.journal import NAME as JOURNAL
 from mingzhang.desk.journal import Journal, digest, key_of
-from mingzhang.desk.pages import Pages
+from mingzhang.desk.pages import USUAL, Wanted
 from mingzhang.desk.pairing import Known, Paired, pairs
 from mingzhang.desk.parts import PARTS
 from mingzhang.desk.system import reason
@@ -91,14 +91,14 @@ def check_folder(
     today: date,
     limits: Limits,
     told: Told = lambda done, count: None,
-    pages: Pages = Pages.BESIDE,
+    wanted: Wanted = USUAL,
 ) -> list[Checked]:
-    """Every file of the folder with its result, in the order of their names. ``pages``: where pictures go.
+    """Every file of the folder with its result, in the order of their names.
 
     Raises SettingsError and AcceptanceError for a settings file that cannot be used: it must not be ignored;
     FolderError for a folder that cannot be looked into.
     """
-    work = _Work(folder, Journal(output), today, limits, told, pages)
+    work = _Work(folder, Journal(output), today, limits, told, wanted)
     files = disclosures(folder, output)
     alone = work.done([work.task(file, Paired()) for file in files])
     known = [_known(file, result) for file, result in zip(files, alone, strict=True)]
@@ -126,7 +126,7 @@ class _Work(Struct):
     today: date
     limits: Limits
     told: Told
-    pages: Pages
+    wanted: Wanted
     digests: dict[Path, str] = field(default_factory=dict)
     settings: dict[Path, sets.Settings] = field(default_factory=dict)
     finished: int = 0
@@ -157,7 +157,8 @@ class _Work(Struct):
             "config": None if config is None else str(config.resolve()),
             "accepted": [str(path.resolve()) for path in lists],
             "today": self.today.isoformat(),
-            "pages": self.pages.value,
+            "pages": self.wanted.pages.value,
+            "notes": self.wanted.notes,
         }
 
     def _config(self, file: str) -> Path | None:
@@ -179,7 +180,7 @@ class _Work(Struct):
         parts = [json.dumps([task["file"], task["last_years"], task["budgets"]], ensure_ascii=False)]
         parts += [self._digest(self.folder / task["file"]), *(self._digest(path) for path in others)]
         parts += [self._digest(Path(path)) for path in beside]
-        parts += [str(self.limits.seconds), str(self.limits.megabytes), task["pages"]]
+        parts += [str(self.limits.seconds), str(self.limits.megabytes), task["pages"], str(task["notes"])]
         return key_of(*parts, task["today"] if task["accepted"] else "")
 
     def done(self, tasks: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

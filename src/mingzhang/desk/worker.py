@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from mingzhang.desk.drafts import draft_of
 from mingzhang.desk.examine import Outcome, Task, examine, fault
-from mingzhang.desk.pages import Pages, page_of
+from mingzhang.desk.pages import Pages, Wanted, page_of
 from mingzhang.desk.parts import DRAFT, PAGE, PARTS, page_name
 
 if TYPE_CHECKING:
@@ -70,27 +70,27 @@ def work(task: dict[str, Any]) -> dict[str, Any]:
     outcome = examine(asked)
     if outcome.report is not None:
         try:
-            return _shown(outcome, Pages(task.get("pages", Pages.BESIDE)))
+            return _shown(outcome, Wanted(Pages(task.get("pages", "beside")), task.get("notes", False)))
         except Exception as error:
             outcome = fault(outcome.file, error, debug=False)
     return {"error": outcome.error}
 
 
-def _shown(outcome: Outcome, pages: Pages) -> dict[str, Any]:
+def _shown(outcome: Outcome, wanted: Wanted) -> dict[str, Any]:
     from mingzhang.view.json import report_json
     from mingzhang.view.problems import sheet, sheet_json
 
     assert outcome.report is not None
-    made = sheet(outcome.report)
+    made = sheet(outcome.report, notes=wanted.notes)
     parts: dict[str, bytes] = {}
-    page = page_of(outcome, pages, page_name(outcome.file))
+    page = page_of(outcome, wanted.pages, page_name(outcome.file))
     if page is not None:
         parts[PAGE] = page.html.encode("utf-8", "backslashreplace")
         parts.update((picture.name, picture.png) for picture in page.pictures)
     unmarked = False
     if made.problems:
         try:
-            draft = draft_of(outcome)
+            draft = draft_of(outcome, notes=wanted.notes)
         except Exception:  # a draft that takes no notes is still one that was checked
             draft, unmarked = None, True
         if draft is not None:

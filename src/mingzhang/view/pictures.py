@@ -116,9 +116,10 @@ def _figure(picture: PagePicture, originals: Originals, findings: Sequence[Numbe
     image = f'<img loading="lazy" {size} alt="{words}" src="{source}">'
     frames = "".join(_frames(picture.page, originals.exact, findings))
     overlay = tag("svg", frames, viewBox=f"0 0 {picture.width} {picture.height}")
+    larger = "　" + text_tag("a", messages.PICTURE_LARGER, href=source) if originals.folder else ""
     return tag(
         "figure",
-        text_tag("figcaption", title) + tag("div", image + overlay, class_="picture"),
+        tag("figcaption", title + larger) + tag("div", image + overlay, class_="picture"),
         id=f"page-{picture.page}",
     )
 

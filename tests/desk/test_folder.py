@@ -23,6 +23,7 @@ from mingzhang.desk.examine import Outcome
 from mingzhang.desk.folder import check_folder, disclosures
 from mingzhang.desk.journal import Journal, digest
 from mingzhang.desk.pairing import Known, Paired, pairs
+from mingzhang.desk.parts import result_name
 from mingzhang.desk.settings import FileSettings
 from mingzhang.readers.text import read_text
 from mingzhang.render import render
@@ -346,6 +347,24 @@ def test_where_the_pictures_of_a_folders_reports_go(tmp_path: Path) -> None:
     main(["check", str(source), "-o", str(target), "--pages", "inside"])
     assert [path.name for path in (target / "报告").iterdir()] == ["甲.pdf.html"]
     assert "data:image/png" in (target / "报告" / "甲.pdf.html").read_text("utf-8")
+
+
+def test_a_very_long_name_spoils_nothing(tmp_path: Path) -> None:
+    """As long as the system takes it; the results add to it, so theirs are cut and told apart."""
+    source, target = tmp_path / "源", tmp_path / "果"
+    source.mkdir()
+    text = accounts(YEARS[2024])
+    document = read_text(text.encode(), "甲.txt", "0" * 64)
+    names = [f"{'青' * 80}{end}.pdf" for end in "甲乙"]
+    for name in names:
+        source.joinpath(name).write_bytes(render(annotated(document, charts=False), "pdf"))
+    assert main(["check", str(source), "-o", str(target)]) == 1
+    assert len(list((target / "报告").glob("*.html"))) == len(list((target / "批注稿").iterdir())) == 2
+    for page in (target / "报告").glob("*.html"):
+        links = re.findall(r'<img[^>]*src="([^"]*)"', page.read_text("utf-8"))
+        assert links
+        assert all((target / "报告" / unquote(link)).is_file() for link in links)
+    assert result_name("子/甲.pdf") == "子/甲.pdf"
 
 
 def test_a_letter_names_no_note(tmp_path: Path) -> None:

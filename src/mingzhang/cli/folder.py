@@ -17,7 +17,7 @@ from mingzhang.desk.beside import AcceptanceError, SettingsError
 from mingzhang.desk.crew import Limits
 from mingzhang.desk.folder import Checked, FolderError, Told, check_folder
 from mingzhang.desk.pages import Wanted
-from mingzhang.desk.parts import DRAFT, PAGE
+from mingzhang.desk.parts import DRAFT, PAGE, page_name, result_name
 from mingzhang.desk.system import reason
 from mingzhang.regex import regex
 from mingzhang.view.json import dump, failure_json
@@ -68,11 +68,17 @@ def _write(checked: Sequence[Checked], target: Path) -> list[str]:
     data = (failure_json(c.file, c.error) if c.error else c.result["report"] for c in checked)
     outputs.write(messages.FOLDER_DATA, "".join(dump(item, compact=True) for item in data).encode())
     outputs.write(messages.FOLDER_LIST, workbook(sheets, failures, pairs))
-    pages = {item.file: f"{messages.FOLDER_PAGES}/{item.file}.html" for item in checked if PAGE in item.parts}
-    drafts = {item.file: f"{messages.FOLDER_DRAFTS}/{item.file}" for item in checked if DRAFT in item.parts}
+    pages = {
+        item.file: f"{messages.FOLDER_PAGES}/{page_name(item.file)}" for item in checked if PAGE in item.parts
+    }
+    drafts = {
+        item.file: f"{messages.FOLDER_DRAFTS}/{result_name(item.file)}"
+        for item in checked
+        if DRAFT in item.parts
+    }
     for item in checked:
         for part, path in item.parts.items():
-            beside = f"{messages.FOLDER_PAGES}/{item.file}.files/{part}"
+            beside = f"{messages.FOLDER_PAGES}/{result_name(item.file)}.files/{part}"
             name = {PAGE: pages.get(item.file), DRAFT: drafts.get(item.file)}.get(part) or beside
             outputs.write(name, path.read_bytes())
     letters = {}

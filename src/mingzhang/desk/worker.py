@@ -12,7 +12,7 @@ import signal
 import sys
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from mingzhang.desk.drafts import draft_of
@@ -83,7 +83,7 @@ def _shown(outcome: Outcome, wanted: Wanted) -> dict[str, Any]:
     assert outcome.report is not None
     made = sheet(outcome.report, notes=wanted.notes)
     parts: dict[str, bytes] = {}
-    page = page_of(outcome, wanted.pages, page_name(outcome.file))
+    page = page_of(outcome, wanted.pages, PurePosixPath(page_name(outcome.file)).name)
     if page is not None:
         parts[PAGE] = page.html.encode("utf-8", "backslashreplace")
         parts.update((picture.name, picture.png) for picture in page.pictures)

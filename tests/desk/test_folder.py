@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import sys
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -347,6 +348,31 @@ def test_where_the_pictures_of_a_folders_reports_go(tmp_path: Path) -> None:
     main(["check", str(source), "-o", str(target), "--pages", "inside"])
     assert [path.name for path in (target / "报告").iterdir()] == ["甲.pdf.html"]
     assert "data:image/png" in (target / "报告" / "甲.pdf.html").read_text("utf-8")
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="这个系统的文件名总是 Unicode")
+def test_names_in_gbk_as_an_unpacked_archive_leaves_them(tmp_path: Path, capsys: Capture) -> None:
+    """青河.pdf in GBK beside 青河.pdf in UTF-8, and bytes that are neither: all are checked, named and paired."""
+    source, target = tmp_path / "源", tmp_path / "果"
+    source.mkdir()
+    document = read_text(accounts(YEARS[2024], YEARS[2023]).encode(), "甲.txt", "0" * 64)
+    data = render(annotated(document, charts=False), "pdf")
+    source.joinpath(os.fsdecode("白河2024.pdf".encode("gbk"))).write_bytes(data)
+    source.joinpath(os.fsdecode("青河.txt".encode("gbk"))).write_text(accounts(YEARS[2023]), "utf-8")
+    source.joinpath("青河.txt").write_text("今天天气很好。", "utf-8")
+    source.joinpath(os.fsdecode(b"\xff\xfe.txt")).write_text("x", "utf-8")
+    assert main(["check", str(source), "-o", str(target)]) == 2
+    shown = capsys.readouterr().out
+    assert "白河2024.pdf：发现" in shown
+    assert "同时核对：_udcc7" in shown
+    assert (target / "批注稿" / "白河2024.pdf").is_file()
+    page = (target / "报告" / "白河2024.pdf.html").read_text("utf-8")
+    (first, *_) = re.findall(r'<img[^>]*src="([^"]*)"', page)
+    assert (target / "报告" / unquote(first)).is_file()
+    lines = (target / "结果.jsonl").read_text("utf-8").splitlines()
+    files = [json.loads(line)["document"]["file"] for line in lines]
+    assert len(set(files)) == 4
+    assert {"白河2024.pdf", "青河.txt"} <= set(files)
 
 
 def test_a_very_long_name_spoils_nothing(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def _answer(answers: BinaryIO, result: dict[str, Any]) -> None:
     parts: dict[str, bytes] = result.pop(PARTS, {})
     sizes = {name: len(data) for name, data in parts.items()}
     line = json.dumps({**result, PARTS: sizes}, ensure_ascii=False, separators=(",", ":"))
-    answers.write(line.encode() + b"\n")
+    answers.write(line.encode("utf-8", "surrogatepass") + b"\n")
     for data in parts.values():
         answers.write(data)
     answers.flush()
@@ -70,20 +70,21 @@ def work(task: dict[str, Any]) -> dict[str, Any]:
     outcome = examine(asked)
     if outcome.report is not None:
         try:
-            return _shown(outcome, Wanted(Pages(task.get("pages", "beside")), task.get("notes", False)))
+            wanted = Wanted(Pages(task.get("pages", "beside")), task.get("notes", False))
+            return _shown(outcome, task.get("shown", outcome.file), wanted)
         except Exception as error:
             outcome = fault(outcome.file, error, debug=False)
     return {"error": outcome.error}
 
 
-def _shown(outcome: Outcome, wanted: Wanted) -> dict[str, Any]:
+def _shown(outcome: Outcome, name: str, wanted: Wanted) -> dict[str, Any]:
     from mingzhang.view.json import report_json
     from mingzhang.view.problems import sheet, sheet_json
 
     assert outcome.report is not None
     made = sheet(outcome.report, notes=wanted.notes)
     parts: dict[str, bytes] = {}
-    page = page_of(outcome, wanted.pages, PurePosixPath(page_name(outcome.file)).name)
+    page = page_of(outcome, wanted.pages, PurePosixPath(page_name(name)).name)
     if page is not None:
         parts[PAGE] = page.html.encode("utf-8", "backslashreplace")
         parts.update((picture.name, picture.png) for picture in page.pictures)

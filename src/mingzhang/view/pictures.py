@@ -106,7 +106,7 @@ def pictures_html(originals: Originals, findings: Iterable[Numbered]) -> str:
 def _figure(picture: PagePicture, originals: Originals, findings: Sequence[Numbered]) -> str:
     title = messages.PICTURE_OF.format(page=picture.page)
     if originals.folder:
-        source = quote(f"{originals.folder}/{picture.name}")
+        source = quote(f"{originals.folder}/{picture.name}", errors="surrogateescape")
         words = messages.PICTURE_LOST.format(page=picture.page)
     else:
         source = "data:image/png;base64," + base64.b64encode(picture.png).decode()

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import sys
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,7 @@ from mingzhang.desk.examine import Outcome
 from mingzhang.desk.folder import check_folder, disclosures
 from mingzhang.desk.journal import Journal, digest
 from mingzhang.desk.pairing import Known, Paired, pairs
+from mingzhang.desk.parts import result_name
 from mingzhang.desk.settings import FileSettings
 from mingzhang.readers.text import read_text
 from mingzhang.render import render
@@ -348,11 +350,83 @@ def test_where_the_pictures_of_a_folders_reports_go(tmp_path: Path) -> None:
     assert "data:image/png" in (target / "报告" / "甲.pdf.html").read_text("utf-8")
 
 
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="这个系统的文件名总是 Unicode")
+def test_names_in_gbk_as_an_unpacked_archive_leaves_them(tmp_path: Path, capsys: Capture) -> None:
+    """青河.pdf in GBK beside 青河.pdf in UTF-8, and bytes that are neither: all are checked, named and paired."""
+    source, target = tmp_path / "源", tmp_path / "果"
+    source.mkdir()
+    document = read_text(accounts(YEARS[2024], YEARS[2023]).encode(), "甲.txt", "0" * 64)
+    data = render(annotated(document, charts=False), "pdf")
+    source.joinpath(os.fsdecode("白河2024.pdf".encode("gbk"))).write_bytes(data)
+    source.joinpath(os.fsdecode("青河.txt".encode("gbk"))).write_text(accounts(YEARS[2023]), "utf-8")
+    source.joinpath("青河.txt").write_text("今天天气很好。", "utf-8")
+    source.joinpath(os.fsdecode(b"\xff\xfe.txt")).write_text("x", "utf-8")
+    assert main(["check", str(source), "-o", str(target)]) == 2
+    shown = capsys.readouterr().out
+    assert "白河2024.pdf：发现" in shown
+    assert "同时核对：_udcc7" in shown
+    assert (target / "批注稿" / "白河2024.pdf").is_file()
+    page = (target / "报告" / "白河2024.pdf.html").read_text("utf-8")
+    (first, *_) = re.findall(r'<img[^>]*src="([^"]*)"', page)
+    assert (target / "报告" / unquote(first)).is_file()
+    lines = (target / "结果.jsonl").read_text("utf-8").splitlines()
+    files = [json.loads(line)["document"]["file"] for line in lines]
+    assert len(set(files)) == 4
+    assert {"白河2024.pdf", "青河.txt"} <= set(files)
+
+
+def test_a_very_long_name_spoils_nothing(tmp_path: Path) -> None:
+    """As long as the system takes it; the results add to it, so theirs are cut and told apart."""
+    source, target = tmp_path / "源", tmp_path / "果"
+    source.mkdir()
+    text = accounts(YEARS[2024])
+    document = read_text(text.encode(), "甲.txt", "0" * 64)
+    names = [f"{'青' * 80}{end}.pdf" for end in "甲乙"]
+    for name in names:
+        source.joinpath(name).write_bytes(render(annotated(document, charts=False), "pdf"))
+    assert main(["check", str(source), "-o", str(target)]) == 1
+    assert len(list((target / "报告").glob("*.html"))) == len(list((target / "批注稿").iterdir())) == 2
+    for page in (target / "报告").glob("*.html"):
+        links = re.findall(r'<img[^>]*src="([^"]*)"', page.read_text("utf-8"))
+        assert links
+        assert all((target / "报告" / unquote(link)).is_file() for link in links)
+    assert result_name("子/甲.pdf") == "子/甲.pdf"
+
+
+def test_a_letter_names_no_note(tmp_path: Path) -> None:
+    source = tmp_path / "源"
+    source.mkdir()
+    source.joinpath("甲.txt").write_text(accounts(YEARS[2024]), "utf-8")
+    for name, extra in (("少", []), ("全", ["--all"])):
+        assert main(["check", str(source), "-o", str(tmp_path / name), *extra]) == 1
+    few, all_ = ((tmp_path / name / "整改通知" / "青河县水务局.docx").read_bytes() for name in ("少", "全"))
+    assert few == all_
+    assert (tmp_path / "少" / "问题清单.xlsx").read_bytes() != (
+        tmp_path / "全" / "问题清单.xlsx"
+    ).read_bytes()
+
+
+def test_notes_are_listed_on_request(tmp_path: Path) -> None:
+    """With --all the list and the draft name them as well; a letter asks nobody to correct a note."""
+    source = tmp_path / "源"
+    source.mkdir()
+    text = Path(__file__).parents[1].joinpath("data", "clean.txt").read_text("utf-8")
+    source.joinpath("甲.docx").write_bytes(to_docx(read_text(text.encode(), "甲.txt", "0" * 64)))
+    assert main(["check", str(source), "-o", str(tmp_path / "少")]) == 0
+    assert main(["check", str(source), "-o", str(tmp_path / "全"), "--all"]) == 0
+    assert not (tmp_path / "少" / "批注稿").exists()
+    assert (tmp_path / "全" / "批注稿" / "甲.docx").is_file()
+    assert not (tmp_path / "全" / "整改通知").exists()
+    listed = openpyxl.load_workbook(tmp_path / "全" / "问题清单.xlsx")
+    severities = {cell.value for page in listed for row in page.iter_rows() for cell in row}
+    assert "提示" in severities
+
+
 def test_a_draft_that_takes_no_notes_spoils_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
     reading = mingzhang.recognise(read_text(accounts(YEARS[2024]).encode(), "甲.docx", "0" * 64))
     outcome = Outcome("甲.docx", mingzhang.check(reading), reading)
     monkeypatch.setattr(worker, "examine", lambda task: outcome)
-    monkeypatch.setattr(worker, "draft_of", lambda outcome: 1 // 0)
+    monkeypatch.setattr(worker, "draft_of", lambda outcome, notes: 1 // 0)
     result = worker.work({"file": "甲.docx", "today": "2026-09-01"})
     assert result["error"] == ""
     assert result["unmarked"] is True

@@ -5,10 +5,13 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import io
+import os
+import sys
 import zipfile
 from pathlib import Path
 
 import docx
+import openpyxl
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 import pytest
@@ -250,6 +253,17 @@ def test_what_cannot_be_marked_is_told(tmp_path: Path, draft: Path, capsys: Capt
     assert main(["check", str(draft), "--format", "marked", "-o", str(draft)]) == 2
     assert hashlib.sha256(draft.read_bytes()).digest() == before
     capsys.readouterr()
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="这个系统的文件名总是 Unicode")
+def test_the_list_and_the_letter_of_a_file_named_in_gbk(tmp_path: Path, draft: Path) -> None:
+    gbk = draft.rename(tmp_path / os.fsdecode("初稿.docx".encode("gbk")))
+    assert main(["check", str(gbk), "--format", "xlsx", "-o", str(tmp_path / "清单.xlsx")]) == 1
+    assert main(["check", str(gbk), "--format", "letter", "-o", str(tmp_path / "通知.docx")]) == 1
+    book = openpyxl.load_workbook(tmp_path / "清单.xlsx")
+    assert any(
+        str(cell.value).endswith("初稿.docx") for page in book for row in page.iter_rows() for cell in row
+    )
 
 
 def test_the_list_and_the_letter_from_the_command(tmp_path: Path, draft: Path) -> None:

@@ -128,6 +128,8 @@ def test_pictures_lie_beside_the_report_and_come_when_they_are_looked_at(
     assert {path.parent for path in images} == {tmp_path / "报 告.files"}
     assert set(images) == set((tmp_path / "报 告.files").iterdir())
     assert all(path.read_bytes().startswith(b"\x89PNG") for path in images)
+    larger = [tmp_path / unquote(link["href"]) for link in page.all("a") if link["href"].endswith(".png")]
+    assert larger == images
     assert "img-src 'self' file:" in _policy(text)
     assert "data:" not in _policy(text)
     assert "“报 告.files”文件夹" in text

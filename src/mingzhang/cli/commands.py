@@ -75,8 +75,10 @@ def _folder(options: Namespace) -> int:
     if limits is None:
         return UNREADABLE
     from mingzhang.cli.folder import folder
+    from mingzhang.desk.pages import Pages, Wanted
 
-    return folder(options.files[0], options.output, limits, _pages(options))
+    wanted = Wanted(_pages(options) or Pages.BESIDE, options.full)
+    return folder(options.files[0], options.output, limits, wanted)
 
 
 def _limits(options: Namespace) -> Limits | None:

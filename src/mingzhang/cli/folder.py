@@ -16,8 +16,8 @@ from mingzhang.cli.streams import complain
 from mingzhang.desk.beside import AcceptanceError, SettingsError
 from mingzhang.desk.crew import Limits
 from mingzhang.desk.folder import Checked, FolderError, Told, check_folder
-from mingzhang.desk.pages import Pages
-from mingzhang.desk.parts import DRAFT, PAGE
+from mingzhang.desk.pages import Wanted
+from mingzhang.desk.parts import DRAFT, PAGE, page_name, result_name
 from mingzhang.desk.system import reason
 from mingzhang.regex import regex
 from mingzhang.view.json import dump, failure_json
@@ -32,14 +32,14 @@ _FORBIDDEN = regex(r'[\\/:*?"<>|\x00-\x1f]')
 MAX_NAME = 60
 
 
-def folder(path: str, output: str | None, limits: Limits, pages: Pages | None = None) -> int:
+def folder(path: str, output: str | None, limits: Limits, wanted: Wanted) -> int:
     """Check every disclosure in the folder and write what people work with; the highest exit code of all."""
     source = Path(path)
     target = source.joinpath(OUTPUT) if output is None else Path(output)
     try:
         make_folder(target)
         with _bar() as told:
-            checked = check_folder(source, target, date.today(), limits, told, pages or Pages.BESIDE)
+            checked = check_folder(source, target, date.today(), limits, told, wanted)
         if not checked:
             complain(messages.FOLDER_EMPTY.format(path=path))
             return UNREADABLE
@@ -68,11 +68,17 @@ def _write(checked: Sequence[Checked], target: Path) -> list[str]:
     data = (failure_json(c.file, c.error) if c.error else c.result["report"] for c in checked)
     outputs.write(messages.FOLDER_DATA, "".join(dump(item, compact=True) for item in data).encode())
     outputs.write(messages.FOLDER_LIST, workbook(sheets, failures, pairs))
-    pages = {item.file: f"{messages.FOLDER_PAGES}/{item.file}.html" for item in checked if PAGE in item.parts}
-    drafts = {item.file: f"{messages.FOLDER_DRAFTS}/{item.file}" for item in checked if DRAFT in item.parts}
+    pages = {
+        item.file: f"{messages.FOLDER_PAGES}/{page_name(item.file)}" for item in checked if PAGE in item.parts
+    }
+    drafts = {
+        item.file: f"{messages.FOLDER_DRAFTS}/{result_name(item.file)}"
+        for item in checked
+        if DRAFT in item.parts
+    }
     for item in checked:
         for part, path in item.parts.items():
-            beside = f"{messages.FOLDER_PAGES}/{item.file}.files/{part}"
+            beside = f"{messages.FOLDER_PAGES}/{result_name(item.file)}.files/{part}"
             name = {PAGE: pages.get(item.file), DRAFT: drafts.get(item.file)}.get(part) or beside
             outputs.write(name, path.read_bytes())
     letters = {}
@@ -101,8 +107,9 @@ def _letters(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str, list[Sheet]]]:
     """One for each unit that has something to correct, under a name that any file system takes."""
     units: dict[str, list[Sheet]] = {}
     for made in sheets:
-        if made.problems and made.unit:
-            units.setdefault(made.unit, []).append(made)
+        grave = made.grave
+        if made.unit and grave.problems:
+            units.setdefault(made.unit, []).append(grave)
     taken: set[str] = set()
     for unit, members in units.items():
         stem = _FORBIDDEN.sub("_", unit)[:MAX_NAME].strip(" .") or "_"

@@ -9,8 +9,9 @@ from mingzhang.cli import messages
 from mingzhang.cli.files import OutputError, WholeFile, approve
 from mingzhang.cli.streams import chat, complain
 from mingzhang.desk.examine import UNREADABLE, Task, examine
+from mingzhang.desk.names import legible, legible_names
 from mingzhang.readers import ReadError
-from mingzhang.view.problems import Sheet, sheet
+from mingzhang.view.problems import Sheet, sheet, sheet_from_json, sheet_json
 from mingzhang.view.workbook import Failure, workbook
 
 
@@ -40,6 +41,7 @@ def _checked(tasks: Sequence[Task], full: bool, debug: bool) -> tuple[int, list[
     code = 0
     sheets: list[Sheet] = []
     failures: list[Failure] = []
+    names = legible_names([task.file for task in tasks])
     for number, task in enumerate(tasks, 1):
         if len(tasks) > 1:
             chat(messages.PROGRESS.format(number=number, count=len(tasks), file=task.file))
@@ -47,9 +49,10 @@ def _checked(tasks: Sequence[Task], full: bool, debug: bool) -> tuple[int, list[
         code = max(code, outcome.code)
         if outcome.report is None:
             complain(outcome.error)
-            failures.append(Failure(task.file, outcome.error))
+            failures.append(Failure(names[task.file], legible(outcome.error, names)))
         else:
-            sheets.append(sheet(outcome.report, notes=full))
+            made = sheet(outcome.report, notes=full)
+            sheets.append(sheet_from_json(legible(sheet_json(made), names)))
     return code, sheets, failures
 
 

@@ -17,7 +17,8 @@ from mingzhang.desk import settings as sets
 from mingzhang.desk.crew import Limits, results
 from mingzhang.desk.journal import NAME as JOURNAL
 from mingzhang.desk.journal import Journal, digest, key_of
-from mingzhang.desk.pages import Pages
+from mingzhang.desk.names import legible, legible_names
+from mingzhang.desk.pages import USUAL, Wanted
 from mingzhang.desk.pairing import Known, Paired, pairs
 from mingzhang.desk.parts import PARTS
 from mingzhang.desk.system import reason
@@ -91,15 +92,16 @@ def check_folder(
     today: date,
     limits: Limits,
     told: Told = lambda done, count: None,
-    pages: Pages = Pages.BESIDE,
+    wanted: Wanted = USUAL,
 ) -> list[Checked]:
-    """Every file of the folder with its result, in the order of their names. ``pages``: where pictures go.
+    """Every file of the folder with its result, in the order of their names.
 
     Raises SettingsError and AcceptanceError for a settings file that cannot be used: it must not be ignored;
     FolderError for a folder that cannot be looked into.
     """
-    work = _Work(folder, Journal(output), today, limits, told, pages)
+    work = _Work(folder, Journal(output), today, limits, told, wanted)
     files = disclosures(folder, output)
+    work.names = names = legible_names(files)
     alone = work.done([work.task(file, Paired()) for file in files])
     known = [_known(file, result) for file, result in zip(files, alone, strict=True)]
     said = {file: work.said(file) for file in files}
@@ -108,9 +110,17 @@ def check_folder(
     together = dict(zip(again, work.done([work.task(file, found[file]) for file in again]), strict=True))
     work.journal.tidy()
     return [
-        Checked(file, together.get(file, result), found.get(file, Paired()))
+        Checked(names[file], together.get(file, result), _shown(found.get(file, Paired()), names))
         for file, result in zip(files, alone, strict=True)
     ]
+
+
+def _shown(paired: Paired, names: Mapping[str, str]) -> Paired:
+    """The pair by the names that people are shown; one named in the settings stands as it is."""
+    return Paired(
+        tuple(names.get(name, name) for name in paired.last_years),
+        tuple(names.get(name, name) for name in paired.budgets),
+    )
 
 
 def _known(file: str, result: dict[str, Any]) -> Known | None:
@@ -126,9 +136,11 @@ class _Work(Struct):
     today: date
     limits: Limits
     told: Told
-    pages: Pages
+    wanted: Wanted
     digests: dict[Path, str] = field(default_factory=dict)
     settings: dict[Path, sets.Settings] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    """How each file is shown to people."""
     finished: int = 0
     count: int = 0
 
@@ -152,12 +164,14 @@ class _Work(Struct):
             accepted.load(path)
         return {
             "file": file,
+            "shown": self.names.get(file, file),
             "last_years": list(paired.last_years),
             "budgets": list(paired.budgets),
             "config": None if config is None else str(config.resolve()),
             "accepted": [str(path.resolve()) for path in lists],
             "today": self.today.isoformat(),
-            "pages": self.pages.value,
+            "pages": self.wanted.pages.value,
+            "notes": self.wanted.notes,
         }
 
     def _config(self, file: str) -> Path | None:
@@ -179,7 +193,7 @@ class _Work(Struct):
         parts = [json.dumps([task["file"], task["last_years"], task["budgets"]], ensure_ascii=False)]
         parts += [self._digest(self.folder / task["file"]), *(self._digest(path) for path in others)]
         parts += [self._digest(Path(path)) for path in beside]
-        parts += [str(self.limits.seconds), str(self.limits.megabytes), task["pages"]]
+        parts += [str(self.limits.seconds), str(self.limits.megabytes), task["pages"], str(task["notes"])]
         return key_of(*parts, task["today"] if task["accepted"] else "")
 
     def done(self, tasks: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -192,6 +206,7 @@ class _Work(Struct):
         self.told(self.finished, self.count)
         for number, result in self._worked([tasks[at] for at in open_]):
             at = open_[number]
+            result = {**legible(result, self.names), PARTS: result.get(PARTS, {})}
             if not result.get("died"):  # it may have been ended from outside: the next run tries again
                 result = self.journal.put(keys[at], result)
             found[at] = result

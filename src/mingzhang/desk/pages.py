@@ -23,6 +23,16 @@ class Pages(StrEnum):
     NONE = "none"
 
 
+class Wanted(Struct, frozen=True):
+    """What is made of each file: where pictures go, and whether lists and drafts name the notes as well."""
+
+    pages: Pages = Pages.BESIDE
+    notes: bool = False
+
+
+USUAL = Wanted()
+
+
 class Page(Struct, frozen=True):
     """A report as a page, and the pictures that lie in ``folder`` beside it."""
 

@@ -12,12 +12,12 @@ import signal
 import sys
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from mingzhang.desk.drafts import draft_of
 from mingzhang.desk.examine import Outcome, Task, examine, fault
-from mingzhang.desk.pages import Pages, page_of
+from mingzhang.desk.pages import Pages, Wanted, page_of
 from mingzhang.desk.parts import DRAFT, PAGE, PARTS, page_name
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _answer(answers: BinaryIO, result: dict[str, Any]) -> None:
     parts: dict[str, bytes] = result.pop(PARTS, {})
     sizes = {name: len(data) for name, data in parts.items()}
     line = json.dumps({**result, PARTS: sizes}, ensure_ascii=False, separators=(",", ":"))
-    answers.write(line.encode() + b"\n")
+    answers.write(line.encode("utf-8", "surrogatepass") + b"\n")
     for data in parts.values():
         answers.write(data)
     answers.flush()
@@ -70,27 +70,28 @@ def work(task: dict[str, Any]) -> dict[str, Any]:
     outcome = examine(asked)
     if outcome.report is not None:
         try:
-            return _shown(outcome, Pages(task.get("pages", Pages.BESIDE)))
+            wanted = Wanted(Pages(task.get("pages", "beside")), task.get("notes", False))
+            return _shown(outcome, task.get("shown", outcome.file), wanted)
         except Exception as error:
             outcome = fault(outcome.file, error, debug=False)
     return {"error": outcome.error}
 
 
-def _shown(outcome: Outcome, pages: Pages) -> dict[str, Any]:
+def _shown(outcome: Outcome, name: str, wanted: Wanted) -> dict[str, Any]:
     from mingzhang.view.json import report_json
     from mingzhang.view.problems import sheet, sheet_json
 
     assert outcome.report is not None
-    made = sheet(outcome.report)
+    made = sheet(outcome.report, notes=wanted.notes)
     parts: dict[str, bytes] = {}
-    page = page_of(outcome, pages, page_name(outcome.file))
+    page = page_of(outcome, wanted.pages, PurePosixPath(page_name(name)).name)
     if page is not None:
         parts[PAGE] = page.html.encode("utf-8", "backslashreplace")
         parts.update((picture.name, picture.png) for picture in page.pictures)
     unmarked = False
     if made.problems:
         try:
-            draft = draft_of(outcome)
+            draft = draft_of(outcome, notes=wanted.notes)
         except Exception:  # a draft that takes no notes is still one that was checked
             draft, unmarked = None, True
         if draft is not None:

@@ -190,6 +190,7 @@ PICTURES_HINT = "有错误或提醒的各页；框出的是问题所在，点一
 PICTURES_BESIDE = "图在旁边的“{folder}”文件夹里，移动或转发这份报告时要带上它。"
 PICTURES_MORE = "另有 {count} 页没有显示。"
 PICTURE_OF = "第 {page} 页"
+PICTURE_LARGER = "看大图"
 PICTURE_LOST = "第 {page} 页的图没有找到，请把报告和图的文件夹放在一起"
 SEE_PICTURE = "看原件"
 DOCUMENT = "读到的原文"

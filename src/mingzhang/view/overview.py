@@ -110,7 +110,7 @@ def _table(heads: Sequence[str], lines: Sequence[str]) -> str:
 
 def _row(made: Sheet, beside: Sequence[str], ways: Ways, heads: Sequence[str]) -> str:
     errors, warnings = made.count(Severity.ERROR), made.count(Severity.WARNING)
-    letter = ways.letters.get(made.unit) if made.problems else None
+    letter = ways.letters.get(made.unit) if errors + warnings else None
     marks = aspects(made.checked)
     contents = [
         (escape("" if made.year is None else str(made.year)), "num"),

@@ -106,7 +106,7 @@ def pictures_html(originals: Originals, findings: Iterable[Numbered]) -> str:
 def _figure(picture: PagePicture, originals: Originals, findings: Sequence[Numbered]) -> str:
     title = messages.PICTURE_OF.format(page=picture.page)
     if originals.folder:
-        source = quote(f"{originals.folder}/{picture.name}")
+        source = quote(f"{originals.folder}/{picture.name}", errors="surrogateescape")
         words = messages.PICTURE_LOST.format(page=picture.page)
     else:
         source = "data:image/png;base64," + base64.b64encode(picture.png).decode()
@@ -116,9 +116,10 @@ def _figure(picture: PagePicture, originals: Originals, findings: Sequence[Numbe
     image = f'<img loading="lazy" {size} alt="{words}" src="{source}">'
     frames = "".join(_frames(picture.page, originals.exact, findings))
     overlay = tag("svg", frames, viewBox=f"0 0 {picture.width} {picture.height}")
+    larger = "　" + text_tag("a", messages.PICTURE_LARGER, href=source) if originals.folder else ""
     return tag(
         "figure",
-        text_tag("figcaption", title) + tag("div", image + overlay, class_="picture"),
+        tag("figcaption", title + larger) + tag("div", image + overlay, class_="picture"),
         id=f"page-{picture.page}",
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from mingzhang.findings import Finding, Report, Severity
 from mingzhang.view import messages, summary
@@ -46,6 +47,12 @@ class Sheet(Struct, frozen=True):
     problems: tuple[Problem, ...]
     checked: tuple[Checked, ...]
     accepted: int = 0
+
+    @property
+    def grave(self) -> Sheet:
+        """The sheet without its notes, of which nobody is asked to correct anything."""
+        mild = messages.SEVERITIES[Severity.NOTE.value]
+        return replace(self, problems=tuple(item for item in self.problems if item.severity != mild))
 
     def count(self, severity: Severity) -> int:
         """How many problems are of a severity."""

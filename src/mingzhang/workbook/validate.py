@@ -229,7 +229,11 @@ def _budget_reasons(ledger: Ledger, facts: Facts, served: Served) -> Iterator[Pr
     """What differs from its budget has a reason: 三公, and each item where the text goes down to items."""
     general = Coordinate("支出", fund=GENERAL)
     initial = general.at(phase=INITIAL_BUDGET)
-    compared = [(name, place, place.at(phase=served.three_public)) for name, place in THREE_PUBLIC.items()]
+    compared = [
+        (name, place, place.at(phase=served.three_public))
+        for name, place in THREE_PUBLIC.items()
+        if not _lacks_budget(facts, place, served)
+    ]
     if not split_by_economics(ledger):
         compared = []
     if served.digits != CLASS:
@@ -254,10 +258,17 @@ def _three_public(ledger: Ledger, facts: Facts, served: Served) -> Iterator[Prob
     cells = {leaf.coordinate: leaf.cell for leaf in ledger.leaves}
     other = INITIAL_BUDGET if served.three_public == FULL_BUDGET else FULL_BUDGET
     for name, place in THREE_PUBLIC.items():
-        if facts.value(place.at(phase=other)) and not facts.given(place.at(phase=served.three_public)):
+        if _lacks_budget(facts, place, served):
             words = {"name": name, "other": BUDGETS[other], "needed": BUDGETS[served.three_public]}
             what = messages.OTHER_BUDGET.format(**words)
             yield Problem(cells[place.at(phase=other)], what, messages.OTHER_BUDGET_REMEDY.format(**words))
+
+
+def _lacks_budget(facts: Facts, place: Coordinate, served: Served) -> bool:
+    """Whether an item of 三公 has only the budget that is not published."""
+    other = INITIAL_BUDGET if served.three_public == FULL_BUDGET else FULL_BUDGET
+    given = facts.given(place.at(phase=served.three_public))
+    return not given and facts.value(place.at(phase=other)) != 0
 
 
 def _printed(fen: int, served: Served) -> Fraction:

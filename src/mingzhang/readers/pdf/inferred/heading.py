@@ -127,8 +127,8 @@ def _lies_under(other: Block, block: Block) -> bool:
 
 def placed(blocks: Sequence[Block], columns: Sequence[Column]) -> list[Block] | None:
     """The headings with the columns they cover: the lowest stand over theirs, higher ones over those of the
-    headings below them. Those that know their columns keep them. None when a heading's columns cannot be told: a guess would give figures another
-    meaning."""
+    headings below them. Those that know their columns keep them. None when a heading's columns cannot be told: a
+    guess would give figures another meaning."""
     tops: list[Block | None] = [None] * len(columns)
     cells = list(columns)
     found: list[Block] = []

@@ -161,3 +161,11 @@ def test_a_document_without_numbered_parts() -> None:
         (2, 5),
     ]
     assert found[5][4] == "收入"
+
+
+def test_the_heading_of_a_part_may_print_a_long_name() -> None:
+    name = "某省某市高新技术产业开发区管理委员会综合行政执法大队（某市高新技术产业开发区应急管理中心）"
+    assert len(name) > 40
+    (found,) = outline(f"第三部分 {name}2024年度部门决算情况说明")
+    assert found[:2] == (1, 3)
+    assert found[3] == 3

@@ -40,8 +40,9 @@ if TYPE_CHECKING:
 SCHEMA = "mingzhang-report/1"
 _NOT_NUMBERS = frozenset({NumeralFate.ROW_NUMBER, NumeralFate.COLUMN_NUMBER, NumeralFate.CODE})
 _SUMS = frozenset({"rollup", "identity", "funds"})
-_ABSENT = frozenset({"content.tables", "wording.empty_table"})
-"""Rules that find a table or its figures missing."""
+_ABSENT = frozenset({"content.tables", "wording.empty_table", "text.sum"})
+"""Rules that find a table, its figures, or a member of a sentence's list missing: the tables give the members' names
+their codes."""
 _SWITCHED_OFF = "已按设置停用"
 _IDLE = {
     "across": "没有给出上年决算、部门预算或对照文件，或者其中没有可以对照的数",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from mingzhang.checking.families import content_economy, content_hints, content_narrative, content_tables
 from mingzhang.checking.locating import causes
+from mingzhang.document import Paragraph
 from mingzhang.findings import Cited, Severity, Verdict
 from mingzhang.place import Place
 from mingzhang.points.coordinate import Coordinate
-from mingzhang.points.reading import DocumentKind, Reading, RecognisedTable
+from mingzhang.points.reading import DocumentKind, Numeral, NumeralFate, Reading, RecognisedTable
 from tests.builders import FILE, broken, reading, table, verdicts
 
 KINDS = (
@@ -63,6 +65,18 @@ class TestTables:
             tables=[table(k, ordinal=a, block=9) for a, k in enumerate(KINDS) if k != "三公表"],
         )
         assert Verdict.UNDECIDED in verdicts(content_tables.relations(source), "content.tables")
+
+    def test_a_missing_table_whose_amounts_may_stand_alone_in_the_file(self) -> None:
+        alone = ["合计", "1.00", "2.00", "3.00", "4.00"]
+        source = reading("清河县档案馆", *alone, tables=tables("三公表"))
+        numerals = tuple(
+            Numeral(text, Cited(block.place, printed=text), NumeralFate.UNREAD, 2)
+            for block in source.document.blocks
+            if isinstance(block, Paragraph) and "." in (text := block.text)
+        )
+        found = verdicts(content_tables.relations(replace(source, numerals=numerals)), "content.tables")
+        assert Verdict.UNDECIDED in found
+        assert Verdict.BROKEN not in found
 
     def test_before_2020_no_table_of_state_capital(self) -> None:
         source = reading("清河县档案馆", year=2018, tables=tables("国资表"))

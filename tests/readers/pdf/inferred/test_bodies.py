@@ -97,3 +97,13 @@ def test_a_label_as_near_to_one_row_as_to_the_other_is_of_neither_for_certain() 
     ]
     with pytest.raises(Unsure):
         texts(lines)
+
+
+def test_a_numbered_name_begins_a_row_however_near_it_stands() -> None:
+    lines = [
+        line(0, ("二、政府性基金", 10, 80), ("5.00", 180, 200)),
+        line(13, ("三、国有资本", 10, 70)),
+        line(36, ("四、事业收入", 10, 70), ("6.00", 180, 200)),
+        line(54, ("五、经营收入", 10, 70), ("7.00", 180, 200)),
+    ]
+    assert texts(lines)[1] == ["三、国有资本", ""]

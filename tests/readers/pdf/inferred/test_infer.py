@@ -278,3 +278,49 @@ def test_a_scan_too_uneven_for_rows_makes_no_table_and_its_figures_stand_alone()
     reading = mingzhang.recognise(document)
     assert not reading.points
     assert len(reading.unread) >= 24
+
+
+def test_headings_of_the_parts_of_a_code_stand_in_the_row_of_numbers() -> None:
+    """
+       科目编码     科目名称   决算数
+    类   款   项     栏次        1
+    201  03          政府办公  5.00
+    """
+    page = Sheet()
+    table = Loose(page, [50, 90, 130, 170, 300, 400])
+    page.text(53, 84, "金额单位：万元", 9)
+    table.heading("科目编码", 0, 2, 100)
+    table.headings(["", "", "", "科目名称", "决算数"], 100)
+    table.headings(["类", "款", "项", "栏次", "1"], 116)
+    table.rows([["201", "", "", "公共服务", "9.00"], ["201", "03", "", "政府办公", "5.00"]] * 2, 132)
+    found = rows(tables(read(page))[0])
+    assert found[-2:] == [["201", "", "", "公共服务", "9.00"], ["201", "03", "", "政府办公", "5.00"]]
+    assert [text for text in found[1] if text] == ["类", "款", "项"]
+
+
+def test_the_rest_of_a_wrapped_unit_name_is_no_heading() -> None:
+    page = Sheet()
+    table = Loose(page, [50, 200, 260, 410, 480])
+    page.text(53, 70, "部门：某省某市某区某某某某管理委员", 9)
+    page.text(90, 80, "会", 9)
+    page.text(400, 75, "金额单位：万元", 9)
+    table.heading("收入", 0, 1, 100)
+    table.heading("支出", 2, 3, 100)
+    table.headings(["项目", "决算数", "项目", "决算数"], 116)
+    table.rows([["一、财政拨款", "9.00", "一、教育", "5.00"], ["二、事业", "1.00", "二、科技", "5.00"]], 132)
+    document = read(page)
+    assert rows(tables(document)[0])[0] == ["收入", "支出"]
+
+
+def test_groups_that_cross_make_no_table() -> None:
+    """预算数 stands over the first two columns, 三公 below it over the second and third."""
+    page = Sheet()
+    xs = [50, 130, 200, 270, 340]
+    table = Loose(page, xs)
+    page.text(53, 70, "金额单位：万元", 9)
+    table.heading("预算数", 0, 1, 90)
+    table.heading("决算数", 2, 3, 90)
+    table.heading("公务用车", 1, 2, 104)
+    table.headings(["合计", "购置", "运行", "接待"], 118)
+    table.rows([["1.00", "2.00", "3.00", "4.00"]] * 3, 134)
+    assert tables(read(page)) == []

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from mingzhang.document import numbering
 from mingzhang.readers.pdf.inferred.columns import Column, Unsure, column_at
 from mingzhang.readers.pdf.inferred.pieces import Piece, Row
 
@@ -110,6 +111,8 @@ def _owner(
     """The line that a line of text alone goes with: one of its neighbours, or itself. Raises :class:`Unsure` where
     it stands too near to both to be a row, and as near to one as to the other."""
     here = centres[index]
+    if any(numbering(piece.text) is not None for row in lines[index] for piece in row.pieces):
+        return index  # 三、… begins a row, whatever is near
     above = index - 1 if index and not _ruled(centres[index - 1], here, rulings) else None
     below = index + 1 if index + 1 < len(lines) and not _ruled(here, centres[index + 1], rulings) else None
     up = here - centres[above] if above is not None else float("inf")

@@ -64,14 +64,14 @@ def inferred_tables(
     grouped = rows_of(lines)
     rows = [row for row, _ in grouped]
     found = _Found(rows, rulings, page)
-    if before.table is not None:
-        found.go_on(before.table)
     tables = []
     for table in ruled:
         columns = columns_from(table.xs)
         below = rows_below(rows, table.ys[-1], columns) if is_header(table) else None
         if not found.add_known(below, columns, table.xs, table):
             tables.append(table)
+    if before.table is not None:
+        found.go_on(before.table)
     took = False
     heads: list[list[Word]] = []
     for top, first, after in stretches(rows, headed=before.headed or bool(before.headings)):

@@ -43,10 +43,11 @@ def is_header(table: PageTable) -> bool:
     """Whether a ruled table is the header of one whose other rows are not ruled: headings, the numbers of the
     columns at its end, and no other figure."""
     rows = table.rows()
+    filled = sum(map(bool, table.texts))
     if len(rows) > 1 and are_numbers(rows[-1]):
         rows.pop()
-    texts = [text for row in rows for text in row if text]
-    return len(table.xs) > 2 and len(texts) >= len(table.xs) - 1 and not any(map(is_figure, texts))
+    figures = any(is_figure(text) for row in rows for text in row if text)
+    return len(table.xs) > 2 and filled >= len(table.xs) - 1 and not figures
 
 
 def rows_below(rows: Sequence[Row], top: float, columns: Sequence[Column]) -> tuple[int, int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from mingzhang.document import numbering
 from mingzhang.readers.pdf.figures import MIN_FIGURES
 from mingzhang.readers.pdf.inferred.pieces import Row, is_head, is_outside
 
@@ -99,19 +100,25 @@ def with_hanging(rows: Sequence[Row], last: int, end: int) -> int:
 
 
 def _goes_on(rows: Sequence[Row], at: int) -> bool:
-    """Whether a row without a figure stands as far below the one above as that below the one before, and begins
-    where both do, as the rows of a list."""
+    """Whether a row without a figure stands as far below the one above as that below the one before, or is numbered
+    as those are, and begins where both do, as the rows of a list."""
     if at < 2:
         return False
     first, above, row = rows[at - 2], rows[at - 1], rows[at]
     step = row.top - above.top
     height = row.pieces[0].height
-    regular = abs(step - (above.top - first.top)) < ALIGNED * height
+    regular = abs(step - (above.top - first.top)) < ALIGNED * height or all(
+        _is_numbered(other) for other in (above, row)
+    )
     return regular and all(
         any(abs(piece.left - other.left) < ALIGNED * height for other in above.pieces)
         and any(abs(piece.left - other.left) < ALIGNED * height for other in first.pieces)
         for piece in row.pieces
     )
+
+
+def _is_numbered(row: Row) -> bool:
+    return any(numbering(piece.text) is not None for piece in row.pieces)
 
 
 def _blank(rows: Sequence[Row], start: int, end: int) -> Stretch | None:

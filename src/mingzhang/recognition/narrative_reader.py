@@ -27,7 +27,7 @@ from mingzhang.regex import regex
 
 _LIST = regex(r"其中|以下方面|具体(?:支出)?(?:情况)?如下|分别(?:为|是)|(?:主要)?包括\Z|(?:主要)?用于\Z")
 _LAST_YEAR = regex(
-    r"(?<![比较与同和由从自用])(?:上年度?|去年|上一年度?)(?![^，；。]*(?:结转|结余|相比|对比))"
+    r"(?<![比较与同和由从自用])(?:上年度|上年(?!度)|去年|上一年度|上一年(?!度))(?!已|[^，；。]*(?:结转|结余|相比|对比))"
 )
 """A figure that is said to be last year's by the words before its subject: 上年收入合计."""
 _NOTHING = regex(r"(?:预算|决算|支出|收入|经费)(?:数|额)?(?:均)?为?\Z")
@@ -98,6 +98,9 @@ def _clause(
     if zone is None or zone.marker >= clause.start:
         read_rest(state, clause, at, max(at, end))
     _brackets(state, text[at : clause.end])
+    if clause.mark == "：" and text[at : clause.end] == "（其中":
+        # 支出5.00万元（其中：…）: the list divides the figure right before the bracket
+        state.open_list(sticky=False, bracketed=True)
     if zone is not None and clause.start <= zone.marker < max(clause.end, clause.start + 1):
         read_aside(state, zone, clause, found)
 
@@ -114,9 +117,11 @@ def _opens(state: State, clause: Clause, zone: Zone | None) -> None:
             continue
         after = text[match.end() : match.end() + 3].lstrip("：")
         whole = state.lists[-1].wholes[0] if match.group().endswith("如下") and state.lists else None
+        begins = not state.lists and match.group().endswith("如下")
         if whole is None and (
-            match.group() == "以下方面" or "功能" in text[clause.start - 16 : match.start()]
+            begins or match.group() == "以下方面" or "功能" in text[clause.start - 16 : match.start()]
         ):
+            # 其中：基本支出…；项目支出…。具体情况如下： goes back to what the two add up to
             whole = state.of_all_natures()
         state.open_list(
             whole=whole, sticky=after.startswith("\n") or match.group().endswith("如下") or after == ""
@@ -154,6 +159,7 @@ def _brackets(state: State, text: str) -> None:
             state.brackets.append(state.carried)
         elif char == "）" and state.brackets:
             state.carried = state.brackets.pop()
+            state.close_bracket()
 
 
 def _quantity(

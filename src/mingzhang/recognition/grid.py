@@ -108,7 +108,7 @@ def grids(table: Table) -> list[Grid]:
             row for at, row in enumerate(data) if _is_number_row(row, first=bool(header) and at == 0)
         )
         rows = tuple(row for row in data if row not in number_rows)
-        described = [*header, *(_code_heads(row) for row in number_rows if header)]
+        described = [*header, *(code_heads(row) for row in number_rows if header)]
         columns = inherited(
             columns_of(described, table.aligned, spread=not table.spaced), found[-1].columns if found else ()
         )
@@ -197,7 +197,7 @@ def _structural(text: str) -> bool:
     return term is not None and "role" in term and bare(text) not in _FIRST_DATA
 
 
-def _code_heads(row: Sequence[Cell]) -> tuple[Cell, ...]:
+def code_heads(row: Sequence[Cell]) -> tuple[Cell, ...]:
     """类, 款 and 项 that stand in the 栏次 row (类 款 项 栏次 1 2 3): headings of the columns of codes."""
     return tuple(cell for cell in row if squeeze(cell.text) in ("类", "款", "项"))
 

@@ -29,6 +29,8 @@ from mingzhang.recognition.flatten import flatten, is_form
 from mingzhang.recognition.grid import Grid, continuing, fitted, grids, money_figure
 from mingzhang.recognition.heads import Surroundings, is_note, surroundings
 from mingzhang.recognition.meanings import Context, code_dimension, coordinate, row_meaning
+from mingzhang.recognition.refit import NOWHERE, refit
+from mingzhang.recognition.reheading import reheaded
 from mingzhang.recognition.rows import Label, RowParts, Stretch, Value, complete_codes, cut_row
 from mingzhang.recognition.spacing import NO_SUM, SHORT, STACKED, UNSURE, doubtful, sums_fail, told_apart
 from mingzhang.recognition.titles import TableTitle
@@ -171,8 +173,14 @@ def _title_by_columns(table_grids: Sequence[Grid]) -> TableTitle | None:
 
 def _read_grid(draft: _Draft, grid: Grid, claims: Claims, table: Table) -> None:
     columns = fitted(grid.columns or continuing(draft.columns, grid.rows, table.aligned), grid.rows)
+    rows, unsure = grid.rows, frozenset[int]()
     if table.spaced:
         columns = _confirmed(columns, grid)
+    elif not table.aligned:
+        columns = reheaded(grid, columns)
+        again = refit(rows, columns)
+        rows, unsure = again.rows, frozenset(again.rows[at][0].place.row or 0 for at in again.unsure)
+        draft.remarks += [f"{draft.part}：{remark}" for remark in again.remarks]
     if not draft.columns or any(column.doubt for column in columns):
         draft.columns = columns
     for row in grid.header_rows:
@@ -185,14 +193,16 @@ def _read_grid(draft: _Draft, grid: Grid, claims: Claims, table: Table) -> None:
                 draft.column_numbers.append((int(text), Cited(cell.place, draft.part, "栏次", "", text)))
             claims.take(cell.place, NumeralFate.COLUMN_NUMBER)
     draft.context.unlabelled = not any(column.role in LABEL_ROLES for column in columns)
-    parts = [cut_row(row, columns, row[0].place) for row in grid.rows if row]
+    parts = [cut_row(row, columns, row[0].place) for row in rows if row]
     complete_codes(parts)
     remarks, moved = confirm_columns(parts, columns, _full_rows(grid, columns, table))
     draft.remarks += [f"{draft.part}：{remark}" for remark in remarks]
     draft.shifted += [_shifted(draft, row) for row in moved]
     several = sum(1 for part in parts if any(value.text for s in part.stretches for value in s.values)) > 1
     for part in parts:
-        if part.place.row in table.unsure:
+        if part.place.row in unsure:
+            _leave_row(draft, part, claims, NOWHERE)
+        elif part.place.row in table.unsure:
             _leave_row(draft, part, claims, STACKED if len(table.rows[0]) == 1 else UNSURE)
         else:
             _read_row(draft, part, claims, several)

@@ -91,6 +91,8 @@ def grids(table: Table) -> list[Grid]:
     header: list[tuple[Cell, ...]] = []
     data: list[tuple[Cell, ...]] = []
     for at, row in enumerate(table.rows):
+        if data and not table.aligned and any(_same(row, head) for head in header):
+            continue  # a header line printed again on the next page
         known = table.spaced and row and (row[0].place.row or 0) < table.header_rows
         wrapped = header and not data and _is_wrapped(table.rows[at : at + MAX_WRAPPED])
         if known or wrapped or _is_header(row, header, data):
@@ -114,6 +116,12 @@ def grids(table: Table) -> list[Grid]:
         )
         found.append(Grid(rows, columns, number_rows, tuple(header)))
     return found
+
+
+def _same(row: Sequence[Cell], other: Sequence[Cell]) -> bool:
+    """Whether two rows print the same words in the same order, and more than one."""
+    texts = [cell.text for cell in row if cell.text]
+    return len(texts) > 1 and texts == [cell.text for cell in other if cell.text]
 
 
 def fitted(columns: tuple[Column, ...], rows: Sequence[Sequence[Cell]]) -> tuple[Column, ...]:

@@ -169,7 +169,11 @@ def _function(text: str, context: Context) -> Named | None:
     named = context.names.find(bare, above)
     if named is None:
         return None
-    fund = context.whole is None or context.whole.measure not in MAIN or bare[named.end :].startswith(("财政拨款", "拨款", "收入"))
+    fund = (
+        context.whole is None
+        or context.whole.measure not in MAIN
+        or bare[named.end :].startswith(("财政拨款", "拨款", "收入"))
+    )
     if named.words.startswith("国有资本经营预算") and "（类）" not in text and fund:
         return None
     shift = len(text) - len(bare)

@@ -104,20 +104,33 @@ def _usual_width(rows: Sequence[Row], headed: int) -> int:
 
 def _told_apart(row: Row, columns: Sequence[Column], usual: int) -> Row:
     """The row with cells that were run together apart again, while it has too few cells."""
-    cells: list[tuple[str, Cell]] = []
+    cells: list[Cell] = []
     short = usual - len(row)
+    names: dict[int, Cell] = {}
     for cell in row:
-        at = len(cells)
+        if len(cells) in names:
+            cells.append(names.pop(len(cells)))
         pieces = _figures(cell) if short > 0 and _FIGURES.fullmatch(cell.text) else [cell]
         code, name = code_of(cell.text), name_after_code(cell.text)
-        named = at + 1 < len(columns) and columns[at].role == "code" and columns[at + 1].role == "name"
-        if short > 0 and code and name and named:
-            pieces = [replace(cell, text=code), replace(cell, text=name)]
+        at = _name_column(len(cells), columns) if short > 0 and code and name else 0
+        if at:
+            pieces, names[at] = [replace(cell, text=code)], replace(cell, text=name)
+            short -= 1
         if len(pieces) - 1 > short:
             pieces = [cell]
         short -= len(pieces) - 1
-        cells += [(piece.text, piece) for piece in pieces]
-    return tuple(replace(cell, column=at) for at, (_, cell) in enumerate(cells))
+        cells += pieces
+    cells += names.values()
+    return tuple(replace(cell, column=at) for at, cell in enumerate(cells))
+
+
+def _name_column(at: int, columns: Sequence[Column]) -> int:
+    """Where the name stands that belongs to a code in column ``at``, behind its 款 and 项; 0 if nowhere."""
+    if at >= len(columns) or columns[at].role != "code":
+        return 0
+    while at < len(columns) and columns[at].role == "code":
+        at += 1
+    return at if at < len(columns) and columns[at].role == "name" else 0
 
 
 def _figures(cell: Cell) -> list[Cell]:

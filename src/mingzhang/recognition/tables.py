@@ -63,6 +63,7 @@ class _Draft(Struct):
     remarks: list[str] = field(default_factory=list)
     unread: list[Cited] = field(default_factory=list)
     shifted: list[ShiftedRow] = field(default_factory=list)
+    unit_printed: bool = True
 
     @property
     def part(self) -> str:
@@ -91,8 +92,10 @@ def recognise_tables(document: Document, claims: Claims) -> tuple[RecognisedTabl
             context = Context(
                 title, around.head.year or year, budget, mixed=_is_mixed(title, block, table_grids)
             )
-            money = around.head.unit or _unit_in(table_grids) or (drafts[-1].money if drafts else WAN)
+            printed = around.head.unit or _unit_in(table_grids)
+            money = printed or (drafts[-1].money if drafts else WAN)
             draft = _Draft(title, around, index, block.place, context, money, len(drafts) + 1)
+            draft.unit_printed = printed is not None
             drafts.append(draft)
         draft.position = index
         for grid in table_grids:
@@ -100,9 +103,30 @@ def recognise_tables(document: Document, claims: Claims) -> tuple[RecognisedTabl
     for block in blocks:
         if isinstance(block, Paragraph) and block.place.row is not None and not is_note(block.text):
             claims.take(block.place, NumeralFate.ORDINAL)  # a head line that stood in a row
+    _lend_unit(drafts)
     precision = _declared_precision(drafts)
     filled = any(not item.blank for draft in drafts for item in draft.prints)
     return tuple(_finish(draft, precision, filled) for draft in drafts)
+
+
+def _lend_unit(drafts: Sequence[_Draft]) -> None:
+    """A table that has lost its unit line, before any that has one, is in the one unit the others print."""
+    units = {draft.money.symbol: draft.money for draft in drafts if draft.unit_printed}
+    if len(units) != 1:
+        return
+    (unit,) = units.values()
+    for draft in drafts:
+        if not draft.unit_printed and draft.money != unit:
+            draft.prints = [_in_unit(item, draft.money, unit) for item in draft.prints]
+            draft.money = unit
+
+
+def _in_unit(item: Print, old: Unit, unit: Unit) -> Print:
+    """A print read in the unit of the other tables."""
+    if item.amount.unit != old:
+        return item
+    amount = parse_amount(item.cited.printed, unit) if item.cited.printed else Amount(0, unit, 0)
+    return replace(item, amount=amount) if amount is not None else item
 
 
 def _publication(blocks: Sequence[Block]) -> tuple[int | None, bool]:
@@ -264,14 +288,20 @@ def _read_row(draft: _Draft, parts: RowParts, claims: Claims, several: bool) -> 
         _claim_label(draft, stretch.label, claims)
         meaning = row_meaning(draft.context, stretch.label, several)
         before = len(draft.prints)
-        for value in stretch.values:
-            _read_value(draft, stretch, value, meaning, claims)
-        _drop_shadows(draft.prints, before)
+        damaged = {
+            found
+            for value in stretch.values
+            if (found := _read_value(draft, stretch, value, meaning, claims)) is not None
+        }
+        _drop_shadows(draft.prints, before, damaged)
 
 
-def _drop_shadows(prints: list[Print], start: int) -> None:
-    """A blank beside a figure of the same coordinate in one row is an empty cell on the figure's way, not a zero."""
-    filled = {item.coordinate for item in prints[start:] if not item.blank}
+def _drop_shadows(prints: list[Print], start: int, damaged: set[Coordinate]) -> None:
+    """A blank beside a figure of the same coordinate in one row is an empty cell on the figure's way, not a zero.
+
+    The figure may be ``damaged``, and stay unread: still the blank is no zero.
+    """
+    filled = damaged | {item.coordinate for item in prints[start:] if not item.blank}
     prints[start:] = [item for item in prints[start:] if not (item.blank and item.coordinate in filled)]
 
 
@@ -290,24 +320,25 @@ def _claim_label(draft: _Draft, label: Label, claims: Claims) -> None:
 
 def _read_value(
     draft: _Draft, stretch: Stretch, value: Value, meaning: Partial | str, claims: Claims
-) -> None:
+) -> Coordinate | None:
+    """Read one cell; returns the coordinate of a figure whose digits cannot be read."""
     label = stretch.label
     cited = Cited(value.place, draft.part, label.words, value.column.name, value.text)
     if value.dash:
         draft.dashes.append(cited)
-        return
+        return None
     if value.column.role == "change" or (not isinstance(meaning, str) and meaning.get("role") == "change"):
         claims.take(value.place, NumeralFate.FREE, "增减、占比列，由别的列算出")
-        return
+        return None
     if isinstance(meaning, str):
         _leave(draft, cited, claims, meaning)
-        return
+        return None
     if not value.text and meaning.get("role") == "section":
-        return
+        return None
     found = coordinate(draft.context, value.column, meaning, label.side)
     if isinstance(found, str):
         _leave(draft, cited, claims, found)
-        return
+        return None
     unit = _unit_of(found, draft.money)
     text = value.text
     if (signed := money_figure(text)) is not None:
@@ -315,9 +346,10 @@ def _read_value(
     amount = parse_amount(text, unit) if text else Amount(0, unit, 0)
     if amount is None:
         _leave(draft, cited, claims, f"“{value.text}”不是写法完好的数字")
-        return
+        return found
     draft.prints.append(Print(found, amount, cited, Source.TABLE, f"t{draft.ordinal}", blank=not value.text))
     claims.take(value.place, NumeralFate.POINT)
+    return None
 
 
 def _leave(draft: _Draft, cited: Cited, claims: Claims, why: str) -> None:

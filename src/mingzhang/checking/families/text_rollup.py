@@ -96,6 +96,13 @@ def _codes(
     parts = [nodes[child] for child in child_codes(code, nodes)]
     if not parts:
         return
+    # An account that is named below a code and has none of its own (its table's row stayed unread)
+    parts += [
+        p
+        for c, p in text.items()
+        if c.detail and c.function not in nodes and c.at(function=code, detail="") == coordinate
+        if c.function.startswith(code) and not any(c.function.startswith(n) for n in nodes if n != code)
+    ]
     family = coordinate.at(phase=FINAL)
     level = min(len(part.coordinate.function) for part in parts)
     listed = set(nodes)

@@ -28,6 +28,8 @@ from mingzhang.recognition.form_words import (
 from mingzhang.regex import regex
 
 _UNIT = regex(r"[(:]?(万元|元|千元|亿元)\)?")
+_DAMAGED = regex(r"(?=.*\d)(?=.*[A-Za-z|])[\dA-Za-z|.,]+%?")
+"""A figure with a letter for a digit: unread, but it keeps its place in the row."""
 _SUBS = (scoring.REQUESTED, scoring.COMPILED)
 _REASON = "偏差原因"
 _MOST_COLUMNS = 10
@@ -105,7 +107,11 @@ def _read_row(
     row: Row, head: MoneyHead, part: Part, before: list[FormMoney], standing: dict[int, str]
 ) -> FormMoney | None:
     """A money row. ``standing``: under which term a figure of each column stood in the rows read so far."""
-    figures = [cell for cell in row if is_number(cell.text) or is_not_applicable(cell.text)]
+    figures = [
+        cell
+        for cell in row
+        if is_number(cell.text) or is_not_applicable(cell.text) or _DAMAGED.fullmatch(squash(cell.text))
+    ]
     first = row.index(figures[0]) if figures else len(row)
     labels = [
         c for c in row[:first] if not MONEY_SECTION.match(bare(c.text)) or MONEY_TOTAL.fullmatch(bare(c.text))
@@ -127,7 +133,7 @@ def _read_row(
         blank = (
             (scoring.REQUESTED, scoring.COMPILED, scoring.INITIAL, scoring.BALANCE) if total else head.terms
         )
-        _fill_blanks(prints, origin, head, part, anchor, blank)
+        _fill_blanks(prints, origin, head, part, anchor, tuple(term for term in blank if term not in placed))
     elif not figures and any(row.total and row.figures for row in before):
         _fill_blanks(prints, origin, head, part, anchor, head.terms)
     for cell in labels:

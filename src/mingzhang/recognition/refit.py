@@ -68,7 +68,7 @@ class _Known(Struct, frozen=True):
 
 def refit(rows: Sequence[Row], columns: Sequence[Column]) -> Refitted:
     """Put the cells of irregular rows under their columns."""
-    usual = _usual_width(rows, len(columns))
+    usual = usual_width(rows, len(columns))
     if usual != len(columns) or usual > MOST_WIDE:
         return Refitted(tuple(rows))
     sums = [*row_sums(columns), *row_sums(with_total(columns), ("measure",))]
@@ -93,10 +93,14 @@ def refit(rows: Sequence[Row], columns: Sequence[Column]) -> Refitted:
     return Refitted(tuple(found), tuple(remarks), frozenset(unsure))
 
 
-def _usual_width(rows: Sequence[Row], headed: int) -> int:
-    """How many cells most rows have, or the header where there are few rows; 0 where there is no such number."""
+def usual_width(rows: Sequence[Row], headed: int) -> int:
+    """How many cells most rows have; the header where there are few rows, or all have lost their empty ends.
+
+    0 where there is no such number.
+    """
     counts = Counter(len(row) for row in rows)
-    if len(rows) < LEAST_ROWS:
+    trimmed = not any(row and not row[-1].text for row in rows)
+    if len(rows) < LEAST_ROWS or (trimmed and len(counts) > 1):
         return headed
     width, often = counts.most_common(1)[0]
     return width if often * 2 > len(rows) else 0
@@ -107,12 +111,13 @@ def _told_apart(row: Row, columns: Sequence[Column], usual: int) -> Row:
     cells: list[Cell] = []
     short = usual - len(row)
     names: dict[int, Cell] = {}
-    for cell in row:
+    for cell, after in zip(row, (*row[1:], None), strict=True):
         if len(cells) in names:
             cells.append(names.pop(len(cells)))
-        pieces = _figures(cell) if short > 0 and _FIGURES.fullmatch(cell.text) else [cell]
+        pieces = _figures(cell) if short > 0 and _FIGURES.fullmatch(to_half_width(cell.text)) else [cell]
         code, name = code_of(cell.text), name_after_code(cell.text)
-        at = _name_column(len(cells), columns) if short > 0 and code and name else 0
+        loose = short > 0 or (after is not None and is_number(after.text))
+        at = _name_column(len(cells), columns) if loose and code and name else 0
         if at:
             pieces, names[at] = [replace(cell, text=code)], replace(cell, text=name)
             short -= 1
@@ -181,10 +186,10 @@ def _score(row: Row, known: _Known) -> _Score:
         for whole, parts in known.sums
     )
     lonely = sum(bool(amount) and at not in known.filled for at, amount in amounts.items())
-    return _Score(_strangers(row, known.columns), failing, _unrelated(row, amounts, known.table), lonely)
+    return _Score(strangers(row, known.columns), failing, _unrelated(row, amounts, known.table), lonely)
 
 
-def _strangers(row: Row, columns: Sequence[Column]) -> int:
+def strangers(row: Row, columns: Sequence[Column]) -> int:
     """How many cells are not of the kind of the column they stand under."""
     texts = {cell.column: to_half_width(cell.text).strip() for cell in row if cell.text}
     strange = 0

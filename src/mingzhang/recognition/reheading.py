@@ -15,12 +15,12 @@ from msgspec import Struct
 
 from mingzhang.recognition.align import near, row_sums
 from mingzhang.recognition.columns import LABEL_ROLES, Column, columns_of
-from mingzhang.recognition.grid import Grid, code_heads
-from mingzhang.recognition.refit import MOST_WIDE, Row, amounts_of, layouts
-from mingzhang.recognition.spacing import with_total
+from mingzhang.recognition.grid import MISFIT, Grid, code_heads
+from mingzhang.recognition.refit import MOST_WIDE, Row, amounts_of, layouts, usual_width
+from mingzhang.recognition.spacing import doubtful, with_total
 
 MOST_LOST = 1
-MOST_TRIED = 400
+MOST_TRIED = 2000
 
 
 class _Score(Struct, frozen=True, order=True):
@@ -34,7 +34,7 @@ class _Score(Struct, frozen=True, order=True):
 
 def reheaded(grid: Grid, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """The columns of a grid whose header has lost or gained an empty cell; else the columns as they are."""
-    width = _width(grid.rows)
+    width = usual_width(grid.rows, len(columns))
     heads = (*grid.header_rows, *(code_heads(row) for row in grid.number_rows))
     if not width or width > MOST_WIDE or columns != columns_of(heads, aligned=False):
         return columns
@@ -48,8 +48,10 @@ def reheaded(grid: Grid, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     for header in product(*(_tries(row, width) for row in grid.header_rows)):
         tried += 1
         if tried > MOST_TRIED:
-            return columns
+            return _doubted(columns, width)
         other = columns_of((*header, *heads[len(header) :]), aligned=False)
+        if _unnamed(other, width) > best.unnamed:
+            continue
         score = _score(other, grid.rows, width)
         if len(other) != width or score > best:
             continue
@@ -57,15 +59,14 @@ def reheaded(grid: Grid, columns: tuple[Column, ...]) -> tuple[Column, ...]:
             best, found = score, {}
         found.setdefault(_said(other), other)
     if best.unnamed or best.failing or len(found) != 1:
-        return columns
+        return _doubted(columns, width)
     return next(iter(found.values()))
 
 
-def _width(rows: Sequence[Row]) -> int:
-    """How many cells most of the rows have, 0 if no number of cells is that of most."""
-    counts = Counter(len(row) for row in rows)
-    width, often = counts.most_common(1)[0] if counts else (0, 0)
-    return width if often * 2 > len(rows) else 0
+def _doubted(columns: tuple[Column, ...], width: int) -> tuple[Column, ...]:
+    """The columns; in doubt where the header has a cell too many between the headings of figures."""
+    kinds = "".join("v" if c.role == "value" else "x" if not c.headers else "-" for c in columns).rstrip("x")
+    return doubtful(columns, MISFIT) if len(kinds) > width and "vx" in kinds else columns
 
 
 def _tries(row: Row, width: int) -> Iterator[Row]:
@@ -80,7 +81,7 @@ def _said(columns: Sequence[Column]) -> tuple[object, ...]:
     return tuple((column.role, tuple(sorted(column.meaning.items()))) for column in columns)
 
 
-def _score(columns: Sequence[Column], rows: Sequence[Row], width: int) -> _Score:
+def _unnamed(columns: Sequence[Column], width: int) -> int:
     seen: Counter[object] = Counter()
     unnamed = abs(width - len(columns))
     block, before = 0, ""
@@ -91,7 +92,10 @@ def _score(columns: Sequence[Column], rows: Sequence[Row], width: int) -> _Score
         unnamed += not column.headers or bool(column.unknown) or column.role == "unknown"
         if column.role == "value":
             seen[block, tuple(sorted(column.meaning.items()))] += 1
-    unnamed += sum(count - 1 for count in seen.values())
+    return unnamed + sum(count - 1 for count in seen.values())
+
+
+def _score(columns: Sequence[Column], rows: Sequence[Row], width: int) -> _Score:
     sums = [*row_sums(columns), *row_sums(with_total(columns), ("measure",))]
     failing = 0
     for row in rows:
@@ -101,4 +105,4 @@ def _score(columns: Sequence[Column], rows: Sequence[Row], width: int) -> _Score
                 not near(amounts.get(whole, 0), sum(amounts.get(part, 0) for part in parts), len(parts))
                 for whole, parts in sums
             )
-    return _Score(unnamed, failing)
+    return _Score(_unnamed(columns, width), failing)

@@ -34,6 +34,7 @@ from mingzhang.recognition.reheading import reheaded
 from mingzhang.recognition.rows import Label, RowParts, Stretch, Value, complete_codes, cut_row
 from mingzhang.recognition.spacing import NO_SUM, SHORT, STACKED, UNSURE, doubtful, sums_fail, told_apart
 from mingzhang.recognition.titles import TableTitle
+from mingzhang.recognition.unheaded import REMARK, statutory_columns
 from mingzhang.regex import regex
 
 _MIXED = frozenset({"会议费", "培训费"})
@@ -64,6 +65,8 @@ class _Draft(Struct):
     unread: list[Cited] = field(default_factory=list)
     shifted: list[ShiftedRow] = field(default_factory=list)
     unit_printed: bool = True
+    heading: Grid | None = None
+    """The header, where it stands apart from the rows (a watermark between them)."""
 
     @property
     def part(self) -> str:
@@ -196,12 +199,21 @@ def _title_by_columns(table_grids: Sequence[Grid]) -> TableTitle | None:
 
 
 def _read_grid(draft: _Draft, grid: Grid, claims: Claims, table: Table) -> None:
+    if grid.header_rows and not grid.rows:
+        draft.heading = grid
+    elif draft.heading is not None and not grid.header_rows and not table.aligned:
+        heads = draft.heading
+        grid = replace(grid, columns=heads.columns, header_rows=heads.header_rows)
     columns = fitted(grid.columns or continuing(draft.columns, grid.rows, table.aligned), grid.rows)
     rows, unsure = grid.rows, frozenset[int]()
     if table.spaced:
         columns = _confirmed(columns, grid)
     elif not table.aligned:
         columns = reheaded(grid, columns)
+        known = statutory_columns(draft.title, columns, rows)
+        if known != columns:
+            columns = known
+            draft.remarks.append(f"{draft.part}：{REMARK}")
         again = refit(rows, columns)
         rows, unsure = again.rows, frozenset(again.rows[at][0].place.row or 0 for at in again.unsure)
         draft.remarks += [f"{draft.part}：{remark}" for remark in again.remarks]
@@ -346,6 +358,8 @@ def _read_value(
     amount = parse_amount(text, unit) if text else Amount(0, unit, 0)
     if amount is None:
         _leave(draft, cited, claims, f"“{value.text}”不是写法完好的数字")
+        if draft.unread and value.place.column != value.column.index:
+            draft.unread[-1] = replace(cited, place=replace(cited.place, column=None))
         return found
     draft.prints.append(Print(found, amount, cited, Source.TABLE, f"t{draft.ordinal}", blank=not value.text))
     claims.take(value.place, NumeralFate.POINT)

@@ -63,11 +63,18 @@ def _trees(
 def _received(
     scope: str, text: Mapping[Coordinate, Print], coordinate: Coordinate, whole: Print
 ) -> Iterator[Equation]:
-    """国内公务接待 = 外事接待 + 其他国内公务接待: amounts, batches and people alike."""
-    if not coordinate.measure.endswith("/国内") or coordinate.detail:
+    """国内公务接待 = 外事接待 + 其他国内公务接待: amounts, batches and people alike.
+
+    Where 国内公务接待 has no figure of its own and nothing was received abroad, they make up 公务接待.
+    """
+    inland = coordinate.measure.removesuffix("/国内") + "/国内"
+    whole_is_all = coordinate.measure in ("三公/接待", "接待批次", "接待人次") and not (
+        {coordinate.at(measure=inland), coordinate.at(measure=f"{coordinate.measure}/国外")} & text.keys()
+    )
+    if coordinate.detail or not (coordinate.measure == inland or whole_is_all):
         return
-    foreign = text.get(coordinate.at(measure=coordinate.measure + "·外事"))
-    other = text.get(coordinate.at(detail="其他国内公务接待"))
+    foreign = text.get(coordinate.at(measure=inland + "·外事"))
+    other = text.get(coordinate.at(measure=inland, detail="其他国内公务接待"))
     if foreign is not None and other is not None:
         terms = (Term(1, whole, "合计"), Term(-1, foreign, "分项"), Term(-1, other, "分项"))
         yield Equation(rule("text.sum"), f"{scope}/接待/{coordinate.words}", terms)

@@ -29,6 +29,8 @@ MOST_LOST = 2
 """So many cells may be lost, or too many, in a row that is put back."""
 LEAST_ROWS = 3
 MOST_WIDE = 24
+FULL_ROWS = 6
+"""Where every row ends with a figure, one row in so many is as wide as the header if the others lost their ends."""
 _FIGURES = regex(r"-?\d[\d,]*\.\d+(?:\s+-?\d[\d,]*\.\d+)+")
 _FIGURE = regex(r"\S+")
 _TOTALS = frozenset({"合计", "总计"})
@@ -68,11 +70,13 @@ class _Known(Struct, frozen=True):
 
 def refit(rows: Sequence[Row], columns: Sequence[Column]) -> Refitted:
     """Put the cells of irregular rows under their columns."""
-    usual = usual_width(rows, len(columns))
-    if usual != len(columns) or usual > MOST_WIDE:
+    if len(columns) > MOST_WIDE:
         return Refitted(tuple(rows))
+    found = [_told_apart(row, columns, len(columns)) for row in rows]
+    usual = usual_width(found, len(columns))
+    if usual != len(columns):
+        return Refitted(tuple(found))
     sums = [*row_sums(columns), *row_sums(with_total(columns), ("measure",))]
-    found = [_told_apart(row, columns, usual) for row in rows]
     regular = [(_code(row), amounts_of(row, columns)) for row in found if len(row) == usual]
     filled = frozenset(at for _, amounts in regular for at, amount in amounts.items() if amount)
     known = _Known(columns, sums, {code: amounts for code, amounts in regular if code != "?"}, filled)
@@ -99,7 +103,7 @@ def usual_width(rows: Sequence[Row], headed: int) -> int:
     0 where there is no such number.
     """
     counts = Counter(len(row) for row in rows)
-    trimmed = not any(row and not row[-1].text for row in rows)
+    trimmed = not any(row and not row[-1].text for row in rows) and counts[headed] * FULL_ROWS >= len(rows)
     if len(rows) < LEAST_ROWS or (trimmed and len(counts) > 1):
         return headed
     width, often = counts.most_common(1)[0]

@@ -16,7 +16,7 @@ from msgspec import Struct
 from mingzhang.recognition.align import near, row_sums
 from mingzhang.recognition.columns import LABEL_ROLES, Column, columns_of
 from mingzhang.recognition.grid import MISFIT, Grid, code_heads
-from mingzhang.recognition.refit import MOST_WIDE, Row, amounts_of, layouts, usual_width
+from mingzhang.recognition.refit import LEAST_ROWS, MOST_WIDE, Row, amounts_of, layouts, usual_width
 from mingzhang.recognition.spacing import doubtful, with_total
 
 MOST_LOST = 1
@@ -35,6 +35,9 @@ class _Score(Struct, frozen=True, order=True):
 def reheaded(grid: Grid, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """The columns of a grid whose header has lost or gained an empty cell; else the columns as they are."""
     width = usual_width(grid.rows, len(columns))
+    alone = {len(row) for row in grid.rows}
+    if len(grid.rows) < LEAST_ROWS and len(alone) == 1 and alone & {len(row) for row in grid.header_rows}:
+        (width,) = alone  # one row, and a line of the header, have as many cells
     heads = (*grid.header_rows, *(code_heads(row) for row in grid.number_rows))
     if not width or width > MOST_WIDE or columns != columns_of(heads, aligned=False):
         return columns

@@ -21,7 +21,6 @@ from mingzhang.findings import Operand, Relation, Severity, Values, Verdict
 from mingzhang.points.coordinate import Coordinate
 from mingzhang.points.reading import Print, Reading, Source
 
-
 COSTS = ("人员经费", "公用经费")
 
 

@@ -59,7 +59,11 @@ def test_lost_ends_are_no_damage() -> None:
 
 def test_two_figures_in_one_cell() -> None:
     """合计's neighbours ran together: 18.00 12.00."""
-    found = table(rows("2050202|小学教育|6.00||6.00||").replace("205|教育支出|18.00|12.00|", "205|教育支出|18.00 12.00|"))
+    found = table(
+        rows("2050202|小学教育|6.00||6.00||").replace(
+            "205|教育支出|18.00|12.00|", "205|教育支出|18.00 12.00|"
+        )
+    )
     assert points(found)["支出 205"] == "18.00万元"
     assert points(found)["基本支出 支出 205"] == "12.00万元"
 

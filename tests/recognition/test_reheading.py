@@ -17,7 +17,9 @@ RIGHT = "科目代码|科目名称|||小计|基本支出|项目支出|"
 
 class TestMoved:
     def test_as_printed(self) -> None:
-        assert points(table(FUND.format(second=RIGHT)))["政府性基金预算财政拨款 项目支出 支出 212"] == "8.00万元"
+        assert (
+            points(table(FUND.format(second=RIGHT)))["政府性基金预算财政拨款 项目支出 支出 212"] == "8.00万元"
+        )
 
     def test_an_empty_cell_lost_before_the_headings_of_expenditure(self) -> None:
         """小计 would stand over 本年收入: then 9.00 and 8.00 had the same name."""

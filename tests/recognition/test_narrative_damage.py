@@ -41,7 +41,7 @@ class TestLetters:
 
 
 class TestBrackets:
-    def test_an_item_of_三公_by_its_budgets(self) -> None:
+    def test_an_item_of_three_public_by_its_budgets(self) -> None:
         """（其中：一般公共预算支出4.80万元；…） divides the trip's 4.80, and is not all that the unit spent."""
         narrative = narrate(
             THREE,
@@ -82,9 +82,7 @@ class TestNatures:
 
     def test_a_list_that_begins_anew_goes_back_to_the_whole(self) -> None:
         """具体情况如下 after two natures: the accounts are of both, not of 项目支出."""
-        found = dict(
-            (printed, subject) for subject, printed in values(narrate(GENERAL_HEAD, *self.LINES))[3:]
-        )
+        found = {printed: subject for subject, printed in values(narrate(GENERAL_HEAD, *self.LINES))[3:]}
         assert found["20.00"] == Coordinate("支出", fund=GENERAL, function="2010301")
 
     def test_even_where_the_whole_cannot_be_read(self) -> None:
@@ -116,7 +114,7 @@ class TestEvaluations:
             "本单位2023年度共对上年度已实施完成的2个项目开展了绩效自评价，涉及财政性资金合计158.60万元；"
             "本单位共开展1项单位整体支出绩效自评价，涉及财政性资金合计4771.64万元。",
         )
-        found = dict((printed, subject) for subject, printed in values(narrative))
+        found = {printed: subject for subject, printed in values(narrative)}
         assert found["2"] == Coordinate("自评项目数")
         assert found["158.60"] == Coordinate("自评金额")
         assert found["4771.64"] == Coordinate("自评金额", detail="整体")

@@ -425,7 +425,7 @@ def test_two_rows_that_were_not_told_apart_are_undecided(doc: Drawn) -> None:
     assert len(undecided(doc.reading, AGREES)) == 1
 
 
-def test_an_account_printed_under_小计_and_under_人员经费(doc: Drawn) -> None:
+def test_an_account_printed_as_a_part_and_as_the_whole(doc: Drawn) -> None:
     """公开06 in one list: 小计 repeats what 人员经费 or 公用经费 says of the account.
 
     一般公共预算财政拨款基本支出决算明细表

@@ -44,7 +44,7 @@ def reheaded(grid: Grid, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     if len(columns) > width and not any(column.headers for column in columns[width:]):
         columns = columns[:width]
     if all(abs(width - len(row)) != MOST_LOST for row in grid.header_rows):
-        return columns
+        return _doubted(columns, width)
     best = _score(columns, grid.rows, width)
     found = {_said(columns): columns} if len(columns) == width else {}
     tried = 0
@@ -67,9 +67,10 @@ def reheaded(grid: Grid, columns: tuple[Column, ...]) -> tuple[Column, ...]:
 
 
 def _doubted(columns: tuple[Column, ...], width: int) -> tuple[Column, ...]:
-    """The columns; in doubt where the header has a cell too many between the headings of figures."""
-    kinds = "".join("v" if c.role == "value" else "x" if not c.headers else "-" for c in columns).rstrip("x")
-    return doubtful(columns, MISFIT) if len(kinds) > width and "vx" in kinds else columns
+    """The columns; in doubt where the header has a cell too many among its headings."""
+    last = max((column.index for column in columns if column.headers), default=-1)
+    nameless = any(not column.headers for column in columns[:last])
+    return doubtful(columns, MISFIT) if last >= width and nameless else columns
 
 
 def _tries(row: Row, width: int) -> Iterator[Row]:

@@ -34,7 +34,8 @@ FULL_ROWS = 6
 _FIGURES = regex(r"-?\d[\d,]*\.\d+(?:\s+-?\d[\d,]*\.\d+)+")
 _FIGURE = regex(r"\S+")
 _TOTALS = frozenset({"合计", "总计"})
-_LOST = "第{line}行的格子数与别的行不同，按列的内容和合计关系放回各列读取"
+_LOST = "第{line}行的格子数与别的行不同，按各列的内容和合计关系{read}"
+MOST_NAMED = 3
 NOWHERE = "这一行的格子数与别的行不同，看不出各数属于哪一列"
 
 
@@ -92,9 +93,21 @@ def refit(rows: Sequence[Row], columns: Sequence[Column]) -> Refitted:
             continue
         if _standing(layout) != _standing(row):
             line = next((cell.place.line for cell in row), None)
-            remarks.append(_LOST.format(line=line))
+            remarks.append(_LOST.format(line=line, read=_moved(row, layout, columns)))
         found[at] = layout
     return Refitted(tuple(found), tuple(remarks), frozenset(unsure))
+
+
+def _moved(row: Row, layout: Row, columns: Sequence[Column]) -> str:
+    """Which figures are read under which headings, for a person to look at."""
+    stood = {cell.place.order: cell.column for cell in row}
+    moved = [
+        f"{cell.text} 读作“{columns[cell.column].name}”"
+        for cell in layout
+        if is_number(cell.text) and stood.get(cell.place.order) != cell.column
+    ]
+    more = "等" if len(moved) > MOST_NAMED else ""
+    return "，" + "，".join(moved[:MOST_NAMED]) + more if moved else "放回各列"
 
 
 def usual_width(rows: Sequence[Row], headed: int) -> int:

@@ -136,7 +136,9 @@ class TestYears:
         (found, *_) = broken(wording_years.relations(narrative(text)), "wording.year")
         assert (found.operands[0].cited.printed, found.severity) == ("2023", None)
 
-
+    @pytest.mark.parametrize(
+        "text",
+        [
             "3．公务接待费。2023年度公务接待费支出预算为2.00万元。",
             "本部门2023年度没有国有资本经营预算财政拨款支出。",
             "2023年度财政拨款收、支总计41.32万元。",

@@ -111,12 +111,12 @@ def _severity(name: str, usual: str, dimension: str) -> Severity | None:
         return Severity.NOTE
     if edit_distance(name, usual, 1) == 1:
         long = min(len(name), len(usual)) >= LONG_NAME
-        return Severity.WARNING if long or name not in _borne(dimension) else None
+        return Severity.WARNING if long or name not in _all_names(dimension) else None
     return None
 
 
 @cache
-def _borne(dimension: str) -> frozenset[str]:
+def _all_names(dimension: str) -> frozenset[str]:
     """The names of all accounts of the dictionary."""
     source = function_names() if dimension == "function" else economic_names()
     return frozenset(plain(name) for name in source.values())

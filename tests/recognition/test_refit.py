@@ -188,3 +188,9 @@ def test_a_table_without_a_unit_is_in_that_of_the_others() -> None:
     second = SIDES.format(row="三、国有资本经营预算财政拨款收入|3||五、教育支出|7|18.00")
     one, _ = tables(first + "\n\n" + second.replace("单位：万元", "单位：元"))
     assert points(one)["支出 205"] == "18.00元"
+
+
+def test_a_row_that_was_put_back_is_no_row_printed_aside() -> None:
+    """An empty cell too many is recovery's: nobody is told that the unit printed the row one column aside."""
+    found = table(rows("2050202|小学教育|6.00|||6.00||"))
+    assert found.shifted == ()

@@ -26,10 +26,10 @@ from mingzhang.recognition.align import Moved, confirm_columns
 from mingzhang.recognition.claims import Claims
 from mingzhang.recognition.columns import LABEL_ROLES, Column, unit_in
 from mingzhang.recognition.flatten import flatten, is_form
-from mingzhang.recognition.grid import Grid, continuing, fitted, grids, money_figure
+from mingzhang.recognition.grid import Grid, continuing, fitted, grids, money_figure, name_after_code
 from mingzhang.recognition.heads import Surroundings, is_note, surroundings
 from mingzhang.recognition.meanings import Context, code_dimension, coordinate, row_meaning
-from mingzhang.recognition.refit import NOWHERE, refit
+from mingzhang.recognition.refit import NOWHERE, Row, refit, usual_width
 from mingzhang.recognition.reheading import reheaded
 from mingzhang.recognition.rows import Label, RowParts, Stretch, Value, complete_codes, cut_row
 from mingzhang.recognition.spacing import NO_SUM, SHORT, STACKED, UNSURE, doubtful, sums_fail, told_apart
@@ -231,7 +231,7 @@ def _read_grid(draft: _Draft, grid: Grid, claims: Claims, table: Table) -> None:
     draft.context.unlabelled = not any(column.role in LABEL_ROLES for column in columns)
     parts = [cut_row(row, columns, row[0].place) for row in rows if row]
     complete_codes(parts)
-    remarks, moved = confirm_columns(parts, columns, _full_rows(grid, columns, table))
+    remarks, moved = confirm_columns(parts, columns, _full_rows(grid.rows, rows, columns, table))
     draft.remarks += [f"{draft.part}：{remark}" for remark in remarks]
     draft.shifted += [_shifted(draft, row) for row in moved]
     several = sum(1 for part in parts if any(value.text for s in part.stretches for value in s.values)) > 1
@@ -254,16 +254,29 @@ def _confirmed(columns: tuple[Column, ...], grid: Grid) -> tuple[Column, ...]:
     return doubtful(columns, NO_SUM) if sums_fail(parts, columns) else columns
 
 
-def _full_rows(grid: Grid, columns: Sequence[Column], table: Table) -> frozenset[int | None]:
-    """The rows that have a cell for every column: in these, a figure stands where it is printed."""
-    if table.spaced:
+def _full_rows(
+    printed: Sequence[Row], rows: Sequence[Row], columns: Sequence[Column], table: Table
+) -> frozenset[int | None]:
+    """The rows that have one cell for every column: in these, a figure stands where it is printed.
+
+    A row of recovered text that has more, or had to be put back, was damaged.
+    """
+    if table.spaced or not (table.aligned or usual_width(printed, len(columns)) == len(columns)):
         return frozenset()
-    width = 0 if table.aligned else len(columns)
     return frozenset(
         row[0].place.row
-        for row in grid.rows
-        if row and max(cell.column + cell.colspan for cell in row) >= width
+        for row, again in zip(printed, rows, strict=True)
+        if row and (table.aligned or (len(again) == len(columns) and _undamaged(row, again)))
     )
+
+
+def _undamaged(row: Row, again: Row) -> bool:
+    """Whether a row stands as it was printed, and no name was run together with its code."""
+    return _standing(row) == _standing(again) and not any(name_after_code(cell.text) for cell in row[:1])
+
+
+def _standing(row: Row) -> list[tuple[int, str]]:
+    return [(cell.column, cell.text) for cell in row if cell.text]
 
 
 def _shifted(draft: _Draft, row: Moved) -> ShiftedRow:

@@ -375,3 +375,25 @@ def test_a_grid_without_a_merged_cell_is_read_like_the_text_it_was_typed_from() 
 
     assert prints(aligned=True) == prints(aligned=False)
     assert len(prints(aligned=True)) > 30
+
+
+class TestDamagedFigures:
+    def test_a_total_with_a_letter_for_a_digit(self) -> None:
+        """100 beside 9O.4 is the sum of the weights, and the total is not known."""
+        (form,) = read(SYSTEM.replace("总分||||||||||96.9|优", "总分|||||||||100|9O.9|优"))
+        assert form.total is None
+
+    def test_a_budget_with_a_letter_for_a_digit_keeps_its_place(self) -> None:
+        """12.S in the middle of a row: the figures behind it stay under their own headings."""
+        (form,) = read(
+            SYSTEM.replace("|资金总额:|12.5|12.5|12.5|12.375|", "|资金总额:|12.5|12.5|12.S|12.375|")
+        )
+        assert "全年预算数" not in form.money[0].figures
+        assert form.money[0].figures["全年执行数"].cited.printed == "12.375"
+
+    def test_zeros_of_a_source_stand_as_the_total_does(self) -> None:
+        """上年结转资金 0.00 | 0.00 | 0.00 | — | | —: five of six cells, and nothing but zeros to tell them by."""
+        sheet = NATIONAL.replace("|上年结转资金||16.4|16.4|—|100%|—|<", "|上年结转资金|0.00|0.00|0.00|—||—|<")
+        (form,) = read(sheet)
+        row = next(item for item in form.money if item.origin == "上年结转资金")
+        assert [item.amount.value for item in row.figures.values()] == [0, 0, 0]

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from mingzhang.points.data import data
-from mingzhang.points.terms import squeeze
+from mingzhang.points.terms import restored, squeeze
 
 Partial = Mapping[str, str]
 
@@ -31,7 +31,9 @@ def _load(where: str) -> Mapping[str, Partial]:
 
 def header_term(text: str) -> Partial | None:
     """What a header cell means, or None for an unknown term."""
-    return _load("header").get(squeeze(text))
+    words = squeeze(text)
+    known = _load("header")
+    return known.get(words) or known.get(restored(words))
 
 
 def row_term(label: str) -> Partial | None:

@@ -16,6 +16,25 @@ _UNIT_TAIL = regex(r"[(](?:单位:)?(?:辆|台[,、/]?套?|套|个|人|批|批�
 _QUOTES = str.maketrans("", "", "“”\"'‘’「」")
 
 
+_LOOK_ALIKE = str.maketrans(
+    "岀攴決區収預財業務經費項營單補資產撥總計額結轉餘導離養療農與專實體運購會訓",
+    "出支决区收预财业务经费项营单补资产拨总计额结转余导离养疗农与专实体运购会训",
+)
+_MISREAD = (("收人", "收入"), ("支山", "支出"), ("年未", "年末"), ("未级", "末级"))
+
+
+@lru_cache(maxsize=8192)
+def restored(text: str) -> str:
+    """A term with the signs that recovery takes for others put right: ``収入決算数`` → ``收入决算数``.
+
+    Only for looking up a term that is not found as it is printed; what is printed is never changed.
+    """
+    text = text.translate(_LOOK_ALIKE)
+    for wrong, right in _MISREAD:
+        text = text.replace(wrong, right)
+    return text
+
+
 @lru_cache(maxsize=8192)
 def squeeze(text: str) -> str:
     """Without spaces and quotes, brackets and digits half width: ``公务接待 费`` → ``公务接待费``."""

@@ -11,14 +11,14 @@ the same, and told (:class:`Moved`): everything it breaks would hide that. One f
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from msgspec import Struct
 
 from mingzhang.amount import WAN, parse_amount
 from mingzhang.place import Place
 from mingzhang.points.coordinate import ALL
-from mingzhang.points.trees import TREES, children
+from mingzhang.points.trees import FISCAL, TREES, children
 from mingzhang.recognition.columns import Column
 from mingzhang.recognition.rows import RowParts, Stretch, Value
 
@@ -68,7 +68,7 @@ def confirm_columns(
     ``full``: the rows (``row`` of their places) that have a cell for every column.
     """
     rows = list(_coded(parts, full))
-    sums = _row_sums(columns)
+    sums = row_sums(columns)
     if len(rows) < 2 or not sums:
         return [], []
     moved = list(_shift_rows(rows, sums))
@@ -83,7 +83,7 @@ def row_sums_hold(
     verdicts = []
     for stretch in part.stretches[:1]:
         amounts = {value.column.index: _number(value) for value in stretch.values if value.text}
-        for whole, parts in _row_sums(columns, dimensions):
+        for whole, parts in row_sums(columns, dimensions):
             if whole in amounts or any(at in amounts for at in parts):
                 verdicts.append(_holds(amounts, [(whole, parts)]))
     return verdicts
@@ -96,7 +96,7 @@ def _coded(parts: Sequence[RowParts], full: Set[int | None]) -> Iterator[_Row]:
                 yield _Row(stretch.label.code, stretch, part.place, part.place.row in full)
 
 
-def _row_sums(
+def row_sums(
     columns: Sequence[Column], dimensions: Sequence[str] = _DIMENSIONS
 ) -> list[tuple[int, tuple[int, ...]]]:
     """Which column is the sum of which, by what their headings mean."""
@@ -105,9 +105,15 @@ def _row_sums(
         for nodes in _nodes(columns, dimension):
             for node, below in TREES[dimension].items():
                 present = tuple(nodes[child] for child in below if child in nodes)
-                if node in nodes and len(present) >= 2:
-                    found.append((nodes[node], present))
+                whole = nodes.get(node, nodes.get(ALL) if node == FISCAL and _only_fiscal(nodes) else None)
+                if whole is not None and len(present) >= 2:
+                    found.append((whole, present))
     return found
+
+
+def _only_fiscal(nodes: Mapping[str, int]) -> bool:
+    """Whether the columns beside 合计 are budgets of 财政拨款 alone (公开04), whose sum 合计 then is."""
+    return not any(child in nodes for child in TREES["fund"][ALL])
 
 
 def _nodes(columns: Sequence[Column], dimension: str) -> list[dict[str, int]]:
@@ -129,12 +135,13 @@ def _nodes(columns: Sequence[Column], dimension: str) -> list[dict[str, int]]:
 
 def _holds(amounts: dict[int, int], sums: Sequence[tuple[int, tuple[int, ...]]]) -> bool:
     return all(
-        _near(amounts.get(whole, 0), sum(amounts.get(part, 0) for part in parts), len(parts))
+        near(amounts.get(whole, 0), sum(amounts.get(part, 0) for part in parts), len(parts))
         for whole, parts in sums
     )
 
 
-def _near(whole: int, total: int, terms: int) -> bool:
+def near(whole: int, total: int, terms: int) -> bool:
+    """Whether a sum of so many rounded terms may print as the whole."""
     return abs(whole - total) <= (terms + 1) * WAN.scale // 200
 
 
@@ -236,4 +243,4 @@ def _column_holds(
     code: str, column: int, table: dict[str, dict[int, int]], below: dict[str, list[str]]
 ) -> bool:
     found = below[code]
-    return _near(table[code].get(column, 0), sum(table[child].get(column, 0) for child in found), len(found))
+    return near(table[code].get(column, 0), sum(table[child].get(column, 0) for child in found), len(found))

@@ -46,6 +46,7 @@ _QUANTITY = regex(
     rf"(?<![\d.,A-Za-z])(?!\d{{1,2}}\.(?:19|20)\d\d年)(?P<number>-?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)(?P<unit>{_UNIT})?"
     r"|(?P<han>[一二两三四五六七八九十]{1,3})(?P<noun>辆|批次|人次|个(?=项目|内设|团组))"
 )
+_REST_OF_FIGURE = regex(r"[\d,]*\.?\d+(?:万元|元|%)")
 _HAN = {char: value for value, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _MONEY = {unit.symbol: unit for unit in MONEY_UNITS} | {"万": WAN, "亿": YI}
 
@@ -130,7 +131,11 @@ def flow(parts: Sequence[tuple[Paragraph, int] | None]) -> Flow:
             continue
         paragraph, start = part
         folded, offsets = fold(paragraph.text[start:])
-        if text and (_SOFT_END.search(text[-1]) or not _wrapped(text, paragraph.text)):
+        if text and _cut_figure(text, paragraph.text):
+            text.append(" ")
+            piece.append(-1)
+            offset.append(-1)
+        elif text and (_SOFT_END.search(text[-1]) or not _wrapped(text, paragraph.text)):
             _break(text, piece, offset)
         text.append(folded)
         piece.extend([len(paragraphs)] * len(folded))
@@ -143,6 +148,12 @@ def _break(text: list[str], piece: list[int], offset: list[int]) -> None:
     text.append("\n")
     piece.append(-1)
     offset.append(-1)
+
+
+def _cut_figure(text: list[str], following: str) -> bool:
+    """Whether a figure was cut in two where the page ended (…支出17 / 4.73万元): its pieces stay apart in one clause."""
+    last = text[-1]
+    return len(last) >= 8 and last[-1] in _DIGITS and _REST_OF_FIGURE.match(fold(following)[0]) is not None
 
 
 def _wrapped(text: list[str], following: str) -> bool:

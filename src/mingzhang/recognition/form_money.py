@@ -28,6 +28,8 @@ from mingzhang.recognition.form_words import (
 from mingzhang.regex import regex
 
 _UNIT = regex(r"[(:]?(万元|元|千元|亿元)\)?")
+_DAMAGED = regex(r"(?=.*\d)(?=.*[A-Za-z|])[\dA-Za-z|.,]+%?")
+"""A figure with a letter for a digit: unread, but it keeps its place in the row."""
 _SUBS = (scoring.REQUESTED, scoring.COMPILED)
 _REASON = "偏差原因"
 _MOST_COLUMNS = 10
@@ -62,8 +64,9 @@ def read_money(rows: list[Row], part: Part, unit: Unit = WAN) -> tuple[FormMoney
     if not head.terms:
         return ()
     found: list[FormMoney] = []
+    standing: dict[int, str] = {}
     for row in body:
-        made = _read_row(row, head, part, found)
+        made = _read_row(row, head, part, found, standing)
         if made is not None:
             found.append(made)
     return tuple(found)
@@ -100,8 +103,15 @@ def _is_header(row: Row) -> bool:
     return len(terms) >= 2 or (bool(terms) and all(money_term(cell.text) for cell in row))
 
 
-def _read_row(row: Row, head: MoneyHead, part: Part, before: list[FormMoney]) -> FormMoney | None:
-    figures = [cell for cell in row if is_number(cell.text) or is_not_applicable(cell.text)]
+def _read_row(
+    row: Row, head: MoneyHead, part: Part, before: list[FormMoney], standing: dict[int, str]
+) -> FormMoney | None:
+    """A money row. ``standing``: under which term a figure of each column stood in the rows read so far."""
+    figures = [
+        cell
+        for cell in row
+        if is_number(cell.text) or is_not_applicable(cell.text) or _DAMAGED.fullmatch(squash(cell.text))
+    ]
     first = row.index(figures[0]) if figures else len(row)
     labels = [
         c for c in row[:first] if not MONEY_SECTION.match(bare(c.text)) or MONEY_TOTAL.fullmatch(bare(c.text))
@@ -116,13 +126,14 @@ def _read_row(row: Row, head: MoneyHead, part: Part, before: list[FormMoney]) ->
     columns = tuple(term for term in head.terms if term != _REASON)
     placed = _by_span(figures, head) if part.aligned else None
     if placed is None:
-        placed = _by_order(figures, columns)
+        placed = _by_order(figures, columns) or _by_rows_above(figures, standing)
+    standing.update({cell.column: term for term, cell in placed.items()})
     prints = _prints(placed, origin, head, part)
     if part.aligned and prints:
         blank = (
             (scoring.REQUESTED, scoring.COMPILED, scoring.INITIAL, scoring.BALANCE) if total else head.terms
         )
-        _fill_blanks(prints, origin, head, part, anchor, blank)
+        _fill_blanks(prints, origin, head, part, anchor, tuple(term for term in blank if term not in placed))
     elif not figures and any(row.total and row.figures for row in before):
         _fill_blanks(prints, origin, head, part, anchor, head.terms)
     for cell in labels:
@@ -170,6 +181,15 @@ def _by_order(figures: list[Cell], columns: tuple[str, ...]) -> dict[str, Cell]:
     if best[0][0] or (len(ranked) > 1 and ranked[1][0] == best[0]):
         return {}
     return dict(zip(best[2], figures, strict=True))
+
+
+def _by_rows_above(figures: list[Cell], standing: Mapping[int, str]) -> dict[str, Cell]:
+    """Figures that do not tell their columns (three zeros of five) as those of the rows above stood."""
+    terms = [standing.get(cell.column, "") for cell in figures]
+    placed = dict(zip(terms, figures, strict=True))
+    if "" in placed or len(placed) < len(figures) or _disorder(placed)[0]:
+        return {}
+    return placed
 
 
 def _disorder(placed: Mapping[str, Cell]) -> tuple[int, int]:

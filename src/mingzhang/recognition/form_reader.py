@@ -154,6 +154,10 @@ def _goal_side(number: int, count: int, cell: Cell, columns: dict[str, int]) -> 
     return "done" if "done" in columns and cell.column >= columns["done"] else "goal"
 
 
+_DAMAGED = regex(r"(?=.*\d)[\dA-Za-z|.,]+(?:\.[\dA-Za-z|]+)?")
+"""A figure with a letter for a digit."""
+
+
 def _total(rows: list[Row], part: Part) -> tuple[Print | None, Cited | None]:
     """总分 and the grade: of two numbers in the row the first is the sum of the weights."""
     grade: Cited | None = None
@@ -163,6 +167,8 @@ def _total(rows: list[Row], part: Part) -> tuple[Print | None, Cited | None]:
             word = bare(cell.text)
             if is_plain_number(cell.text):
                 numbers.append(cell)
+            elif numbers and _DAMAGED.fullmatch(word):
+                return None, grade  # 100 beside 97.l8 is the sum of the weights, not the total
             elif TOTAL_LABEL.match(word) or SUM_LABEL.fullmatch(word) or GRADE_LABEL.fullmatch(word):
                 continue
             elif grade is None and word in GRADE_WORDS:

@@ -91,6 +91,8 @@ def grids(table: Table) -> list[Grid]:
     header: list[tuple[Cell, ...]] = []
     data: list[tuple[Cell, ...]] = []
     for at, row in enumerate(table.rows):
+        if data and not table.aligned and any(_same(row, head) for head in header):
+            continue  # a header line printed again on the next page
         known = table.spaced and row and (row[0].place.row or 0) < table.header_rows
         wrapped = header and not data and _is_wrapped(table.rows[at : at + MAX_WRAPPED])
         if known or wrapped or _is_header(row, header, data):
@@ -108,12 +110,18 @@ def grids(table: Table) -> list[Grid]:
             row for at, row in enumerate(data) if _is_number_row(row, first=bool(header) and at == 0)
         )
         rows = tuple(row for row in data if row not in number_rows)
-        described = [*header, *(_code_heads(row) for row in number_rows if header)]
+        described = [*header, *(code_heads(row) for row in number_rows if header)]
         columns = inherited(
             columns_of(described, table.aligned, spread=not table.spaced), found[-1].columns if found else ()
         )
         found.append(Grid(rows, columns, number_rows, tuple(header)))
     return found
+
+
+def _same(row: Sequence[Cell], other: Sequence[Cell]) -> bool:
+    """Whether two rows print the same words in the same order, and more than one."""
+    texts = [cell.text for cell in row if cell.text]
+    return len(texts) > 1 and texts == [cell.text for cell in other if cell.text]
 
 
 def fitted(columns: tuple[Column, ...], rows: Sequence[Sequence[Cell]]) -> tuple[Column, ...]:
@@ -197,7 +205,7 @@ def _structural(text: str) -> bool:
     return term is not None and "role" in term and bare(text) not in _FIRST_DATA
 
 
-def _code_heads(row: Sequence[Cell]) -> tuple[Cell, ...]:
+def code_heads(row: Sequence[Cell]) -> tuple[Cell, ...]:
     """类, 款 and 项 that stand in the 栏次 row (类 款 项 栏次 1 2 3): headings of the columns of codes."""
     return tuple(cell for cell in row if squeeze(cell.text) in ("类", "款", "项"))
 

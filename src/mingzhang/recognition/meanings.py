@@ -7,11 +7,12 @@ in words, and the figure goes to the unread list: never a guess.
 from __future__ import annotations
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mingzhang.points.classification import economic_codes, function_classes
 from mingzhang.points.coordinate import DIMENSIONS, INITIAL_BUDGET, SOME_BUDGET, Coordinate
 from mingzhang.points.lexicon import Partial, item_term, row_term
-from mingzhang.points.terms import bare, squeeze, without_unit
+from mingzhang.points.terms import bare, restored, squeeze, without_unit
 from mingzhang.recognition.columns import Column, merge
 from mingzhang.recognition.rows import Label
 from mingzhang.recognition.titles import TableTitle
@@ -75,6 +76,8 @@ def row_meaning(context: Context, label: Label, several: bool) -> Partial | str:
         return {"detail": words}
     if context.title.kind == "三公表":
         return {"detail": words} if several else {}
+    if restored(label.name) != label.name:
+        return row_meaning(context, replace(label, name=restored(label.name)), several)
     return f"行名称“{label.name}”不在词表里"
 
 

@@ -29,6 +29,8 @@ _PROJECTS = {
     "绩效问题": "绩效问题数",
 }
 PERFORMANCE = ("自评", "绩效目标", "绩效跟踪", "绩效评价")
+WHOLE_UNIT = "整体"
+"""The detail of an evaluation of a whole unit's expenditure, which is none of its projects."""
 _FUNDS = (("政府性基金", GOVERNMENT_FUND), ("国有资本经营", STATE_CAPITAL))
 _SUMS = {
     "自评": "自评金额",
@@ -44,6 +46,8 @@ _OWNED = regex(r"[共现实]有(?:公务用车|车辆)(?:共计|共|为)?\Z")
 _BOUGHT = regex(r"(?:公务用车|车辆|数量?|共计?|为|了|\A[，、]?)\Z")
 _HELD = regex(r"(?:公务用车|[原现共]有(?:车辆|公车))(?:共计|共|为)?\Z")
 _SUM = regex(r"资金|金额|预算")
+_ONE_PROJECT = regex(r"(?:\A|[，该本])项目(?:的)?(?:全年|年初|调整后)?预算")
+"""自评得分为98.50分，项目全年预算数为30.00万元: the budget of one project, not what all of them involve."""
 
 
 def grade_of(text: str) -> str:
@@ -109,6 +113,8 @@ def _performance(subject: Coordinate, lead: str, symbol: str, trail: str) -> Coo
     if symbol == "分":
         return subject.at(measure=f"{measure}平均得分") if "平均" in lead else None
     if symbol in ("万元", "元", "亿元", "万"):
+        if _ONE_PROJECT.search(lead):
+            return None
         return subject.at(measure=_SUMS[measure]) if measure in _SUMS and _SUM.search(lead) else None
     if symbol not in ("个", "项"):
         return None
@@ -125,8 +131,10 @@ def _performance(subject: Coordinate, lead: str, symbol: str, trail: str) -> Coo
 
 
 def of_fund(subject: Subject, words: str) -> Subject:
-    """The subject, told apart by the fund whose projects are evaluated: 1个政府性基金预算项目."""
+    """The subject, told apart by what is evaluated: 1个政府性基金预算项目, or 单位整体支出 and no project."""
     named = [fund for word, fund in _FUNDS if word in words]
+    if "整体" in words and "项目" not in words:
+        named = [WHOLE_UNIT]
     if len(named) != 1 or "一般公共" in words or subject.coordinates[0].measure not in PERFORMANCE:
         return subject
     return replace(subject, coordinates=(subject.coordinates[0].at(detail=named[0]),))

@@ -27,12 +27,16 @@ from mingzhang.regex import regex
 
 _LIST = regex(r"其中|以下方面|具体(?:支出)?(?:情况)?如下|分别(?:为|是)|(?:主要)?包括\Z|(?:主要)?用于\Z")
 _LAST_YEAR = regex(
-    r"(?<![比较与同和由从自用])(?:上年度?|去年|上一年度?)(?![^，；。]*(?:结转|结余|相比|对比))"
+    r"(?<![比较与同和由从自用])(?:上年度|上年(?!度)|去年|上一年度|上一年(?!度))(?!已|[^，；。]*(?:结转|结余|相比|对比))"
 )
 """A figure that is said to be last year's by the words before its subject: 上年收入合计."""
 _NOTHING = regex(r"(?:预算|决算|支出|收入|经费)(?:数|额)?(?:均)?为?\Z")
 """年初预算为0: a zero without a unit is an amount all the same."""
 _NOT_AMOUNT = regex(r"年|月|日|号|届|第|[-—~至]\d|余|多(?!支|收|花|用|安排)")
+
+
+_DAMAGED = regex(r"\d[OoIl](?=[\d.,%万元])|(?<![A-Za-z])[OoIl](?=\d*\.\d|\d+(?:万元|元|%))")
+"""8O5.20万元: a figure with a letter for a digit, which nobody can read and of which the words behind may speak."""
 
 
 def read_section(state: State, claims: Claims) -> list[Listing]:
@@ -73,6 +77,11 @@ def _clause(
     if clause.quantities:
         state.told = names
     for index, quantity in enumerate(clause.quantities):
+        if _DAMAGED.search(text, at, quantity.stop + 2):
+            state.lose()
+            if _DAMAGED.search(text, max(at, quantity.start - 1), quantity.stop + 2):
+                at = quantity.stop
+                continue
         lead = apart.get(quantity.start, text[at : quantity.start])
         following = clause.quantities[index + 1].start if index + 1 < len(clause.quantities) else clause.end
         if quantity.start in done or lead == ANOTHER_YEAR:
@@ -94,10 +103,15 @@ def _clause(
         elif not quantity.symbol and quantity.digits and not inside:
             state.lose()
         at = quantity.stop
+    if _DAMAGED.search(text, at, clause.end):
+        state.lose()
     end = min(clause.end, zone.marker) if zone is not None and zone.marker >= clause.start else clause.end
     if zone is None or zone.marker >= clause.start:
         read_rest(state, clause, at, max(at, end))
     _brackets(state, text[at : clause.end])
+    if clause.mark == "：" and text[at : clause.end] == "（其中":
+        # 支出5.00万元（其中：…）: the list divides the figure right before the bracket
+        state.open_list(sticky=False, bracketed=True)
     if zone is not None and clause.start <= zone.marker < max(clause.end, clause.start + 1):
         read_aside(state, zone, clause, found)
 
@@ -114,10 +128,15 @@ def _opens(state: State, clause: Clause, zone: Zone | None) -> None:
             continue
         after = text[match.end() : match.end() + 3].lstrip("：")
         whole = state.lists[-1].wholes[0] if match.group().endswith("如下") and state.lists else None
+        begins = not state.lists and match.group().endswith("如下")
+        last = state.values[-1] if state.values else None
         if whole is None and (
-            match.group() == "以下方面" or "功能" in text[clause.start - 16 : match.start()]
+            begins or match.group() == "以下方面" or "功能" in text[clause.start - 16 : match.start()]
         ):
+            # 其中：基本支出…；项目支出…。具体情况如下： goes back to what the two add up to
             whole = state.of_all_natures()
+            if begins and whole is None and last is not None and last.nature != state.default.nature:
+                continue
         state.open_list(
             whole=whole, sticky=after.startswith("\n") or match.group().endswith("如下") or after == ""
         )
@@ -154,6 +173,7 @@ def _brackets(state: State, text: str) -> None:
             state.brackets.append(state.carried)
         elif char == "）" and state.brackets:
             state.carried = state.brackets.pop()
+            state.close_bracket()
 
 
 def _quantity(

@@ -60,6 +60,8 @@ class OpenList(Struct):
     key: str
     wholes: tuple[Coordinate, ...]
     sticky: bool
+    bracketed: int = -1
+    """How many figures had been stated where it stands in a bracket, and ends with it; else -1."""
     dimensions: tuple[str, ...] = ()
     """In what its first member differs from the whole: members by function and by nature are two lists."""
 
@@ -125,16 +127,24 @@ class State(Struct):
         """The first word of the measure the section speaks of now."""
         return (self.lists[-1].wholes[0] if self.lists else self.default).measure.split("/")[0]
 
-    def open_list(self, sticky: bool, whole: Coordinate | None = None) -> None:
+    def open_list(self, sticky: bool, whole: Coordinate | None = None, bracketed: bool = False) -> None:
         """Open a list that divides ``whole``, or the figure stated last."""
         last = whole or (self.values[-1] if self.values else None)
+        inside = len(self.values) if bracketed else -1
         wholes = (last.at(year=0, phase=self.default.phase),) if last is not None else self.carried
         if len(self.carried) == 2 and last in self.carried:
             wholes = self.carried
         self.pending.clear()
         if wholes:
             self.list_count += 1
-            self.lists.append(OpenList(f"s{self.section.index}.{self.list_count}", wholes, sticky))
+            self.lists.append(OpenList(f"s{self.section.index}.{self.list_count}", wholes, sticky, inside))
+
+    def close_bracket(self) -> None:
+        """A bracket ends: the list in it does, and what its members are is not what was stated last."""
+        for item in self.lists:
+            if item.bracketed >= 0:
+                del self.values[item.bracketed :]
+        self.lists = [item for item in self.lists if item.bracketed < 0]
 
     def of_all_natures(self) -> Coordinate | None:
         """What a list by function divides where the figure stated last is of one nature: what that divides."""

@@ -54,6 +54,8 @@ _PHASES = (
     (FINAL, regex(r"决算|执行数|实际支出|实际执行")),
 )
 _ORDINAL = regex(r"\A(?:（?\d{1,2}[）、.]|[①-⑳])(?=[|\D])")
+_INCLUDED = regex(r"（不?含[^（）]*）")
+"""事业收入（含专户管理教育收费）: what a figure includes is not what it is."""
 _BARE_FLOW = regex(r"(?:决算)?(收入|支出)(?:决算)?(?:数|额|金额)?(?:合计|共计|共|为)?")
 _SIDE = regex(r"收入|支出")
 _AVERAGE = regex(r"(?:人|车|批|次|团|户|辆)均|单车|平均|每[人辆批次台个]")
@@ -103,7 +105,7 @@ def phase_of(text: str) -> str:
 
 def resolve(text: str, context: Context) -> Subject | None:
     """What ``text``, the words before a figure, speaks of, or None if it cannot be told."""
-    text = _ORDINAL.sub("", _YEARS.sub("|", text)).strip("|")
+    text = _ORDINAL.sub("", _YEARS.sub("|", _INCLUDED.sub("", text))).strip("|")
     account = _account(text, context)
     if account is not None:
         return account
@@ -169,7 +171,11 @@ def _function(text: str, context: Context) -> Named | None:
     named = context.names.find(bare, above)
     if named is None:
         return None
-    fund = context.whole is None or bare[named.end :].startswith(("财政拨款", "拨款", "收入"))
+    fund = (
+        context.whole is None
+        or context.whole.measure not in MAIN
+        or bare[named.end :].startswith(("财政拨款", "拨款", "收入"))
+    )
     if named.words.startswith("国有资本经营预算") and "（类）" not in text and fund:
         return None
     shift = len(text) - len(bare)

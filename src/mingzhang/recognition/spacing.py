@@ -69,7 +69,7 @@ def sums_fail(parts: Sequence[RowParts], columns: Sequence[Column]) -> bool:
     A misprinted figure breaks the sums of one row, a misread column those of most.
     """
     held = [verdict for part in parts for verdict in row_sums_hold(part, columns)]
-    items = [verdict for part in parts for verdict in row_sums_hold(part, _with_total(columns), ("measure",))]
+    items = [verdict for part in parts for verdict in row_sums_hold(part, with_total(columns), ("measure",))]
     failed = held.count(False)
     return (
         (failed > 2 and failed * MOST > len(held))
@@ -78,7 +78,7 @@ def sums_fail(parts: Sequence[RowParts], columns: Sequence[Column]) -> bool:
     )
 
 
-def _with_total(columns: Sequence[Column]) -> list[Column]:
+def with_total(columns: Sequence[Column]) -> list[Column]:
     """The columns of a 三公表, its 合计 named as the sum of the items."""
     if not any(column.meaning.get("measure", "").startswith("三公/") for column in columns):
         return []

@@ -26,12 +26,15 @@ from mingzhang.recognition.align import Moved, confirm_columns
 from mingzhang.recognition.claims import Claims
 from mingzhang.recognition.columns import LABEL_ROLES, Column, unit_in
 from mingzhang.recognition.flatten import flatten, is_form
-from mingzhang.recognition.grid import Grid, continuing, fitted, grids, money_figure
+from mingzhang.recognition.grid import Grid, continuing, fitted, grids, money_figure, name_after_code
 from mingzhang.recognition.heads import Surroundings, is_note, surroundings
 from mingzhang.recognition.meanings import Context, code_dimension, coordinate, row_meaning
+from mingzhang.recognition.refit import NOWHERE, Row, refit, usual_width
+from mingzhang.recognition.reheading import reheaded
 from mingzhang.recognition.rows import Label, RowParts, Stretch, Value, complete_codes, cut_row
 from mingzhang.recognition.spacing import NO_SUM, SHORT, STACKED, UNSURE, doubtful, sums_fail, told_apart
 from mingzhang.recognition.titles import TableTitle
+from mingzhang.recognition.unheaded import REMARK, statutory_columns
 from mingzhang.regex import regex
 
 _MIXED = frozenset({"会议费", "培训费"})
@@ -61,6 +64,9 @@ class _Draft(Struct):
     remarks: list[str] = field(default_factory=list)
     unread: list[Cited] = field(default_factory=list)
     shifted: list[ShiftedRow] = field(default_factory=list)
+    unit_printed: bool = True
+    heading: Grid | None = None
+    """The header, where it stands apart from the rows (a watermark between them)."""
 
     @property
     def part(self) -> str:
@@ -89,8 +95,10 @@ def recognise_tables(document: Document, claims: Claims) -> tuple[RecognisedTabl
             context = Context(
                 title, around.head.year or year, budget, mixed=_is_mixed(title, block, table_grids)
             )
-            money = around.head.unit or _unit_in(table_grids) or (drafts[-1].money if drafts else WAN)
+            printed = around.head.unit or _unit_in(table_grids)
+            money = printed or (drafts[-1].money if drafts else WAN)
             draft = _Draft(title, around, index, block.place, context, money, len(drafts) + 1)
+            draft.unit_printed = printed is not None
             drafts.append(draft)
         draft.position = index
         for grid in table_grids:
@@ -98,9 +106,30 @@ def recognise_tables(document: Document, claims: Claims) -> tuple[RecognisedTabl
     for block in blocks:
         if isinstance(block, Paragraph) and block.place.row is not None and not is_note(block.text):
             claims.take(block.place, NumeralFate.ORDINAL)  # a head line that stood in a row
+    _lend_unit(drafts)
     precision = _declared_precision(drafts)
     filled = any(not item.blank for draft in drafts for item in draft.prints)
     return tuple(_finish(draft, precision, filled) for draft in drafts)
+
+
+def _lend_unit(drafts: Sequence[_Draft]) -> None:
+    """A table that has lost its unit line, before any that has one, is in the one unit the others print."""
+    units = {draft.money.symbol: draft.money for draft in drafts if draft.unit_printed}
+    if len(units) != 1:
+        return
+    (unit,) = units.values()
+    for draft in drafts:
+        if not draft.unit_printed and draft.money != unit:
+            draft.prints = [_in_unit(item, draft.money, unit) for item in draft.prints]
+            draft.money = unit
+
+
+def _in_unit(item: Print, old: Unit, unit: Unit) -> Print:
+    """A print read in the unit of the other tables."""
+    if item.amount.unit != old:
+        return item
+    amount = parse_amount(item.cited.printed, unit) if item.cited.printed else Amount(0, unit, 0)
+    return replace(item, amount=amount) if amount is not None else item
 
 
 def _publication(blocks: Sequence[Block]) -> tuple[int | None, bool]:
@@ -170,9 +199,24 @@ def _title_by_columns(table_grids: Sequence[Grid]) -> TableTitle | None:
 
 
 def _read_grid(draft: _Draft, grid: Grid, claims: Claims, table: Table) -> None:
+    if grid.header_rows and not grid.rows:
+        draft.heading = grid
+    elif draft.heading is not None and not grid.header_rows and not table.aligned:
+        heads = draft.heading
+        grid = replace(grid, columns=heads.columns, header_rows=heads.header_rows)
     columns = fitted(grid.columns or continuing(draft.columns, grid.rows, table.aligned), grid.rows)
+    rows, unsure = grid.rows, frozenset[int]()
     if table.spaced:
         columns = _confirmed(columns, grid)
+    elif not table.aligned:
+        columns = reheaded(grid, columns)
+        known = statutory_columns(draft.title, columns, rows)
+        if known != columns:
+            columns = known
+            draft.remarks.append(f"{draft.part}：{REMARK}")
+        again = refit(rows, columns)
+        rows, unsure = again.rows, frozenset(again.rows[at][0].place.row or 0 for at in again.unsure)
+        draft.remarks += [f"{draft.part}：{remark}" for remark in again.remarks]
     if not draft.columns or any(column.doubt for column in columns):
         draft.columns = columns
     for row in grid.header_rows:
@@ -185,14 +229,16 @@ def _read_grid(draft: _Draft, grid: Grid, claims: Claims, table: Table) -> None:
                 draft.column_numbers.append((int(text), Cited(cell.place, draft.part, "栏次", "", text)))
             claims.take(cell.place, NumeralFate.COLUMN_NUMBER)
     draft.context.unlabelled = not any(column.role in LABEL_ROLES for column in columns)
-    parts = [cut_row(row, columns, row[0].place) for row in grid.rows if row]
+    parts = [cut_row(row, columns, row[0].place) for row in rows if row]
     complete_codes(parts)
-    remarks, moved = confirm_columns(parts, columns, _full_rows(grid, columns, table))
+    remarks, moved = confirm_columns(parts, columns, _full_rows(grid.rows, rows, columns, table))
     draft.remarks += [f"{draft.part}：{remark}" for remark in remarks]
     draft.shifted += [_shifted(draft, row) for row in moved]
     several = sum(1 for part in parts if any(value.text for s in part.stretches for value in s.values)) > 1
     for part in parts:
-        if part.place.row in table.unsure:
+        if part.place.row in unsure:
+            _leave_row(draft, part, claims, NOWHERE)
+        elif part.place.row in table.unsure:
             _leave_row(draft, part, claims, STACKED if len(table.rows[0]) == 1 else UNSURE)
         else:
             _read_row(draft, part, claims, several)
@@ -208,16 +254,29 @@ def _confirmed(columns: tuple[Column, ...], grid: Grid) -> tuple[Column, ...]:
     return doubtful(columns, NO_SUM) if sums_fail(parts, columns) else columns
 
 
-def _full_rows(grid: Grid, columns: Sequence[Column], table: Table) -> frozenset[int | None]:
-    """The rows that have a cell for every column: in these, a figure stands where it is printed."""
-    if table.spaced:
+def _full_rows(
+    printed: Sequence[Row], rows: Sequence[Row], columns: Sequence[Column], table: Table
+) -> frozenset[int | None]:
+    """The rows that have one cell for every column: in these, a figure stands where it is printed.
+
+    A row of recovered text that has more, or had to be put back, was damaged.
+    """
+    if table.spaced or not (table.aligned or usual_width(printed, len(columns)) == len(columns)):
         return frozenset()
-    width = 0 if table.aligned else len(columns)
     return frozenset(
         row[0].place.row
-        for row in grid.rows
-        if row and max(cell.column + cell.colspan for cell in row) >= width
+        for row, again in zip(printed, rows, strict=True)
+        if row and (table.aligned or (len(again) == len(columns) and _undamaged(row, again)))
     )
+
+
+def _undamaged(row: Row, again: Row) -> bool:
+    """Whether a row stands as it was printed, and no name was run together with its code."""
+    return _standing(row) == _standing(again) and not any(name_after_code(cell.text) for cell in row[:1])
+
+
+def _standing(row: Row) -> list[tuple[int, str]]:
+    return [(cell.column, cell.text) for cell in row if cell.text]
 
 
 def _shifted(draft: _Draft, row: Moved) -> ShiftedRow:
@@ -254,14 +313,20 @@ def _read_row(draft: _Draft, parts: RowParts, claims: Claims, several: bool) -> 
         _claim_label(draft, stretch.label, claims)
         meaning = row_meaning(draft.context, stretch.label, several)
         before = len(draft.prints)
-        for value in stretch.values:
-            _read_value(draft, stretch, value, meaning, claims)
-        _drop_shadows(draft.prints, before)
+        damaged = {
+            found
+            for value in stretch.values
+            if (found := _read_value(draft, stretch, value, meaning, claims)) is not None
+        }
+        _drop_shadows(draft.prints, before, damaged)
 
 
-def _drop_shadows(prints: list[Print], start: int) -> None:
-    """A blank beside a figure of the same coordinate in one row is an empty cell on the figure's way, not a zero."""
-    filled = {item.coordinate for item in prints[start:] if not item.blank}
+def _drop_shadows(prints: list[Print], start: int, damaged: set[Coordinate]) -> None:
+    """A blank beside a figure of the same coordinate in one row is an empty cell on the figure's way, not a zero.
+
+    The figure may be ``damaged``, and stay unread: still the blank is no zero.
+    """
+    filled = damaged | {item.coordinate for item in prints[start:] if not item.blank}
     prints[start:] = [item for item in prints[start:] if not (item.blank and item.coordinate in filled)]
 
 
@@ -280,24 +345,25 @@ def _claim_label(draft: _Draft, label: Label, claims: Claims) -> None:
 
 def _read_value(
     draft: _Draft, stretch: Stretch, value: Value, meaning: Partial | str, claims: Claims
-) -> None:
+) -> Coordinate | None:
+    """Read one cell; returns the coordinate of a figure whose digits cannot be read."""
     label = stretch.label
     cited = Cited(value.place, draft.part, label.words, value.column.name, value.text)
     if value.dash:
         draft.dashes.append(cited)
-        return
+        return None
     if value.column.role == "change" or (not isinstance(meaning, str) and meaning.get("role") == "change"):
         claims.take(value.place, NumeralFate.FREE, "增减、占比列，由别的列算出")
-        return
+        return None
     if isinstance(meaning, str):
         _leave(draft, cited, claims, meaning)
-        return
+        return None
     if not value.text and meaning.get("role") == "section":
-        return
+        return None
     found = coordinate(draft.context, value.column, meaning, label.side)
     if isinstance(found, str):
         _leave(draft, cited, claims, found)
-        return
+        return None
     unit = _unit_of(found, draft.money)
     text = value.text
     if (signed := money_figure(text)) is not None:
@@ -305,9 +371,12 @@ def _read_value(
     amount = parse_amount(text, unit) if text else Amount(0, unit, 0)
     if amount is None:
         _leave(draft, cited, claims, f"“{value.text}”不是写法完好的数字")
-        return
+        if draft.unread and value.place.column != value.column.index:
+            draft.unread[-1] = replace(cited, place=replace(cited.place, column=None))
+        return found
     draft.prints.append(Print(found, amount, cited, Source.TABLE, f"t{draft.ordinal}", blank=not value.text))
     claims.take(value.place, NumeralFate.POINT)
+    return None
 
 
 def _leave(draft: _Draft, cited: Cited, claims: Claims, why: str) -> None:

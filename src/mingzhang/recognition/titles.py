@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from mingzhang.points.coordinate import FINAL, INITIAL_BUDGET
 from mingzhang.points.lexicon import Partial
-from mingzhang.points.terms import bare, squeeze
+from mingzhang.points.terms import bare, restored, squeeze
 from mingzhang.points.trees import FISCAL, GENERAL, GOVERNMENT_FUND, STATE_CAPITAL
 from mingzhang.regex import regex
 
@@ -99,9 +99,10 @@ def table_title(text: str) -> TableTitle | None:
         or _REFERENCE.search(words)
     ):
         return None
+    read = restored(words)
     for kind, pattern, context in _KINDS:
-        if pattern.search(words):
-            return TableTitle(kind, words, _meaning(kind, words, context))
+        if pattern.search(read):
+            return TableTitle(kind, words, _meaning(kind, read, context))
     return None
 
 

@@ -423,3 +423,19 @@ def test_two_rows_that_were_not_told_apart_are_undecided(doc: Drawn) -> None:
     """
     assert breaks(doc.reading, AGREES) == []
     assert len(undecided(doc.reading, AGREES)) == 1
+
+
+def test_an_account_printed_as_a_part_and_as_the_whole(doc: Drawn) -> None:
+    """公开06 in one list: 小计 repeats what 人员经费 or 公用经费 says of the account.
+
+    一般公共预算财政拨款基本支出决算明细表
+    科目代码 | 科目名称 | 小计 | 人员经费 | 公用经费
+    合计 | | 25.00 | 20.00 | 5.00
+    301 | 工资福利支出 | 20.00 | 20.00 |
+    30101 | 基本工资 | 20.00 | 20.00 |
+    302 | 商品和服务支出 | 5.00 | | 5.00
+    30201 | 办公费 | 5.00 | | 5.00
+    """
+    assert not breaks(doc.reading, AGREES)
+    wrong = doc.but(("30201 | 办公费 | 5.00 | | 5.00", "30201 | 办公费 | 5.00 | | 6.00"))
+    assert breaks(wrong, AGREES)

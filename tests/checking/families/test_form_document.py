@@ -85,6 +85,14 @@ def test_amount_of_a_caliber_that_is_named() -> None:
         assert ("form.amount" in told(found, Severity.ERROR)) == (severity is not None)
 
 
+def test_amount_without_a_count() -> None:
+    """How many projects there are is not told: a form may be missing, so the difference is a warning."""
+    silent = {key: value for key, value in TOLD.items() if key == "自评金额"}
+    found = check("form_document", reading(TWO, told={**silent, "自评金额": "52.00"}))
+    assert "form.amount" not in told(found, Severity.ERROR)
+    assert "form.amount" in told(found, Severity.WARNING)
+
+
 def test_caliber() -> None:
     """Initial 12 + 12.5, full-year 12.5 + 12.5: either sum is right, but the text must say which."""
     text = (

@@ -242,3 +242,34 @@ def test_a_list_of_vehicles_that_ends_with_the_others_is_whole(doc: Drawn) -> No
     (found,) = breaks(doc.but(("机要通信用车1辆", "机要通信用车0辆")), "text.sum")
     assert found.expected == "1"
     assert silent(doc.but(("、其他用车0辆", "")), "text.sum")
+
+
+def test_guests_from_abroad_and_others_are_all_guests(doc: Drawn) -> None:
+    """外宾接待 and 其他国内公务接待 make up 公务接待费 where 国内公务接待 has no figure of its own.
+
+    第三部分 情况说明
+    七、“三公”经费财政拨款支出决算情况说明
+    公务接待费支出决算为1.23万元。其中：外宾接待支出0.20万元。其他国内公务接待支出1.03万元。
+    """
+    assert holds(doc.reading, "text.sum")
+    (found,) = breaks(doc.but(("其他国内公务接待支出1.03", "其他国内公务接待支出8.03")), "text.sum")
+    assert found.difference.removeprefix("-") == "7.00"
+
+
+def test_an_account_without_a_code_is_a_part_all_the_same(doc: Drawn) -> None:
+    """The row of 城乡社区环境卫生 stayed unread, so that the name has no code: its 3.00 is listed nevertheless.
+
+    一般公共预算财政拨款支出决算表
+    科目代码 | 科目名称 | 小计 | 基本支出 | 项目支出
+    合计 | | 13.00 | 10.00 | 3.00
+    201 | 一般公共服务支出 | 10.00 | 10.00 |
+    20103 | 政府办公厅（室）及相关机构事务 | 10.00 | 10.00 |
+    2010301 | 行政运行 | 10.00 | 10.00 |
+
+    第三部分 情况说明
+    五、一般公共预算财政拨款支出决算情况说明
+    2024年度一般公共预算财政拨款支出13.00万元，其中：
+    1.一般公共服务支出（类）政府办公厅（室）及相关机构事务（款）行政运行（项）支出10.00万元。
+    2.城乡社区支出（类）城乡社区环境卫生（款）城乡社区环境卫生（项）支出3.00万元。
+    """
+    assert not breaks(doc.reading, "text.sum")

@@ -139,6 +139,19 @@ class TestYears:
     @pytest.mark.parametrize(
         "text",
         [
+            "3．公务接待费。2023年度公务接待费支出预算为2.00万元。",
+            "本部门2023年度没有国有资本经营预算财政拨款支出。",
+            "2023年度财政拨款收、支总计41.32万元。",
+            "用于维修。2023年期末，部门开支财政拨款的公务用车保有量为2辆。",
+        ],
+    )
+    def test_other_sentences_that_are_of_the_documents_year(self, text: str) -> None:
+        (found,) = broken(wording_years.relations(narrative(text)), "wording.year")
+        assert found.operands[0].cited.printed == "2023"
+
+    @pytest.mark.parametrize(
+        "text",
+        [
             "2024年度收入总计41.32万元。2023年度收入总计40.00万元。",
             "与2023年相比，收入总计增加1.32万元。",
             "按照2021—2025年规划，收入总计41.32万元。",
@@ -248,6 +261,17 @@ class TestCodes:
             table("收入表", names=[usual], ordinal=1),
             table("支出表", names=[usual], ordinal=2, block=1),
             table("一般公共支出表", names=[("2080505", name)], ordinal=3, block=2),
+        ]
+        found = broken(wording_codes.relations(reading("清河县档案馆", tables=tables)), "wording.code_name")
+        assert [item.severity for item in found] == [severity]
+
+    @pytest.mark.parametrize(("name", "severity"), [("教育支岀", Severity.WARNING), ("教育收入", None)])
+    def test_one_sign_of_a_short_name(self, name: str, severity: Severity | None) -> None:
+        """教育支岀 is no account's name, but a sign misread; two signs apart is another name."""
+        tables = [
+            table("收入表", names=[("205", "教育支出")], ordinal=1),
+            table("支出表", names=[("205", "教育支出")], ordinal=2, block=1),
+            table("一般公共支出表", names=[("205", name)], ordinal=3, block=2),
         ]
         found = broken(wording_codes.relations(reading("清河县档案馆", tables=tables)), "wording.code_name")
         assert [item.severity for item in found] == [severity]

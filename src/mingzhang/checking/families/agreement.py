@@ -21,6 +21,8 @@ from mingzhang.findings import Operand, Relation, Severity, Values, Verdict
 from mingzhang.points.coordinate import Coordinate
 from mingzhang.points.reading import Print, Reading, Source
 
+COSTS = ("人员经费", "公用经费")
+
 
 def relations(reading: Reading) -> Iterator[Relation]:
     """k prints of a point give k − 1 relations; a class missing from an exhaustive list counts as a print."""
@@ -135,9 +137,8 @@ def _operand(item: Print, role: str) -> Operand:
 def _verdict(reference: Print, item: Print, tables: Sequence[Print]) -> tuple[Verdict, Severity | None]:
     if item.amount.kind is not reference.amount.kind:
         return Verdict.UNDECIDED, None
-    if item.amount.value != reference.amount.value and item.scope == reference.scope in {
-        t.scope for t in tables
-    }:
+    same_table = item.scope == reference.scope in {t.scope for t in tables}
+    if item.amount.value != reference.amount.value and same_table and not _said_twice(item, reference):
         return Verdict.UNDECIDED, None  # a table prints no figure twice: two rows were not told apart
     if item.amount.value == reference.amount.value:
         return Verdict.EXACT, None
@@ -151,6 +152,12 @@ def _verdict(reference: Print, item: Print, tables: Sequence[Print]) -> tuple[Ve
     if item.amount.interval.meets(reference.amount.interval):
         return (Verdict.TAIL if item.amount.unit == reference.amount.unit else Verdict.EXACT), None
     return Verdict.BROKEN, None
+
+
+def _said_twice(one: Print, other: Print) -> bool:
+    """Whether the columns 小计 and 人员经费 (or 公用经费) of one row repeat a figure: an account is of one of the two."""
+    same_row = (one.cited.place.line, one.cited.row) == (other.cited.place.line, other.cited.row)
+    return same_row and one.cited.column.endswith(COSTS) != other.cited.column.endswith(COSTS)
 
 
 _TWICE = "能把{part}中的两个数分辨开的行名称或列名称"

@@ -110,7 +110,7 @@ def _places(item: Print) -> int:
     """The decimals of a printed amount of money."""
     if item.amount.kind is not Kind.MONEY:
         return 0
-    return len(item.cited.printed.strip().partition(".")[2])
+    return len("".join(item.cited.printed.split()).partition(".")[2])  # 46. 43 has a gap, and two decimals
 
 
 def _whole(item: Print) -> Relation:

@@ -36,6 +36,8 @@ from mingzhang.regex import regex
 
 _COUNT = "自评项目数"
 _AMOUNT = "自评金额"
+_WHOLE_UNIT = "整体"
+"""The detail of a whole unit's evaluation, which has a form of its own."""
 _STEP = 10_000
 
 _CALIBER_NAMED = regex(r"(?:预算编制|目标申报|年初预算|全年预算|全年执行)数")
@@ -62,7 +64,8 @@ def relations(reading: Reading) -> Iterator[Relation]:
 def _narrated(reading: Reading, measure: str) -> Print | None:
     """What the narrative says (the coordinate may carry a phase or a fund of its sentence)."""
     for coordinate, point in reading.points.items():
-        if coordinate.measure == measure and coordinate.year == 0 and not coordinate.project:
+        of_projects = not coordinate.project and coordinate.detail != _WHOLE_UNIT
+        if coordinate.measure == measure and coordinate.year == 0 and of_projects:
             return next((item for item in point.prints if item.source is not Source.FORM), None)
     return None
 
@@ -273,7 +276,7 @@ def _money(reading: Reading, count: Print | None) -> Iterator[Relation]:
         return
     named = _CALIBER_NAMED.search(_sentence(reading, amount))
     meant = sums.get(_SUMS.get(named[0], f"{named[0]}合计"), []) if named else []
-    yield _amount_differs(sums, amount, cells, words, meant)
+    yield _amount_differs(sums, amount, cells, words, meant, counted=count is not None)
 
 
 def _sentence(reading: Reading, amount: Print) -> str:
@@ -290,8 +293,13 @@ def _amount_differs(
     cells: list[Operand],
     words: dict[str, str],
     named: list[Print],
+    *,
+    counted: bool,
 ) -> Relation:
-    """``named``: the figures that the sentence says it added up; a tail between it and them is only that."""
+    """``named``: the figures that the sentence says it added up; a tail between it and them is only that.
+
+    ``counted``: the text says how many projects there are, and as many forms are attached.
+    """
     sure = bool(named) and _interval(named).meets(amount.amount.interval)
     near = any(_interval(prints).meets(amount.amount.interval) for prints in sums.values())
     verdict = Verdict.TAIL if near else Verdict.BROKEN
@@ -304,7 +312,7 @@ def _amount_differs(
         cells,
         words,
         verdict=verdict,
-        severity=Severity.WARNING if near and not sure else None,
+        severity=Severity.WARNING if (near and not sure) or not (near or counted) else None,
         guilty=(0,),
         difference=difference,
         constraint=_added(amount, _meant(amount, list(sums.values()))),

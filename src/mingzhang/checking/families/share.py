@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from mingzhang.amount import round_half_up
 from mingzhang.amount.unit import OTHER_SCALE
 from mingzhang.checking.constraints import Judged, Quotient, cell_at, cell_of
+from mingzhang.checking.families.completion import by_change
 from mingzhang.checking.ratio import a_step_away, judge, percent_text, ratio
 from mingzhang.checking.rulebook import rule
 from mingzhang.checking.telling import Telling, named, print_operand, stated_operand, telling_of
@@ -97,6 +98,12 @@ def _quotient(
         operands.append(print_operand(part, "分子"))
     if whole is not None:
         operands.append(print_operand(whole, "分母"))
+    change = told.companion(statement, Role.CHANGE) if whole is None and part is not None else None
+    if change is not None and part is not None and rule_id == "share.completion":
+        found = by_change(statement, change, part, key)
+        if found is not None:
+            yield found
+            return
     if part is None or whole is None or part.amount.kind is not whole.amount.kind:
         missing = statement.subject.words if part is None else statement.base.words
         yield Relation(rule(rule_id), key, Verdict.UNDECIDED, tuple(operands), missing=missing)

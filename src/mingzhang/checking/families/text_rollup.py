@@ -63,11 +63,18 @@ def _trees(
 def _received(
     scope: str, text: Mapping[Coordinate, Print], coordinate: Coordinate, whole: Print
 ) -> Iterator[Equation]:
-    """国内公务接待 = 外事接待 + 其他国内公务接待: amounts, batches and people alike."""
-    if not coordinate.measure.endswith("/国内") or coordinate.detail:
+    """国内公务接待 = 外事接待 + 其他国内公务接待: amounts, batches and people alike.
+
+    Where 国内公务接待 has no figure of its own and nothing was received abroad, they make up 公务接待.
+    """
+    inland = coordinate.measure.removesuffix("/国内") + "/国内"
+    whole_is_all = coordinate.measure in ("三公/接待", "接待批次", "接待人次") and not (
+        {coordinate.at(measure=inland), coordinate.at(measure=f"{coordinate.measure}/国外")} & text.keys()
+    )
+    if coordinate.detail or not (coordinate.measure == inland or whole_is_all):
         return
-    foreign = text.get(coordinate.at(measure=coordinate.measure + "·外事"))
-    other = text.get(coordinate.at(detail="其他国内公务接待"))
+    foreign = text.get(coordinate.at(measure=inland + "·外事"))
+    other = text.get(coordinate.at(measure=inland, detail="其他国内公务接待"))
     if foreign is not None and other is not None:
         terms = (Term(1, whole, "合计"), Term(-1, foreign, "分项"), Term(-1, other, "分项"))
         yield Equation(rule("text.sum"), f"{scope}/接待/{coordinate.words}", terms)
@@ -96,6 +103,13 @@ def _codes(
     parts = [nodes[child] for child in child_codes(code, nodes)]
     if not parts:
         return
+    # An account that is named below a code and has none of its own (its table's row stayed unread)
+    parts += [
+        p
+        for c, p in text.items()
+        if c.detail and c.function not in nodes and c.at(function=code, detail="") == coordinate
+        if c.function.startswith(code) and not any(c.function.startswith(n) for n in nodes if n != code)
+    ]
     family = coordinate.at(phase=FINAL)
     level = min(len(part.coordinate.function) for part in parts)
     listed = set(nodes)

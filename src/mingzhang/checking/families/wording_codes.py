@@ -85,7 +85,7 @@ def _one_name(dimension: str, code: str, found: list[RowName]) -> Iterator[Relat
             "usual_where": standard.cited.part,
         }
         cited: list[Cited] = [row.cited, standard.cited]
-        severity = _severity(name, usual)
+        severity = _severity(name, usual, dimension)
         if severity is None and _ORDINAL.match(row.cited.row):
             severity = Severity.WARNING  # a class of the fixed list: more often an old form than an error
         yield broken(
@@ -102,13 +102,24 @@ def _usual(dimension: str, code: str, names: list[str]) -> str:
     return plain(known) if plain(known) in best else best[0]
 
 
-def _severity(name: str, usual: str) -> Severity | None:
-    """None (the rule's error) for another name, a note for one cut off, a warning for one character."""
+def _severity(name: str, usual: str, dimension: str) -> Severity | None:
+    """None (the rule's error) for another name, a note for one cut off, a warning for one character.
+
+    One character of a short name is as harmless only where no account bears the name (教育支岀).
+    """
     if name in usual or usual in name:
         return Severity.NOTE
-    if edit_distance(name, usual, 1) == 1 and min(len(name), len(usual)) >= LONG_NAME:
-        return Severity.WARNING
+    if edit_distance(name, usual, 1) == 1:
+        long = min(len(name), len(usual)) >= LONG_NAME
+        return Severity.WARNING if long or name not in _all_names(dimension) else None
     return None
+
+
+@cache
+def _all_names(dimension: str) -> frozenset[str]:
+    """The names of all accounts of the dictionary."""
+    source = function_names() if dimension == "function" else economic_names()
+    return frozenset(plain(name) for name in source.values())
 
 
 @cache

@@ -17,7 +17,7 @@ from mingzhang.checking.families.wording_support import (
 )
 from mingzhang.findings import Cited, Relation, Severity
 from mingzhang.points.reading import DocumentKind, Reading
-from mingzhang.points.terms import squeeze
+from mingzhang.points.terms import restored, squeeze
 from mingzhang.regex import regex
 
 _NOISE = regex(
@@ -131,7 +131,8 @@ def _starts(text: str, name: str) -> list[int]:
 
 
 def _one_other(printed: str, name: str) -> bool:
-    if len(printed) != len(name):
+    """Whether one character is another, and not the same in a form that recovery takes for it (區 for 区)."""
+    if len(printed) != len(name) or restored(printed) == restored(name):
         return False
     unlike = [pair for pair in zip(printed, name, strict=True) if pair[0] != pair[1]]
     return len(unlike) == 1 and unlike[0][0].isalpha() and not set(unlike[0]) <= _TELLING

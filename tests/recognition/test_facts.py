@@ -109,3 +109,11 @@ def test_nothing_to_say() -> None:
     """No cover, no table, no form."""
     reading = read("一段文字。")
     assert (reading.unit, reading.unit_cited, reading.year, reading.year_cited) == ("", None, None, None)
+
+
+@pytest.mark.parametrize(
+    "date", ["发布时间：2025-09-10", "公开时间：2025年9月10日", "二〇二五年九月（2025.9.1）"]
+)
+def test_a_date_on_the_cover_is_not_the_year(date: str) -> None:
+    """A web page prints its date of publication above everything else."""
+    assert read(f"{date}\n清河县档案馆2024年度部门决算\n{TABLE}{TEXT}").year == 2024

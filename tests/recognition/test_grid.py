@@ -119,6 +119,17 @@ def test_a_lost_heading_is_put_back_where_the_rows_show_it() -> None:
     ]
 
 
+def test_an_amount_before_a_label_does_not_speak_against_the_headings() -> None:
+    """120 is the left half's amount, not a code whose name follows."""
+    found = grid("""
+收入||支出|
+项目|金额|项目|金额
+一、财政拨款收入|120|一、教育支出|120
+本年收入合计|120|本年支出合计|120
+""")
+    assert not any(column.doubt for column in fitted(found.columns, found.rows))
+
+
 def test_headings_that_fit_nowhere_are_not_guessed() -> None:
     """Names below 合计 and rows of any width: nobody knows which figure is which."""
     found = grid("""

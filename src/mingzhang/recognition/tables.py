@@ -23,7 +23,7 @@ from mingzhang.points.reading import NumeralFate, Print, RecognisedTable, RowNam
 from mingzhang.points.terms import squeeze
 from mingzhang.points.trees import COUNTED
 from mingzhang.recognition.align import Moved, confirm_columns
-from mingzhang.recognition.claims import Claims
+from mingzhang.recognition.claims import Claims, is_fault
 from mingzhang.recognition.columns import LABEL_ROLES, Column, unit_in
 from mingzhang.recognition.flatten import flatten, is_form
 from mingzhang.recognition.grid import Grid, continuing, fitted, grids, money_figure
@@ -35,7 +35,7 @@ from mingzhang.recognition.titles import TableTitle
 from mingzhang.regex import regex
 
 _MIXED = frozenset({"会议费", "培训费"})
-_YEAR = regex(r"(20\d{2})\s*年")
+_YEAR = regex(r"(20\d{2})\s*年(?!\s*\d{1,2}\s*月)")
 _BUDGET = regex(r"(?:部门|单位)预算|预算公开")
 MAX_COVER = 20
 MIN_SHARE_OF_PRECISION = 20
@@ -58,6 +58,8 @@ class _Draft(Struct):
     column_numbers: list[tuple[int, Cited]] = field(default_factory=list)
     dashes: list[Cited] = field(default_factory=list)
     columns: tuple[Column, ...] = ()
+    header: tuple[tuple[str, ...], ...] = ()
+    """The texts of the header rows that describe ``columns``."""
     remarks: list[str] = field(default_factory=list)
     unread: list[Cited] = field(default_factory=list)
     shifted: list[ShiftedRow] = field(default_factory=list)
@@ -145,7 +147,20 @@ def _continued(
     names = [column.name for column in last.columns]
     if any([column.name for column in grid.columns] == names for grid in table_grids):
         return last
+    if len(table_grids) == 1 and _repeats(last, table_grids[0]):
+        return last
     return last if title is None and all(not grid.header_rows for grid in table_grids) else None
+
+
+def _repeats(draft: _Draft, grid: Grid) -> bool:
+    """Whether a header is the first rows of the table's own and no more: what a page break repeats of it."""
+    header = _header(grid)
+    rows = grid.rows and len(grid.columns) == len(draft.columns)
+    return bool(header and rows) and header == draft.header[: len(header)]
+
+
+def _header(grid: Grid) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(squeeze(cell.text) for cell in row if cell.text) for row in grid.header_rows)
 
 
 def _close(blocks: Sequence[Block], draft: _Draft, index: int) -> bool:
@@ -170,11 +185,12 @@ def _title_by_columns(table_grids: Sequence[Grid]) -> TableTitle | None:
 
 
 def _read_grid(draft: _Draft, grid: Grid, claims: Claims, table: Table) -> None:
-    columns = fitted(grid.columns or continuing(draft.columns, grid.rows, table.aligned), grid.rows)
+    own = () if draft.columns and _repeats(draft, grid) else grid.columns
+    columns = fitted(own or continuing(draft.columns, grid.rows, table.aligned), grid.rows)
     if table.spaced:
         columns = _confirmed(columns, grid)
     if not draft.columns or any(column.doubt for column in columns):
-        draft.columns = columns
+        draft.columns, draft.header = columns, _header(grid)
     for row in grid.header_rows:
         for cell in row:
             claims.take(cell.place, NumeralFate.ORDINAL)
@@ -304,7 +320,12 @@ def _read_value(
         text, unit = signed[0], money_unit(signed[1]) or unit
     amount = parse_amount(text, unit) if text else Amount(0, unit, 0)
     if amount is None:
-        _leave(draft, cited, claims, f"“{value.text}”不是写法完好的数字")
+        why = (
+            f"单元格里是“{value.text}”，公式没有算出数"
+            if is_fault(value.text)
+            else f"“{value.text}”不是写法完好的数字"
+        )
+        _leave(draft, cited, claims, why)
         return
     draft.prints.append(Print(found, amount, cited, Source.TABLE, f"t{draft.ordinal}", blank=not value.text))
     claims.take(value.place, NumeralFate.POINT)
@@ -314,7 +335,7 @@ def _leave(draft: _Draft, cited: Cited, claims: Claims, why: str) -> None:
     """Leave a figure unread, and say why. A list that holds one is not known to be exhaustive."""
     if cited.printed:
         claims.take(cited.place, NumeralFate.UNREAD, why)
-        if any(char in "123456789" for char in to_half_width(cited.printed)):
+        if is_fault(cited.printed) or any(char in "123456789" for char in to_half_width(cited.printed)):
             draft.unread.append(cited)
 
 

@@ -216,6 +216,36 @@ def test_a_nested_table_follows_the_outer_one_and_a_frame_is_no_table() -> None:
     assert [block.place.block for block in document.blocks] == [0, 1, 2, 3]
 
 
+def test_a_table_that_frames_title_head_line_and_table_is_taken_apart() -> None:
+    """
+    ┌ 支出决算表 ────────────────────────┐
+    │ 部门：清河县档案馆 │ 金额单位：万元 │
+    │ ┌ 项目 │ 金额 ┐                    │
+    └────────────────────────────────────┘
+    """
+    wide = '<w:gridSpan w:val="2"/>'
+    inner = tbl(tr(tc("项目"), tc("金额")), tr(tc("合计"), tc("1.20")))
+    frame = tbl(
+        tr(tc("支出决算表", wide)),
+        tr(tc("部门：清河县档案馆"), tc("金额单位：万元")),
+        tr(tc(inner + p(), wide)),
+    )
+    kinds = [b.text if isinstance(b, Paragraph) else len(b.rows) for b in read(word(frame)).blocks]
+    assert kinds == ["支出决算表", "部门：清河县档案馆", "金额单位：万元", 2]
+
+
+def test_a_form_with_a_table_in_one_cell_is_still_a_table() -> None:
+    """Three rows of label and text: the cells around a table are no mere frame."""
+    inner = tbl(tr(tc("科目"), tc("金额")))
+    form = tbl(
+        tr(tc("名称"), tc("甲")),
+        tr(tc("部门"), tc("乙")),
+        tr(tc("地点"), tc("丙")),
+        tr(tc("明细"), tc(inner + p())),
+    )
+    assert [len(b.rows) for b in read(word(form)).blocks if isinstance(b, Table)] == [4, 1]
+
+
 @settings(max_examples=40, deadline=None)
 @given(spanned_tables())
 def test_any_table_survives_writing_and_reading(drawn: tuple[list[list[Span]], int, int]) -> None:

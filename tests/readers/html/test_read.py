@@ -191,3 +191,12 @@ def test_entities_of_a_dtd_do_not_expand() -> None:
 def test_any_soup_of_tags_is_read_or_refused(tags: list[str]) -> None:
     with contextlib.suppress(ReadError):
         assert read("".join(tags)).blocks
+
+
+def test_furniture_in_the_cells_of_a_layout_table_is_left_out() -> None:
+    """The whole page is one table: 当前位置, 发布时间 and 附件 stand in rows beside the article's."""
+    head = "<tr><td>当前位置：<a href='/'>首页</a> <a href='/c'>财政</a></td></tr><tr><td>发布时间：2025-09-10</td></tr>"
+    page = f"<table>{head}<tr><td>{ARTICLE}{TABLE}</td></tr><tr><td>版权所有：柳河县统计局</td></tr></table>"
+    found = texts(f"<body>{page}</body>")
+    assert len(found) == 6
+    assert found[0].startswith("一、本年度收入")

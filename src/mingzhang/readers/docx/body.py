@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from mingzhang.document import RemarkKind
-from mingzhang.readers.docx.grid import MAX_COLUMNS, boxes, cells_of
+from mingzhang.readers.docx.grid import MAX_COLUMNS, boxes, cells_of, is_frame
 from mingzhang.readers.docx.inline import MAX_DEPTH, Found, Inline, TooDeepError, mark_deleted, unwrapped
 from mingzhang.readers.docx.names import W, number, value
 from mingzhang.readers.docx.numbering import Numbering
@@ -112,12 +112,13 @@ class Walker(Struct):
         return cell_text(lines)
 
     def table(self, node: _Element, depth: int) -> list[Draft]:
-        """A table, then the tables nested in it. A single cell is a frame: its contents stand alone."""
+        """A table, then the tables nested in it. A frame around tables is none: what stands in it stands alone."""
         ordinary = not self.inline.fields and self.styles.quiet(self.styles.default)
         surveyed = survey(node, self.styles, MAX_COLUMNS) if ordinary else None
         rows = cells_of(node) if surveyed is None else surveyed
-        if len(rows) == 1 and len(rows[0]) == 1:
-            return self.story(rows[0][0].cell, depth + 1)
+        if is_frame(rows):
+            cells = (raw.cell for row in rows for raw in row if not raw.joins)
+            return [draft for cell in cells for draft in self.story(cell, depth + 1)]
         nested: list[Draft] = []
         grid = boxes(rows, lambda raw: self._cell(raw, nested, depth), before=surveyed is None)
         return [Sheet(grid), *nested] if any(grid) else nested

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 MAX_COLUMNS = 1024
 """Columns a table may have; Word itself allows 63."""
-_ROW, _CELL, _PROPERTIES = W + "tr", W + "tc", W + "tcPr"
+FRAME_ROWS = 2
+"""A table around tables is a frame if not more rows than this fill two cells with text of their own."""
+_ROW, _CELL, _PROPERTIES, _TABLE, _TEXT = W + "tr", W + "tc", W + "tcPr", W + "tbl", W + "t"
 
 
 class TooWideError(Exception):
@@ -37,6 +39,33 @@ def cells_of(table: _Element) -> list[list[Raw]]:
             continue
         rows.append([raw for cell in unwrapped(row, _CELL.__eq__) if (raw := _merges(cell)) is not None])
     return rows
+
+
+def is_frame(rows: list[list[Raw]]) -> bool:
+    """Whether a table only arranges the page: a single cell, or cells around other tables.
+
+    A title, the unit's name beside the money unit and the table itself are often set in a table without rulings.
+    """
+    if len(rows) == 1 and len(rows[0]) == 1:
+        return True
+    around = [any(raw.beyond and raw.cell.find(f".//{_TABLE}") is not None for raw in row) for row in rows]
+    if not any(around):
+        return False
+    filled = [sum(_has_text(raw.cell) for raw in row) > 1 for row in rows]
+    beside = any(map(all, zip(around, filled, strict=True)))  # a label and a text with a table in it
+    return not beside and sum(filled) <= FRAME_ROWS
+
+
+def _has_text(cell: _Element) -> bool:
+    """Whether a cell prints text outside the tables nested in it."""
+    waiting = list(cell)
+    while waiting:
+        node = waiting.pop()
+        if node.tag == _TEXT and (node.text or "").strip():
+            return True
+        if node.tag != _TABLE:
+            waiting.extend(node)
+    return False
 
 
 def boxes(rows: list[list[Raw]], text_of: Callable[[Raw], str], before: bool = True) -> list[list[Box]]:

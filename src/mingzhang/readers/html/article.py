@@ -72,8 +72,10 @@ def article(root: _Element) -> tuple[_Element | None, str]:
         if found is None:
             break
         node = found
-    for child in list(node):
-        if node.tag not in ("tr", "tbody", "table") and _is_furniture(child, sizes):
+    # Of a table the walk went through, the cells are what may be furniture: rows without cells are no rows.
+    inside = node.tag in ("tr", "tbody", "table")
+    for child in list(node.iter("td", "th")) if inside else list(node):
+        if _is_furniture(child, sizes):
             drop(child)
     return node, _heading(root, node)
 

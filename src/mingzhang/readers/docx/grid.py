@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MAX_COLUMNS = 1024
 """Columns a table may have; Word itself allows 63."""
 FRAME_ROWS = 2
-"""A table around tables is a frame if not more rows than this fill two cells with text of their own."""
+"""A table around tables is a frame if not more rows than this for each fill two cells with text of their own."""
 _ROW, _CELL, _PROPERTIES, _TABLE, _TEXT = W + "tr", W + "tc", W + "tcPr", W + "tbl", W + "t"
 
 
@@ -53,7 +53,7 @@ def is_frame(rows: list[list[Raw]]) -> bool:
         return False
     filled = [sum(_has_text(raw.cell) for raw in row) > 1 for row in rows]
     beside = any(map(all, zip(around, filled, strict=True)))  # a label and a text with a table in it
-    return not beside and sum(filled) <= FRAME_ROWS
+    return not beside and sum(filled) <= FRAME_ROWS * sum(around)
 
 
 def _has_text(cell: _Element) -> bool:

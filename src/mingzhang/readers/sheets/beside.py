@@ -1,7 +1,7 @@
 """Tables that stand side by side in one sheet, told apart by the blank columns between them.
 
-A stretch of rows is cut only where every part has a title or table number of its own near its top, so that a
-blank column within a table never cuts it.
+A stretch of rows is cut only where at least two parts have a title or table number of their own near their tops,
+so that a blank column within a table never cuts it.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _parts(rows: Sequence[Row], view: View) -> list[tuple[int, int]]:
             parts.append((first, last))
         else:  # a blank column inside a table
             parts[-1] = (parts[-1][0], last)
-    return parts if len(parts) > 1 and all(_titles(rows, *part) for part in parts) else []
+    return parts if sum(_titles(rows, *part) for part in parts) > 1 else []
 
 
 def _taken(rows: Sequence[Row], view: View) -> set[int]:

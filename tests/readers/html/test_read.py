@@ -200,3 +200,9 @@ def test_furniture_in_the_cells_of_a_layout_table_is_left_out() -> None:
     found = texts(f"<body>{page}</body>")
     assert len(found) == 6
     assert found[0].startswith("一、本年度收入")
+
+
+def test_pictures_below_a_heading_alone_are_remarked() -> None:
+    """A page of nothing but scanned sheets."""
+    page = "<html><body><h1>柳河县统计局2024年度决算</h1><p><img src=1.jpg></p><p><img src=2.jpg></p></body></html>"
+    assert len(read(page).remarks) == 2

@@ -87,7 +87,7 @@ def _inside(node: _Element, sizes: dict[_Element, _Size]) -> _Element | None:
     if not children or len("".join(loose.split())) >= MIN_TEXT:
         return None
     main = max(children, key=lambda child: (sizes[child].own, sizes[child].cells))
-    if sizes[main].own * 2 < sizes[node].own or main.tag in ("p", "pre", "a", "span"):
+    if sizes[main].own * 2 < sizes[node].own or main.tag in ("p", "pre", "a", "span", *_HEADINGS):
         return None
     if main.tag == "table" and not is_layout(main):
         return None

@@ -117,3 +117,11 @@ def test_nothing_to_say() -> None:
 def test_a_date_on_the_cover_is_not_the_year(date: str) -> None:
     """A web page prints its date of publication above everything else."""
     assert read(f"{date}\n清河县档案馆2024年度部门决算\n{TABLE}{TEXT}").year == 2024
+
+
+def test_a_narrative_with_a_part_for_tables_that_are_pictures_is_whole() -> None:
+    """The titles stand there, the tables are scans: they are missing from what was read, not from the document."""
+    titles = "第二部分 2024年度部门决算表\n收入支出决算总表\n支出决算表\n"
+    text = TEXT.replace("第二部分", "第三部分")
+    assert read(f"清河县档案馆2024年度部门决算\n第一部分 概况\n{titles}{text}").whole
+    assert not read(f"清河县档案馆2024年度部门决算\n{TEXT}").whole

@@ -65,9 +65,13 @@ def facts(
 
 
 def _is_whole(sections: Sequence[Section], tables: Sequence[RecognisedTable], contents: int) -> bool:
-    """Tables and narrative together, or either with a contents list that promises the rest."""
-    narrative = any(section.part == 3 for section in sections)
-    return bool(tables and narrative) or (contents >= MIN_CONTENTS and bool(tables or narrative))
+    """Tables and narrative together, either with a contents list that promises the rest, or the narrative with
+    a part for the tables: where none is read there, they are pictures or a layout nobody can read."""
+    parts = {section.part for section in sections}
+    narrative = 3 in parts
+    return bool((tables or 2 in parts) and narrative) or (
+        contents >= MIN_CONTENTS and bool(tables or narrative)
+    )
 
 
 def _cover(

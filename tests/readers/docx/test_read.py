@@ -234,7 +234,11 @@ def test_a_table_that_frames_title_head_line_and_table_is_taken_apart() -> None:
     kinds = [b.text if isinstance(b, Paragraph) else len(b.rows) for b in read(word(frame)).blocks]
     assert kinds == shown
     # Word runs neighbouring tables into one.
-    joined = frame.removesuffix("</w:tbl>") + frame.removeprefix("<w:tbl>").removesuffix("</w:tbl>") * 2 + "</w:tbl>"
+    joined = (
+        frame.removesuffix("</w:tbl>")
+        + frame.removeprefix("<w:tbl>").removesuffix("</w:tbl>") * 2
+        + "</w:tbl>"
+    )
     kinds = [b.text if isinstance(b, Paragraph) else len(b.rows) for b in read(word(joined)).blocks]
     assert kinds == shown * 3
 
@@ -330,3 +334,48 @@ def test_content_controls_around_tables_rows_cells_and_runs_change_nothing() -> 
     (table,) = read_docx(word(control(tbl(rows))), "公开.docx", "").blocks
     assert isinstance(table, Table)
     assert [[cell.text for cell in row] for row in table.rows] == [["项目", "金额"], ["收入", "12.30"]]
+
+
+AS_CHUNK = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r9" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" Target="chunk"/></Relationships>'
+)
+PAGE = "<html><body><p>支出决算表</p><table><tr><td>项目<td>金额<tr><td>合计<td>1.20</table></body></html>"
+SAVED = b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n'
+
+
+@pytest.mark.parametrize(
+    "chunk", [PAGE.encode(), PAGE.encode("gb18030"), SAVED + PAGE.encode() + b"\r\n--b--", word(p("支出决算表") + tbl(tr(tc("项目"), tc("金额")), tr(tc("合计"), tc("1.20"))))]
+)  # fmt: skip
+def test_an_embedded_page_or_document_is_read_where_it_stands(chunk: bytes) -> None:
+    """What generators of Word files leave for Word to unfold (altChunk)."""
+    extra: dict[str, str | bytes] = {"word/_rels/document.xml.rels": AS_CHUNK, "word/chunk": chunk}
+    document = read(word(p("前") + '<w:altChunk r:id="r9"/>' + p("后"), extra=extra))
+    assert [b.text if isinstance(b, Paragraph) else len(b.rows) for b in document.blocks] == [
+        "前",
+        "支出决算表",
+        2,
+        "后",
+    ]
+    assert document.remarks == ()
+
+
+def test_a_document_embedded_in_an_embedded_one_is_told_not_read() -> None:
+    """And so is a chunk of no known kind."""
+    inner = word(
+        p("内") + '<w:altChunk r:id="r9"/>',
+        extra={"word/_rels/document.xml.rels": AS_CHUNK, "word/chunk": word(p("最内"))},
+    )
+    for chunk, texts in ((inner, ["外", "内"]), (b"{\\rtf1 a}", ["外"])):
+        extra: dict[str, str | bytes] = {"word/_rels/document.xml.rels": AS_CHUNK, "word/chunk": chunk}
+        document = read(word(p("外") + '<w:altChunk r:id="r9"/>', extra=extra))
+        assert [block.text for block in document.blocks if isinstance(block, Paragraph)] == texts
+    assert [remark.kind for remark in document.remarks] == [RemarkKind.EMBEDDED]
+
+
+def test_an_embedded_workbook_is_told_once() -> None:
+    """Word shows a picture of it."""
+    shape = '<v:shape><v:imagedata r:id="r2"/></v:shape>'
+    ole = '<o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" ProgID="Excel.Sheet.12" r:id="r3"/>'
+    document = read(word(p("收入决算表") + p(f"<w:r><w:object>{shape}{ole}</w:object></w:r>")))
+    assert [remark.kind for remark in document.remarks] == [RemarkKind.EMBEDDED]

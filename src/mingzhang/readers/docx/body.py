@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from mingzhang.document import RemarkKind
+from mingzhang.readers.docx.chunks import Chunks
 from mingzhang.readers.docx.grid import MAX_COLUMNS, boxes, cells_of, is_frame
 from mingzhang.readers.docx.inline import MAX_DEPTH, Found, Inline, TooDeepError, mark_deleted, unwrapped
 from mingzhang.readers.docx.names import W, number, value
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _PARAGRAPH, _TABLE = W + "p", W + "tbl"
-_BLOCKS = frozenset({_PARAGRAPH, _TABLE})
+_CHUNK = W + "altChunk"
+_BLOCKS = frozenset({_PARAGRAPH, _TABLE, _CHUNK})
 
 
 class Walker(Struct):
@@ -31,6 +33,7 @@ class Walker(Struct):
     styles: Styles
     numbering: Numbering
     inline: Inline
+    chunks: Chunks | None = None
     watermarks: list[str] = field(default_factory=list)
     cells: int = 0
 
@@ -41,14 +44,21 @@ class Walker(Struct):
         drafts: list[Draft] = []
         carried = ""
         for node in unwrapped(container, _BLOCKS.__contains__):
-            if node.tag == _TABLE:
+            if node.tag != _PARAGRAPH:
                 drafts.extend(map(Line, sentences(carried)))
                 carried = ""
-                drafts.extend(self.table(node, depth + 1))
+                drafts.extend(self.table(node, depth + 1) if node.tag == _TABLE else self._chunk(node))
                 continue
             carried = self._paragraph(node, carried, drafts, depth)
         drafts.extend(map(Line, sentences(carried)))
         return drafts
+
+    def _chunk(self, node: _Element) -> list[Draft]:
+        """The blocks of a document embedded here."""
+        if self.chunks is None:
+            return []
+        found, self.cells = self.chunks.drafts(node, self.cells)
+        return found
 
     def _paragraph(self, node: _Element, carried: str, drafts: list[Draft], depth: int) -> str:
         """Add a paragraph and the text boxes anchored in it; what a deleted end carries over."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from mingzhang.document import Document, Remark, RemarkKind
 from mingzhang.place import Place
 from mingzhang.readers.docx.body import Walker
+from mingzhang.readers.docx.chunks import Chunks
 from mingzhang.readers.docx.grid import TooWideError
 from mingzhang.readers.docx.inline import Inline, TooDeepError
-from mingzhang.readers.docx.names import A, V, W
+from mingzhang.readers.docx.names import OFFICE, A, V, W
 from mingzhang.readers.docx.numbering import read_numbering
 from mingzhang.readers.docx.package import Package, open_package
 from mingzhang.readers.docx.styles import read_styles
@@ -48,8 +50,13 @@ def read_docx(data: bytes, file: str, sha256: str) -> Document:
     return Document(file, "docx", sha256, found, remarks)
 
 
-def _read(package: Package, file: str) -> tuple[list[Draft], list[str], list[RemarkKind]]:
-    """The drafts, the watermarks, and what the text holds besides: pictures, embedded documents."""
+def _read(
+    package: Package, file: str, inside: bool = False
+) -> tuple[list[Draft], list[str], list[RemarkKind]]:
+    """The drafts, the watermarks, and what the text holds besides: pictures, embedded documents.
+
+    ``inside``: it is itself embedded, and what is embedded in it again stays unread.
+    """
     main = package.main()
     root = package.xml(main)
     body = None if root is None else root.find(W + "body")
@@ -59,18 +66,32 @@ def _read(package: Package, file: str) -> tuple[list[Draft], list[str], list[Rem
     parts = {relationship.kind: relationship.target for relationship in related}
     styles = read_styles(package.styles(parts["styles"]) if "styles" in parts else None)
     numbering = read_numbering(_part(package, parts, "numbering"))
-    walker = Walker(file, styles, numbering, Inline(styles.unseen))
+    targets = {relationship.id: relationship.target for relationship in related}
+    chunks = Chunks(package, file, targets, None if inside else partial(_embedded, package, file))
+    walker = Walker(file, styles, numbering, Inline(styles.unseen), chunks)
     drafts = walker.story(body)
     for kind in ("footnotes", "endnotes"):
         drafts.extend(_notes(walker, _part(package, parts, kind), kind))
     for relationship in related:
         if relationship.kind == "header":
             walker.watermarks.extend(_watermarks(package.xml(relationship.target)))
-    unread = [
-        RemarkKind.EMBEDDED if node.tag == W + "altChunk" else RemarkKind.PICTURE
-        for node in islice(body.iter(A + "blip", V + "imagedata", W + "altChunk"), MAX_PICTURES)
-    ]
+    # An embedded workbook is shown by a picture of it.
+    objects = list(islice(body.iter(OFFICE + "OLEObject"), MAX_PICTURES))
+    pictures = len(list(islice(body.iter(A + "blip", V + "imagedata"), MAX_PICTURES)))
+    unread = [RemarkKind.PICTURE] * max(pictures - len(objects), 0)
+    embedded = len(list(islice(body.iter(W + "altChunk"), MAX_PICTURES))) - chunks.read
+    unread += [RemarkKind.EMBEDDED] * (len(objects) + max(embedded, 0))
     return drafts, walker.watermarks, unread
+
+
+def _embedded(package: Package, file: str, data: bytes) -> list[Draft]:
+    """The drafts of a Word document embedded in another; both together stay within the limits of one."""
+    inner = open_package(data, file)
+    inner.spent = package.spent
+    try:
+        return _read(inner, file, inside=True)[0]
+    finally:
+        package.spent = inner.spent
 
 
 def _part(package: Package, parts: dict[str, str], kind: str) -> _Element | None:

@@ -123,6 +123,12 @@ def test_a_sentence_with_a_gap_is_no_head_line() -> None:
     assert not is_head_line("本单位  共有3人")
 
 
+def test_a_cell_of_several_head_lines_is_one() -> None:
+    """The right cell of a frame between title and table."""
+    assert is_head_line("公开03表\n金额单位：万元")
+    assert not is_head_line("公开03表\n合计")
+
+
 @pytest.mark.parametrize(
     ("line", "year"), [("编制日期：2025年3月10日", None), ("2024年12月31日", 2024), ("2024年度", 2024)]
 )

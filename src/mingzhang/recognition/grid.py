@@ -112,8 +112,19 @@ def grids(table: Table) -> list[Grid]:
         columns = inherited(
             columns_of(described, table.aligned, spread=not table.spaced), found[-1].columns if found else ()
         )
+        if table.aligned:
+            columns = _spaced_out(columns, (*header, *data))
         found.append(Grid(rows, columns, number_rows, tuple(header)))
     return found
+
+
+def _spaced_out(columns: tuple[Column, ...], rows: Sequence[Sequence[Cell]]) -> tuple[Column, ...]:
+    """The columns, those in which nothing ever begins without the heading that only spans them: they keep
+    others apart, and no figure is missing from them."""
+    begun = {cell.column for row in rows for cell in row if cell.text}
+    return tuple(
+        column if column.index in begun else Column(column.index, (), "unknown", {}) for column in columns
+    )
 
 
 def fitted(columns: tuple[Column, ...], rows: Sequence[Sequence[Cell]]) -> tuple[Column, ...]:

@@ -27,7 +27,7 @@ _UNIT = regex(r"((?:金额|货币|计量)?单位)\s*[:：∶;；(（]\s*(人民�
 _YEAR_ALONE = regex(r"[（(]?20\d{2}\s*年\s*度?\s*[）)]?")
 _NUMBER_LINE = regex(r"(?:财决|部门)?公开\s*\d{1,2}\s*表?$|表$|附?表\s*\d{1,2}$")
 _NOTE = regex(r"(?:注|说明|备注)\s*\d*\s*[:：.、]|注\s*\d|[(（]?本表")
-_APART = regex(r"\s{2,}|[\t\u3000]+")
+_APART = regex(r"\s{2,}|[\t\u3000\n]+")
 MAX_HEAD_LINES = 10
 MAX_HEAD_LENGTH = 80
 

@@ -129,8 +129,9 @@ def cut_row(row: Sequence[Cell], columns: Sequence[Column], place: Place) -> Row
         if role in LABEL_ROLES and previous not in LABEL_ROLES:
             cutter.group += 1
             cutter.after_value = True
-        previous = role
         cell = cells.get(index)
+        if column.headers or role != "unknown" or (cell is not None and cell.text):
+            previous = role  # an empty column without a heading only keeps others apart
         if cell is None or not cell.text:
             if role == "value" and cutter.stretches and cutter.stretches[-1].label.group == cutter.group:
                 spot = (

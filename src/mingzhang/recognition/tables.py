@@ -23,6 +23,7 @@ from mingzhang.points.reading import NumeralFate, Print, RecognisedTable, RowNam
 from mingzhang.points.terms import squeeze
 from mingzhang.points.trees import COUNTED
 from mingzhang.recognition.align import Moved, confirm_columns
+from mingzhang.recognition.broken_rows import mended
 from mingzhang.recognition.claims import Claims, is_fault
 from mingzhang.recognition.columns import LABEL_ROLES, Column, unit_in
 from mingzhang.recognition.flatten import flatten, is_form
@@ -201,7 +202,8 @@ def _read_grid(draft: _Draft, grid: Grid, claims: Claims, table: Table) -> None:
                 draft.column_numbers.append((int(text), Cited(cell.place, draft.part, "栏次", "", text)))
             claims.take(cell.place, NumeralFate.COLUMN_NUMBER)
     draft.context.unlabelled = not any(column.role in LABEL_ROLES for column in columns)
-    parts = [cut_row(row, columns, row[0].place) for row in grid.rows if row]
+    rows = mended(grid.rows, columns) if table.aligned else grid.rows
+    parts = [cut_row(row, columns, row[0].place) for row in rows if row]
     complete_codes(parts)
     remarks, moved = confirm_columns(parts, columns, _full_rows(grid, columns, table))
     draft.remarks += [f"{draft.part}：{remark}" for remark in remarks]

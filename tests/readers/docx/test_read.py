@@ -255,11 +255,84 @@ def test_a_form_with_a_table_in_one_cell_is_still_a_table() -> None:
     assert [len(b.rows) for b in read(word(form)).blocks if isinstance(b, Table)] == [4, 1]
 
 
+def test_a_text_set_in_one_column_of_cells_is_text() -> None:
+    document = read(word(tbl(tr(tc("一、收入情况")), tr(tc("收入合计12.50万元。")))))
+    assert [block.text for block in document.blocks if isinstance(block, Paragraph)] == [
+        "一、收入情况",
+        "收入合计12.50万元。",
+    ]
+
+
+def columns(*widths: int) -> str:
+    return (
+        f"<w:tblGrid>{''.join(f'<w:gridCol w:w={chr(34)}{width}{chr(34)}/>' for width in widths)}</w:tblGrid>"
+    )
+
+
+def wide(count: int) -> str:
+    return f'<w:gridSpan w:val="{count}"/>'
+
+
+def test_borders_dragged_by_a_hair_are_one_border() -> None:
+    """
+    科目    │ 合计   │ 基本
+    教育     │ 12.50   │ 8.00     (dragged to the right by a millimetre)
+    """
+    body = tbl(
+        columns(1500, 60, 1400, 60, 1500),
+        tr(tc("科目"), tc("合计", wide(2)), tc("基本", wide(2))),
+        tr(tc("教育", wide(2)), tc("12.50", wide(2)), tc("8.00")),
+    )
+    assert grid_of(table(word(body)).rows) == [
+        ("科目", 0, 0, 1, 1), ("合计", 0, 1, 1, 1), ("基本", 0, 2, 1, 1),
+        ("教育", 1, 0, 1, 1), ("12.50", 1, 1, 1, 1), ("8.00", 1, 2, 1, 1),
+    ]  # fmt: skip
+
+
+def test_narrow_columns_that_a_row_has_are_columns() -> None:
+    """
+    科目编码 │ 名称
+    类│款│项 │ 教育
+    """
+    body = tbl(
+        columns(300, 300, 300, 1500),
+        tr(tc("科目编码", wide(3)), tc("名称")),
+        tr(tc("205"), tc("01"), tc("02"), tc("教育")),
+    )
+    assert grid_of(table(word(body)).rows) == [
+        ("科目编码", 0, 0, 1, 3), ("名称", 0, 3, 1, 1),
+        ("205", 1, 0, 1, 1), ("01", 1, 1, 1, 1), ("02", 1, 2, 1, 1), ("教育", 1, 3, 1, 1),
+    ]  # fmt: skip
+
+
+TYPED = ("支出决算表", "科目编码\t科目名称\t合计\t基本支出\t项目支出", "合计\t\t12.50\t8.00\t4.50", "201\t教育\t12.50\t8.00\t4.50", "20101\t小学\t12.50\t8.00\t4.50")  # fmt: skip
+
+
+def typed(lines: tuple[str, ...]) -> bytes:
+    runs = [
+        "<w:r><w:tab/></w:r>".join(r(part) if part else "" for part in line.split("\t")) for line in lines
+    ]
+    return word("".join(f"<w:p>{run}</w:p>" for run in runs))
+
+
+def test_tables_typed_with_tabs_are_tables_where_the_file_has_no_other() -> None:
+    """A plain text opened in Word and saved: an empty cell is an empty place between tabs."""
+    found = table(typed(TYPED))
+    assert not found.aligned
+    assert [cell.text for cell in found.rows[1]] == ["合计", "", "12.50", "8.00", "4.50"]
+
+
+def test_typed_columns_without_empty_places_are_not_believed() -> None:
+    """合计 | 12.50: the tabs of empty cells may have been lost, and with them the columns."""
+    lost = tuple(line.replace("\t\t", "\t") for line in TYPED)
+    assert not any(isinstance(block, Table) for block in read(typed(lost)).blocks)
+
+
 @settings(max_examples=40, deadline=None)
 @given(spanned_tables())
 def test_any_table_survives_writing_and_reading(drawn: tuple[list[list[Span]], int, int]) -> None:
     rows, height, width = drawn
-    if sum(map(len, rows)) == 1:
+    if all(len(row) <= 1 for row in rows):
         return  # a frame, not a table
     found = table(docx_table(rows, height, width))
     assert found.aligned

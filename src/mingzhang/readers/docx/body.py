@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from mingzhang.document import RemarkKind
 from mingzhang.readers.docx.chunks import Chunks
-from mingzhang.readers.docx.grid import MAX_COLUMNS, boxes, cells_of, is_frame
+from mingzhang.readers.docx.grid import MAX_COLUMNS, boxes, cells_of, is_frame, widths_of
 from mingzhang.readers.docx.inline import MAX_DEPTH, Found, Inline, TooDeepError, mark_deleted, unwrapped
 from mingzhang.readers.docx.names import W, number, value
 from mingzhang.readers.docx.numbering import Numbering
@@ -27,7 +27,10 @@ _BLOCKS = frozenset({_PARAGRAPH, _TABLE, _CHUNK})
 
 
 class Walker(Struct):
-    """Walks the stories of one document. ``watermarks``: texts of shapes that only mark the page."""
+    """Walks the stories of one document. ``watermarks``: texts of shapes that only mark the page.
+
+    ``lines``: the paragraphs as they stand, with the tabs and blanks before and behind their words.
+    """
 
     file: str
     styles: Styles
@@ -35,6 +38,7 @@ class Walker(Struct):
     inline: Inline
     chunks: Chunks | None = None
     watermarks: list[str] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
     cells: int = 0
 
     def story(self, container: _Element, depth: int = 0) -> list[Draft]:
@@ -70,6 +74,7 @@ class Walker(Struct):
             drafts.extend(self._anchored(found, depth))
             return text
         label = self._label(properties, style)
+        self.lines += (label + text.lstrip() if label else text).split("\n")
         if text.strip():
             drafts.extend(map(Line, sentences(label + text.lstrip() if label else text)))
         if found.boxes or found.art:
@@ -130,5 +135,6 @@ class Walker(Struct):
             cells = (raw.cell for row in rows for raw in row if not raw.joins)
             return [draft for cell in cells for draft in self.story(cell, depth + 1)]
         nested: list[Draft] = []
-        grid = boxes(rows, lambda raw: self._cell(raw, nested, depth), before=surveyed is None)
+        widths = widths_of(node)
+        grid = boxes(rows, lambda raw: self._cell(raw, nested, depth), surveyed is None, widths)
         return [Sheet(grid), *nested] if any(grid) else nested

@@ -305,6 +305,45 @@ def test_narrow_columns_that_a_row_has_are_columns() -> None:
     ]  # fmt: skip
 
 
+def floating(position: str, *rows: str) -> str:
+    return tbl(f"<w:tblPr><w:tblpPr {position}/></w:tblPr>", *rows)
+
+
+@pytest.mark.parametrize(
+    ("position", "moved"),
+    [
+        ('w:vertAnchor="page" w:tblpY="3000"', True),
+        ('w:vertAnchor="text" w:tblpY="900"', True),
+        ('w:vertAnchor="text" w:tblpY="1"', False),
+    ],
+)
+def test_a_table_dragged_below_its_title_stands_below_it(position: str, moved: bool) -> None:
+    """Word stores a table afloat before the paragraph it is anchored to, here its own title."""
+    rows = (tr(tc("项目"), tc("金额")), tr(tc("合计"), tc("1.20")))
+    body = (
+        p("第二部分 2024年度决算表")
+        + floating(position, *rows)
+        + p("支出决算表")
+        + p("部门：甲局    金额单位：万元")
+        + p("注：无。")
+    )
+    kinds = [b.text if isinstance(b, Paragraph) else 0 for b in read(word(body)).blocks]
+    head = ["支出决算表", "部门：甲局    金额单位：万元"]
+    assert kinds == (
+        ["第二部分 2024年度决算表", *head, 0, "注：无。"]
+        if moved
+        else ["第二部分 2024年度决算表", 0, *head, "注：无。"]
+    )
+
+
+def test_a_table_afloat_below_its_own_title_stays_there() -> None:
+    rows = (tr(tc("项目"), tc("金额")), tr(tc("合计"), tc("1.20")))
+    page = 'w:vertAnchor="page" w:tblpY="3000"'
+    body = p("收入决算表") + floating(page, *rows) + p("支出决算表") + floating(page, *rows)
+    kinds = [b.text if isinstance(b, Paragraph) else 0 for b in read(word(body)).blocks]
+    assert kinds == ["收入决算表", 0, "支出决算表", 0]
+
+
 TYPED = ("支出决算表", "科目编码\t科目名称\t合计\t基本支出\t项目支出", "合计\t\t12.50\t8.00\t4.50", "201\t教育\t12.50\t8.00\t4.50", "20101\t小学\t12.50\t8.00\t4.50")  # fmt: skip
 
 

@@ -206,3 +206,21 @@ def test_pictures_below_a_heading_alone_are_remarked() -> None:
     """A page of nothing but scanned sheets."""
     page = "<html><body><h1>柳河县统计局2024年度决算</h1><p><img src=1.jpg></p><p><img src=2.jpg></p></body></html>"
     assert len(read(page).remarks) == 2
+
+
+def test_tables_behind_tabs_are_read_and_hidden_ones_are_not() -> None:
+    """One panel is shown, its neighbours at a click; a hidden table by itself is nobody's to see."""
+    panels = "".join(
+        f"<div class='con' style='{'display:none' if at else ''}'><p>表{at}</p>{TABLE}</div>"
+        for at in range(3)
+    )
+    page = f"<div>{panels}</div><div class='old' style='display:none'><p>旧表</p>{TABLE}</div>"
+    document = read(page)
+    assert [b.text if isinstance(b, Paragraph) else 0 for b in document.blocks] == [
+        "表0",
+        0,
+        "表1",
+        0,
+        "表2",
+        0,
+    ]

@@ -192,6 +192,20 @@ def test_tables_side_by_side_are_read_one_after_the_other() -> None:
     ]
 
 
+def test_a_note_is_none_of_the_rows_though_a_check_stands_beside_it() -> None:
+    rows: Rows = [
+        ["支出决算表"],
+        ["项目", "金额", None, "校验"],
+        ["合计", 1, None, 0],
+        ["注：本表反映本年度各项支出情况。", None, None, 0],
+    ]
+    assert drawn(read(by_openpyxl(filled(rows))))[1:] == [
+        [["项目", "金额", "", "校验"], ["合计", "1", "", "0"]],
+        "注：本表反映本年度各项支出情况。",
+        "0",
+    ]
+
+
 def test_a_blank_column_inside_a_table_does_not_cut_it() -> None:
     """The two halves of 收入支出决算总表, one title over both."""
     rows: Rows = [

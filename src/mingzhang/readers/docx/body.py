@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from mingzhang.document import RemarkKind
+from mingzhang.readers.docx.afloat import is_afloat, is_head, is_headed
 from mingzhang.readers.docx.chunks import Chunks
 from mingzhang.readers.docx.grid import MAX_COLUMNS, boxes, cells_of, is_frame, widths_of
 from mingzhang.readers.docx.inline import MAX_DEPTH, Found, Inline, TooDeepError, mark_deleted, unwrapped
@@ -47,13 +48,21 @@ class Walker(Struct):
             raise TooDeepError
         drafts: list[Draft] = []
         carried = ""
+        afloat: list[Draft] = []
         for node in unwrapped(container, _BLOCKS.__contains__):
-            if node.tag != _PARAGRAPH:
-                drafts.extend(map(Line, sentences(carried)))
-                carried = ""
-                drafts.extend(self.table(node, depth + 1) if node.tag == _TABLE else self._chunk(node))
+            before = len(drafts)
+            if node.tag == _PARAGRAPH:
+                carried = self._paragraph(node, carried, drafts, depth)
+                if afloat and not all(map(is_head, drafts[before:])):
+                    drafts[before:before], afloat = afloat, []
                 continue
-            carried = self._paragraph(node, carried, drafts, depth)
+            drafts.extend(afloat)
+            drafts.extend(map(Line, sentences(carried)))
+            carried = ""
+            found = self.table(node, depth + 1) if node.tag == _TABLE else self._chunk(node)
+            afloat = found if is_afloat(node) and not is_headed(drafts) else []
+            drafts.extend(() if afloat else found)
+        drafts.extend(afloat)
         drafts.extend(map(Line, sentences(carried)))
         return drafts
 

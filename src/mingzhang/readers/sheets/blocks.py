@@ -32,6 +32,7 @@ from mingzhang.readers.sheets.words import (
     joined,
 )
 
+LONG_NOTE = 12
 MAX_BRIDGED_ROWS = 5
 """So many blank rows may stand between the rows of one table."""
 
@@ -213,6 +214,8 @@ def _is_note_row(row: Row, width: int) -> bool:
     texts = joined(row.texts)
     if is_signature_row(row.texts) or (len(texts) == 1 and is_note(texts[0])):
         return True
+    if is_note(texts[0]) and len(texts[0]) >= LONG_NOTE:
+        return True  # what stands beside it belongs to no row of the table
     if len(row.cells) != 1:
         return False
     cell = row.cells[0]

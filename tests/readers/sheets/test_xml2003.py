@@ -35,6 +35,12 @@ def number(value: str, style: str = "two") -> str:
     return f'<Cell ss:StyleID="{style}"><Data ss:Type="Number">{value}</Data></Cell>'
 
 
+def disclosure() -> bytes:
+    """A small table with everything in it."""
+    rows = f"<Column ss:Hidden='1'/><Row>{text('支出决算表')}</Row><Row ss:Index='4'>{text('教育')}{number('1.235')}</Row>"
+    return book(sheet(rows), sheet(rows, "二"))
+
+
 def test_texts_numbers_and_merged_cells() -> None:
     """
     支出决算表

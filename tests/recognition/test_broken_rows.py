@@ -28,6 +28,11 @@ def test_a_name_over_two_rows_or_three() -> None:
     assert names("2080505|机关事业单位基|12.00\n|本养老保险缴费|\n|支出|\n") == whole
 
 
+def test_brackets_of_any_width_are_the_name_s() -> None:
+    found = names("20103|政府办公厅（室）及|12.00\n|相关机构事务|\n")
+    assert found == [["20103", "政府办公厅（室）及相关机构事务", "12.00"]]
+
+
 def test_a_row_of_a_balance_keeps_its_meaning() -> None:
     """年初财政拨款 alone would be another row."""
     found = names("年初财政拨款|1|13.00\n结转和结余||\n", "项目|行次|金额")

@@ -72,7 +72,8 @@ def _is_better(row: Sequence[Cell], joined: Sequence[Cell], columns: Sequence[Co
 def _is_known(text: str, codes: set[str]) -> bool:
     """Whether a name is one of the row's own codes, or of a line that needs none."""
     words = squeeze(text)
-    if any(words in (function_names().get(code), economic_names().get(code)) for code in codes):
+    names = (function_names().get(code) or economic_names().get(code) or "" for code in codes)
+    if words in map(squeeze, names):
         return True
     plain = bare(words)
     if row_term(plain) or item_term(plain) or plain in function_classes():

@@ -22,6 +22,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
@@ -30,7 +31,7 @@ SECONDS = 10
 MEGABYTES = 1024
 TURN = 60
 """Seconds of one worker: the system counts CPU time by its ticks, which drift from the clock a program can read."""
-READERS = ("txt", "md", "html", "docx", "xlsx", "xls", "ods", "pdf")
+READERS = ("txt", "md", "html", "mht", "docx", "xlsx", "xls", "xml", "ods", "pdf")
 _NUMBERS = (b"0", b"-1", b"1", b"65536", b"2147483647", b"4294967296", b"1e308", b"9" * 40)
 _WORDS: dict[str, tuple[bytes, ...]] = {
     "txt": (b"\t" * 50, b"\x00", b"\xff\xfe", "公开01表\n".encode(), b"\n\n", "合计\t1\t2\n".encode()),
@@ -162,8 +163,9 @@ def _seeds(reader: str) -> Iterator[bytes]:
     from mingzhang.readers.text import read_text
     from tests.readers import writing
     from tests.readers.docx import package
+    from tests.readers.html import test_archive
     from tests.readers.pdf import composing
-    from tests.readers.sheets import books, disclosure, test_workbook
+    from tests.readers.sheets import books, disclosure, test_workbook, test_xml2003
 
     clean = (ROOT / "tests" / "data" / "clean.txt").read_bytes()
     document = read_text(clean, "f", "")
@@ -171,6 +173,10 @@ def _seeds(reader: str) -> Iterator[bytes]:
         "txt": lambda: clean,
         "md": lambda: writing.to_markdown(document).encode(),
         "html": lambda: writing.to_html(document, site=True).encode(),
+        "mht": lambda: test_archive.saved(
+            test_archive.part(writing.to_html(document, site=True).encode(), "quoted-printable")
+        ),
+        "xml": test_xml2003.disclosure,
         "docx": lambda: writing.to_docx(document),
         "xlsx": lambda: disclosure.workbook(list(disclosure.titled_tables(document))),
         "xls": lambda: books.by_xlwt([["项目", "金额"], ["合计", 1.5], ["其中", 2]]),
@@ -182,8 +188,29 @@ def _seeds(reader: str) -> Iterator[bytes]:
         yield package.word(
             package.p("一、收入") + package.tbl(package.tr(package.tc("甲"), package.tc("1.00")))
         )
+        yield _woven(package, clean)
     folder = Path(os.environ.get("MINGZHANG_CORPUS", ROOT.parent / "shared" / "data"))
     yield from (file.read_bytes() for file in sorted(folder.glob(f"*.{reader}")))
+
+
+def _woven(word: ModuleType, text: bytes) -> bytes:
+    """A Word file of what is unusual: an embedded page, a table afloat, borders dragged by a hair, frames."""
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in (900, 60, 900, 60))
+    wide = '<w:gridSpan w:val="2"/>'
+    table = word.tbl(
+        f'<w:tblPr><w:tblpPr w:vertAnchor="page"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>',
+        word.tr(word.tc("项目"), word.tc("金额", wide)),
+        word.tr(word.tc("合计", wide), word.tc("1.00"), properties='<w:gridBefore w:val="1"/>'),
+    )
+    frame = word.tbl(word.tr(word.tc("支出决算表", wide)), word.tr(word.tc(table + word.p(), wide)))
+    links = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship '
+        'Id="r9" Type="x/aFChunk" Target="chunk"/></Relationships>'
+    )
+    extra = {"word/_rels/document.xml.rels": links, "word/chunk": b"<html><body>" + text[:9000]}
+    body = table + word.p("支出决算表") + frame + '<w:altChunk r:id="r9"/>'
+    found: bytes = word.word(body, extra=extra)
+    return found
 
 
 def _mutated(reader: str, data: bytes, seeds: list[bytes], chance: random.Random) -> bytes:

@@ -109,3 +109,19 @@ def test_nothing_to_say() -> None:
     """No cover, no table, no form."""
     reading = read("一段文字。")
     assert (reading.unit, reading.unit_cited, reading.year, reading.year_cited) == ("", None, None, None)
+
+
+@pytest.mark.parametrize(
+    "date", ["发布时间：2025-09-10", "公开时间：2025年9月10日", "二〇二五年九月（2025.9.1）"]
+)
+def test_a_date_on_the_cover_is_not_the_year(date: str) -> None:
+    """A web page prints its date of publication above everything else."""
+    assert read(f"{date}\n清河县档案馆2024年度部门决算\n{TABLE}{TEXT}").year == 2024
+
+
+def test_a_narrative_with_a_part_for_tables_that_are_pictures_is_whole() -> None:
+    """The titles stand there, the tables are scans: they are missing from what was read, not from the document."""
+    titles = "第二部分 2024年度部门决算表\n收入支出决算总表\n支出决算表\n"
+    text = TEXT.replace("第二部分", "第三部分")
+    assert read(f"清河县档案馆2024年度部门决算\n第一部分 概况\n{titles}{text}").whole
+    assert not read(f"清河县档案馆2024年度部门决算\n{TEXT}").whole

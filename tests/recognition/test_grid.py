@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mingzhang.document import Table
+from mingzhang.document import Cell, Table
+from mingzhang.place import Place
 from mingzhang.recognition.grid import (
     MISFIT,
     Grid,
@@ -117,6 +118,34 @@ def test_a_lost_heading_is_put_back_where_the_rows_show_it() -> None:
         "基本支出",
         "项目支出",
     ]
+
+
+def test_an_amount_before_a_label_does_not_speak_against_the_headings() -> None:
+    """120 is the left half's amount, not a code whose name follows."""
+    found = grid("""
+收入||支出|
+项目|金额|项目|金额
+一、财政拨款收入|120|一、教育支出|120
+本年收入合计|120|本年支出合计|120
+""")
+    assert not any(column.doubt for column in fitted(found.columns, found.rows))
+
+
+def test_an_empty_column_that_a_heading_only_spans_is_no_column_of_figures() -> None:
+    """
+    公用经费 (3)        |
+    科目编码 | | 科目名称
+    30201    | | 办公费
+    """
+
+    def row(at: int, *texts: str) -> tuple[Cell, ...]:
+        spot = [Place("甲", block=0, row=at, column=column) for column in range(len(texts))]
+        return tuple(Cell(text, at, column, spot[column]) for column, text in enumerate(texts))
+
+    head = (Cell("公用经费", 0, 0, Place("甲", block=0, row=0, column=0), 1, 3),)
+    rows = (head, row(1, "科目编码", "", "科目名称"), row(2, "30201", "", "办公费"))
+    (found,) = grids(Table(rows, Place("甲", block=0)))
+    assert [column.role for column in found.columns] == ["code", "unknown", "name"]
 
 
 def test_headings_that_fit_nowhere_are_not_guessed() -> None:

@@ -121,3 +121,17 @@ def test_head_lines_with_brackets_other_colons_or_side_by_side(text: str) -> Non
 
 def test_a_sentence_with_a_gap_is_no_head_line() -> None:
     assert not is_head_line("本单位  共有3人")
+
+
+def test_a_cell_of_several_head_lines_is_one() -> None:
+    """The right cell of a frame between title and table."""
+    assert is_head_line("公开03表\n金额单位：万元")
+    assert not is_head_line("公开03表\n合计")
+
+
+@pytest.mark.parametrize(
+    ("line", "year"), [("编制日期：2025年3月10日", None), ("2024年12月31日", 2024), ("2024年度", 2024)]
+)
+def test_a_date_of_making_is_not_the_year_of_the_accounts(line: str, year: int | None) -> None:
+    found = head(f"支出决算表\n部门：清河县档案馆\n{line}\n金额单位：万元").head
+    assert (found.year, found.unit) == (year, WAN)

@@ -103,3 +103,21 @@ def test_serial_numbers_in_a_table_nobody_recognised_are_ordinals() -> None:
     )
     _, claims = read(Document(FILE, "txt", "", (Table(cells, Place(FILE, block=0)),)))
     assert [(n.fate, n.why) for n in claims] == [(NumeralFate.ORDINAL, ""), (None, BARE_CELL)]
+
+
+def test_a_column_that_counts_the_rows_of_a_list_is_ordinals() -> None:
+    """
+    1 | 收入支出决算总表 | 公开01表
+    2 | 收入决算表       | 公开02表
+    3 | 支出决算表       | 公开03表
+    """
+    names = ("收入支出决算总表", "收入决算表", "支出决算表")
+    cells = tuple(
+        tuple(
+            Cell(text, at, column, Place(FILE, block=0, row=at, column=column))
+            for column, text in enumerate((str(at + 1), name))
+        )
+        for at, name in enumerate(names)
+    )
+    _, claims = read(Document(FILE, "txt", "", (Table(cells, Place(FILE, block=0)),)))
+    assert {n.fate for n in claims} == {NumeralFate.ORDINAL}

@@ -90,6 +90,29 @@ def test_a_code_split_over_three_columns() -> None:
     ]
 
 
+def test_a_split_code_that_lost_its_leading_zeros() -> None:
+    """A spreadsheet took 02 and 01 for numbers."""
+    rows = told("科目编码|||科目名称|合计\n类|款|项||\n213|2||林业和草原|5.00\n213|2|1|行政运行|5.00\n")
+    assert [row[0][0] for row in rows] == ["21302 林业和草原", "2130201 行政运行"]
+
+
+def test_an_amount_of_three_digits_before_the_other_half_is_no_code() -> None:
+    """
+    一、财政拨款收入 | 120 | 一、教育支出 | 205
+    """
+    assert told("项目|金额|项目|金额\n一、财政拨款收入|120|一、教育支出|205\n") == [
+        [("一、财政拨款收入", ["120@金额"]), ("一、教育支出", ["205@金额"])]
+    ]
+
+
+def test_a_failed_formula_is_a_value_nobody_can_read() -> None:
+    """#REF! is no part of a row's name."""
+    assert told("项目|预算数|决算数\n接待费|#REF!|0.70\n培训费|####|#DIV/0!\n") == [
+        [("接待费", ["#REF!@预算数", "0.70@决算数"])],
+        [("培训费", ["####@预算数", "#DIV/0!@决算数"])],
+    ]
+
+
 def test_dashes_are_values_that_do_not_apply() -> None:
     """—— beside a figure."""
     (row,) = parts("项目|预算数|决算数\n国内接待费|——|0.70\n")

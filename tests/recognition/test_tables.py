@@ -288,6 +288,22 @@ def test_a_table_over_two_pages_is_one_table(between: str) -> None:
     assert len(found.prints) == 12
 
 
+def test_a_page_that_repeats_only_the_first_header_row() -> None:
+    """
+    科目编码 |     | 科目名称 | 支出合计 | 基本支出 | 项目支出
+    类       | 款 |
+    """
+    first = "支出决算表\n公开03表\n金额单位：万元\n科目编码||科目名称|支出合计|基本支出|项目支出\n类|款||||\n合计|||9.00|7.00|2.00\n"
+    second = "\n科目编码||科目名称|支出合计|基本支出|项目支出\n213|02|林业和草原|9.00|7.00|2.00\n"
+    assert points(table(first + second))["支出 21302"] == "9.00万元"
+
+
+def test_a_failed_formula_is_listed_as_unread() -> None:
+    found = "支出决算表\n金额单位：万元\n科目编码|科目名称|支出合计\n201|一般公共服务支出|#REF!\n"
+    assert unread(found) == {"#REF!": "单元格里是“#REF!”，公式没有算出数"}
+    assert [cited.printed for cited in table(found).unread] == ["#REF!"]
+
+
 @given(st.integers(0, 300))
 def test_a_document_cut_in_the_middle_of_a_table_is_still_recognised(length: int) -> None:
     """Whatever is left of the table is read; no figure is invented."""

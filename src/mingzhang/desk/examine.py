@@ -92,7 +92,9 @@ def _examined(task: Task) -> Outcome:
     use_loaded()
     reading = mingzhang.recognise(mingzhang.read(task.file))
     if reading.kind.value == UNKNOWN_KIND:
-        return Outcome(task.file, error=messages.NOT_A_DISCLOSURE.format(file=task.file))
+        pictures = sum(remark.kind.name in ("PICTURE", "EMBEDDED") for remark in reading.document.remarks)
+        sentence = messages.ONLY_PICTURES if pictures else messages.NOT_A_DISCLOSURE
+        return Outcome(task.file, error=sentence.format(file=task.file, count=pictures))
     settings = task.settings
     if settings is None and not _beside(task.file, SETTINGS):
         return _reported(task, reading, None)

@@ -27,6 +27,7 @@ MESSAGES: dict[str, str] = {
     "docx-dtd": "“{file}”里有 Word 文档不应有的实体声明（DTD），为安全起见不予读取；请用 Word 或 WPS 打开，另存为 .docx 再核对。",
     "docx-deep": "“{file}”的表格或文本框嵌套层数过多，无法读取；请用 Word 或 WPS 简化版面后再核对。",
     "docx-wide": "“{file}”里有一张表的列数超过上限，不像一份公开文本；请确认选对了文件。",
+    "docx-xml": "“{file}”是存成 XML 的 Word 文档，无法直接读取；请用 Word 或 WPS 打开，另存为 .docx 再核对。",
     "docx-empty": "“{file}”里没有文字和表格（内容可能是图片）；请换用有文字的版本，或先用文字识别软件转成文本再核对。",
     "html-large": "“{file}”的网页内容过多（字符或标签超过上限），不像一份公开文本；请确认选对了文件。",
     "html-deep": "“{file}”的网页标签嵌套层数过多，无法读取；请在浏览器中打开，把正文复制到 Word 文档（.docx）再核对。",

@@ -19,6 +19,7 @@ READERS: Mapping[str, tuple[str, str]] = {
     "docx": ("mingzhang.readers.docx", "read_docx"),
     "sheets": ("mingzhang.readers.sheets", "read_workbook"),
     "html": ("mingzhang.readers.html", "read_html"),
+    "mhtml": ("mingzhang.readers.html", "read_web_archive"),
     "md": ("mingzhang.readers.markdown", "read_markdown"),
 }
 _UNREADABLE: tuple[tuple[bytes, str], ...] = (
@@ -42,6 +43,12 @@ _MARKUP = regex(
 # Neither pattern ever goes back: a file of comments or of tabs would keep it busy for years.
 _PIPE_RULE = regex(rb"^[ \t]*+(?:\|[ \t]*+)?:?-{3,}+:?[ \t]*+\|[ \t:|-]*+$", re.M)
 _TABLE_TAG = regex(rb"<table(?:\s[^<>]{0,500})?>", re.I)
+_HEADER = regex(rb"[A-Za-z][A-Za-z0-9-]{1,60}[ \t]*:")
+_SPREADSHEET_XML = b"urn:schemas-microsoft-com:office:spreadsheet"
+_WORD_XML = (
+    b"schemas.microsoft.com/office/word/2003/wordml",
+    b"schemas.microsoft.com/office/2006/xmlPackage",
+)
 HEAD = 4096
 
 
@@ -61,8 +68,22 @@ def format_of(data: bytes) -> str:
             return f"!{key}"
     if _MARKUP.match(head):
         return "html"
+    if head.startswith((b"<?xml", b"<Workbook")) and (kind := _xml_kind(head)):
+        return kind
+    if _HEADER.match(head) and b"mime-version" in head.lower():
+        from mingzhang.readers.html.archive import is_archive
+
+        if is_archive(head):
+            return "mhtml"
     start = data[: HEAD * 64]
     return "md" if _PIPE_RULE.search(start) or _TABLE_TAG.search(start) else "txt"
+
+
+def _xml_kind(head: bytes) -> str:
+    """A workbook or a Word document that is one XML file; empty for any other."""
+    if _SPREADSHEET_XML in head:
+        return "sheets"
+    return "!docx-xml" if any(name in head for name in _WORD_XML) else ""
 
 
 def reader_of(key: str) -> Reader:

@@ -6,6 +6,7 @@ place: a number that silently disappears is the one failure this room may not ha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -19,6 +20,14 @@ NUMERAL = regex(
     r"[0-9０-９]+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．](?!(?:19|20)[0-9]{2}\s*年)[0-9０-９]+)?"
 )
 """A run of digits with thousands separators and decimals, half or full width."""
+
+
+_FAULT = regex(r"\s*#(?:REF!|VALUE!|DIV/0!|N/A|NAME\?|NULL!|NUM!|SPILL!|#+)\s*", re.IGNORECASE)
+
+
+def is_fault(text: str) -> bool:
+    """Whether a cell prints that a formula failed (#REF!), or that its column is too narrow (####)."""
+    return text.lstrip()[:1] == "#" and _FAULT.fullmatch(text) is not None
 
 
 class RawNumeral(Struct):
@@ -43,6 +52,8 @@ class Claims:
                     for cell in row:
                         if cell.text:
                             self._scan(cell.text, cell.place)
+                            if is_fault(cell.text):  # a figure should stand there
+                                self._by_spot[_spot(cell.place)] = [RawNumeral(cell.text, cell.place)]
 
     def _scan(self, text: str, place: Place) -> None:
         found = [RawNumeral(m.group(), place.span(m.start(), m.end())) for m in NUMERAL.finditer(text)]

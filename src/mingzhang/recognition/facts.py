@@ -14,7 +14,8 @@ from mingzhang.points.terms import squeeze
 from mingzhang.regex import regex
 
 _CONTENTS = regex(r"#*目录")
-_YEAR = regex(r"(20\d{2})\s*年?\s*度?")
+_YEAR = regex(r"(20\d{2})(?!\s*(?:年|[-/.])\s*\d{1,2}\s*(?:月|[-/.]|日|\b))")
+"""A year that is not part of a date: a page tells when it was published, before anything else."""
 _KIND = regex(r"(部门|单位)?\s*(决算|预算)")
 _TITLE_TAIL = regex(
     r"(?:20\d{2}|[X×]{2,4})?年?度?(?:部门|单位)?(?:决算|预算)(?:信息)?(?:公开)?(?:情况)?(?:说明|报告|文本)?$"
@@ -64,9 +65,13 @@ def facts(
 
 
 def _is_whole(sections: Sequence[Section], tables: Sequence[RecognisedTable], contents: int) -> bool:
-    """Tables and narrative together, or either with a contents list that promises the rest."""
-    narrative = any(section.part == 3 for section in sections)
-    return bool(tables and narrative) or (contents >= MIN_CONTENTS and bool(tables or narrative))
+    """Tables and narrative together, either with a contents list that promises the rest, or the narrative with
+    a part for the tables: where none is read there, they are pictures or a layout nobody can read."""
+    parts = {section.part for section in sections}
+    narrative = 3 in parts
+    return bool((tables or 2 in parts) and narrative) or (
+        contents >= MIN_CONTENTS and bool(tables or narrative)
+    )
 
 
 def _cover(

@@ -16,6 +16,7 @@ from mingzhang.points.classification import function_classes
 from mingzhang.points.lexicon import header_term, item_term, row_term
 from mingzhang.points.terms import bare
 from mingzhang.recognition.grid import is_header_only
+from mingzhang.recognition.halves import reunited
 from mingzhang.recognition.heads import is_head_line, is_note
 from mingzhang.recognition.titles import table_title
 
@@ -33,7 +34,7 @@ def flatten(document: Document) -> tuple[Block, ...]:
             pieces.extend(_pieces(block))
         else:
             pieces.append(block)
-    return tuple(_joined(pieces))
+    return tuple(reunited(_joined(pieces)))
 
 
 def is_form(table: Table) -> bool:

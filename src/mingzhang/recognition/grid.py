@@ -114,6 +114,8 @@ def grids(table: Table) -> list[Grid]:
         columns = inherited(
             columns_of(described, table.aligned, spread=not table.spaced), found[-1].columns if found else ()
         )
+        if table.aligned:
+            columns = _spaced_out(columns, (*header, *data))
         found.append(Grid(rows, columns, number_rows, tuple(header)))
     return found
 
@@ -124,13 +126,22 @@ def _same(row: Sequence[Cell], other: Sequence[Cell]) -> bool:
     return len(texts) > 1 and texts == [cell.text for cell in other if cell.text]
 
 
+def _spaced_out(columns: tuple[Column, ...], rows: Sequence[Sequence[Cell]]) -> tuple[Column, ...]:
+    """The columns, those in which nothing ever begins without the heading that only spans them: they keep
+    others apart, and no figure is missing from them."""
+    begun = {cell.column for row in rows for cell in row if cell.text}
+    return tuple(
+        column if column.index in begun else Column(column.index, (), "unknown", {}) for column in columns
+    )
+
+
 def fitted(columns: tuple[Column, ...], rows: Sequence[Sequence[Cell]]) -> tuple[Column, ...]:
     """The columns as they fit the rows: names that stand below a heading of figures betray a lost heading.
 
     Where the rows are exactly one cell wider than the header, its 科目名称 is put back; else nobody knows
     which figure stands below which heading, and every column says so.
     """
-    names = Counter(at for row in rows for at in _label_columns(row))
+    names = Counter(at for row in rows for at in _label_columns(row, columns))
     wrong = {at: count for at, count in names.items() if at < len(columns) and columns[at].holds_figures}
     if sum(wrong.values()) * 4 < sum(names.values()) or not wrong:
         return columns
@@ -155,10 +166,15 @@ def continuing(
     return tuple(replace(column, doubt=MISFIT) if column.holds_figures else column for column in columns)
 
 
-def _label_columns(row: Sequence[Cell]) -> tuple[int, ...]:
-    """Where a coded row prints its first code and the account's name, if the two stand apart."""
+def _label_columns(row: Sequence[Cell], columns: Sequence[Column]) -> tuple[int, ...]:
+    """Where a coded row prints its first code and the account's name, if the two stand apart.
+
+    An amount of three digits (120) before the label of the row's other half is no code.
+    """
+    opens = next((cell for cell in row if cell.text), None)
     for cell, following in pairwise(row):
-        if code_of(cell.text):
+        amount = cell.column < len(columns) and columns[cell.column].role == "value" and cell is not opens
+        if code_of(cell.text) and not amount:
             named = following.text and not is_number(following.text) and not is_dash(following.text)
             return (cell.column, following.column) if named else ()
     return ()

@@ -21,12 +21,13 @@ _NAME = regex(
     r"(?<!金额)((?:编制|填报|公开|预算)?(?:部门|单位)(?:[(（][^（(）)]{2,4}[)）])?(?:名称)?)\s*[:：]\s*"
     r"(?!(?:人民币)?(?:元|千元|万元|百万元|亿元))([^\s:：]{2,60}?)(?=\s|[:：]|20\d{2}\s*年|$)"
 )
-_YEAR = regex(r"(20\d{2})\s*年\s*度?")
+_YEAR = regex(r"(20\d{2})\s*年\s*度?(?!\s*(?!12\s*月\s*31)\d{1,2}\s*月)")
+"""A year, of a date only the end of a year: 编制日期 tells when the table was made."""
 _UNIT = regex(r"((?:金额|货币|计量)?单位)\s*[:：∶;；(（]\s*(人民币)?\s*(元|千元|万元|百万元|亿元)")
 _YEAR_ALONE = regex(r"[（(]?20\d{2}\s*年\s*度?\s*[）)]?")
 _NUMBER_LINE = regex(r"(?:财决|部门)?公开\s*\d{1,2}\s*表?$|表$|附?表\s*\d{1,2}$")
 _NOTE = regex(r"(?:注|说明|备注)\s*\d*\s*[:：.、]|注\s*\d|[(（]?本表")
-_APART = regex(r"\s{2,}|[\t\u3000]+")
+_APART = regex(r"\s{2,}|[\t\u3000\n]+")
 MAX_HEAD_LINES = 10
 MAX_HEAD_LENGTH = 80
 

@@ -27,6 +27,7 @@ FREE_MEASURE = "文中数字"
 BARE_CELL = "表格单元格中只有数字，没有名称"
 _SERIAL = frozenset({"序号", "编号", "次序", "顺序号"})
 _HEADER_ROWS = 3
+_MIN_SERIALS = 3
 """Headings stand in the first so many rows of a table."""
 _PROSE = regex(r"[^\W\d_]{4}")
 """A cell that no recogniser described is prose if it has four letters in a row."""
@@ -135,12 +136,17 @@ def _cell(table: Table, key: _Key) -> Cell | None:
 
 
 def _is_serial(document: Document, key: _Key) -> bool:
-    """Whether a cell stands under 序号 in a table that no other recogniser read (a list of units, say)."""
+    """Whether a cell stands under 序号, or among 1, 2, 3 … down a column, of a table that no other recogniser
+    read (a list of units or of tables, say)."""
     block = document.blocks[key[0]]
     if not isinstance(block, Table):
         return False
     above = (cell for row in block.rows[: min(key[1], _HEADER_ROWS)] for cell in row)
-    return any(cell.place.column == key[2] and squeeze(cell.text) in _SERIAL for cell in above)
+    if any(cell.place.column == key[2] and squeeze(cell.text) in _SERIAL for cell in above):
+        return True
+    texts = (cell.text.strip() for row in block.rows for cell in row if cell.place.column == key[2])
+    numbers = [text for text in texts if text.isdecimal()]
+    return len(numbers) >= _MIN_SERIALS and numbers == [str(at + 1) for at in range(len(numbers))]
 
 
 def _settle(numeral: RawNumeral, lexeme: Lexeme | None) -> FreeNumber | None:

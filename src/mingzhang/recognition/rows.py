@@ -11,12 +11,14 @@ from mingzhang.document import Cell
 from mingzhang.place import Place
 from mingzhang.points.classification import economic_names, function_names
 from mingzhang.points.terms import squeeze
+from mingzhang.recognition.claims import is_fault
 from mingzhang.recognition.columns import LABEL_ROLES, Column
 from mingzhang.recognition.grid import code_of, is_dash, is_number, name_after_code
 from mingzhang.regex import regex
 
 _LEVELS = {"款": 1, "项": 2}
-_TWO_DIGITS = regex(r"\d{2}\Z")
+_TAIL = regex(r"\d{1,2}\Z")
+"""A piece of a code in the column 款 or 项; a spreadsheet that took it for a number dropped its leading zero."""
 
 
 class Label(Struct):
@@ -90,8 +92,9 @@ class _Cutter(Struct):
             self.after_value = False
         label = self.stretches[-1].label
         level = _LEVELS.get(squeeze(column.headers[-1])) if column.headers else None
-        if level and _TWO_DIGITS.match(to_half_width(cell.text).strip()):
-            label.tails.append((level, to_half_width(cell.text).strip()))
+        digits = to_half_width(cell.text).strip()
+        if level and _TAIL.match(digits):
+            label.tails.append((level, digits.zfill(2)))
             label.code_place = label.code_place or cell.place
             label.tail_places.append(cell.place)
             return
@@ -126,8 +129,9 @@ def cut_row(row: Sequence[Cell], columns: Sequence[Column], place: Place) -> Row
         if role in LABEL_ROLES and previous not in LABEL_ROLES:
             cutter.group += 1
             cutter.after_value = True
-        previous = role
         cell = cells.get(index)
+        if column.headers or role != "unknown" or (cell is not None and cell.text):
+            previous = role  # an empty column without a heading only keeps others apart
         if cell is None or not cell.text:
             if role == "value" and cutter.stretches and cutter.stretches[-1].label.group == cutter.group:
                 spot = (
@@ -153,14 +157,23 @@ def _place_cell(cutter: _Cutter, cell: Cell, column: Column, following: Cell | N
         else:
             cutter.label(cell, column)
     elif is_number(text):
-        if _is_code(cutter, cell, following):
+        if not _closes_half(cutter, column) and _is_code(cutter, cell, following):
             cutter.label(cell, column)
         else:
             cutter.value(text, _value_column(cutter, column.index), cell.place)
-    elif any(map(str.isdigit, text)) and not any("一" <= char <= "鿿" for char in text):
+    elif is_fault(text) or (any(map(str.isdigit, text)) and not any("一" <= char <= "鿿" for char in text)):
         cutter.value(text, _value_column(cutter, column.index), cell.place)
     else:
         cutter.label(cell, column)
+
+
+def _closes_half(cutter: _Cutter, column: Column) -> bool:
+    """Whether a figure stands under the last amount of the left half of a table: 120 there is no code.
+
+    The label that follows it opens the other half; the row's own label stands to the left.
+    """
+    beside = cutter.column(column.index + 1)
+    return column.role == "value" and beside.role in LABEL_ROLES and column.index != min(cutter.filled)
 
 
 def _is_code(cutter: _Cutter, cell: Cell, following: Cell | None) -> bool:

@@ -23,7 +23,8 @@ from mingzhang.points.reading import NumeralFate, Print, RecognisedTable, RowNam
 from mingzhang.points.terms import squeeze
 from mingzhang.points.trees import COUNTED
 from mingzhang.recognition.align import Moved, confirm_columns
-from mingzhang.recognition.claims import Claims
+from mingzhang.recognition.broken_rows import mended
+from mingzhang.recognition.claims import Claims, is_fault
 from mingzhang.recognition.columns import LABEL_ROLES, Column, unit_in
 from mingzhang.recognition.flatten import flatten, is_form
 from mingzhang.recognition.grid import Grid, continuing, fitted, grids, money_figure, name_after_code
@@ -38,7 +39,7 @@ from mingzhang.recognition.unheaded import REMARK, statutory_columns
 from mingzhang.regex import regex
 
 _MIXED = frozenset({"会议费", "培训费"})
-_YEAR = regex(r"(20\d{2})\s*年")
+_YEAR = regex(r"(20\d{2})\s*年(?!\s*\d{1,2}\s*月)")
 _BUDGET = regex(r"(?:部门|单位)预算|预算公开")
 MAX_COVER = 20
 MIN_SHARE_OF_PRECISION = 20
@@ -61,6 +62,8 @@ class _Draft(Struct):
     column_numbers: list[tuple[int, Cited]] = field(default_factory=list)
     dashes: list[Cited] = field(default_factory=list)
     columns: tuple[Column, ...] = ()
+    header: tuple[tuple[str, ...], ...] = ()
+    """The texts of the header rows that describe ``columns``."""
     remarks: list[str] = field(default_factory=list)
     unread: list[Cited] = field(default_factory=list)
     shifted: list[ShiftedRow] = field(default_factory=list)
@@ -174,7 +177,20 @@ def _continued(
     names = [column.name for column in last.columns]
     if any([column.name for column in grid.columns] == names for grid in table_grids):
         return last
+    if len(table_grids) == 1 and _repeats(last, table_grids[0]):
+        return last
     return last if title is None and all(not grid.header_rows for grid in table_grids) else None
+
+
+def _repeats(draft: _Draft, grid: Grid) -> bool:
+    """Whether a header is the first rows of the table's own and no more: what a page break repeats of it."""
+    header = _header(grid)
+    rows = grid.rows and len(grid.columns) == len(draft.columns)
+    return bool(header and rows) and header == draft.header[: len(header)]
+
+
+def _header(grid: Grid) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(squeeze(cell.text) for cell in row if cell.text) for row in grid.header_rows)
 
 
 def _close(blocks: Sequence[Block], draft: _Draft, index: int) -> bool:
@@ -204,8 +220,9 @@ def _read_grid(draft: _Draft, grid: Grid, claims: Claims, table: Table) -> None:
     elif draft.heading is not None and not grid.header_rows and not table.aligned:
         heads = draft.heading
         grid = replace(grid, columns=heads.columns, header_rows=heads.header_rows)
-    columns = fitted(grid.columns or continuing(draft.columns, grid.rows, table.aligned), grid.rows)
-    rows, unsure = grid.rows, frozenset[int]()
+    own = () if draft.columns and _repeats(draft, grid) else grid.columns
+    columns = fitted(own or continuing(draft.columns, grid.rows, table.aligned), grid.rows)
+    rows, unsure = mended(grid.rows, columns) if table.aligned else grid.rows, frozenset[int]()
     if table.spaced:
         columns = _confirmed(columns, grid)
     elif not table.aligned:
@@ -218,7 +235,7 @@ def _read_grid(draft: _Draft, grid: Grid, claims: Claims, table: Table) -> None:
         rows, unsure = again.rows, frozenset(again.rows[at][0].place.row or 0 for at in again.unsure)
         draft.remarks += [f"{draft.part}：{remark}" for remark in again.remarks]
     if not draft.columns or any(column.doubt for column in columns):
-        draft.columns = columns
+        draft.columns, draft.header = columns, _header(grid)
     for row in grid.header_rows:
         for cell in row:
             claims.take(cell.place, NumeralFate.ORDINAL)
@@ -370,7 +387,12 @@ def _read_value(
         text, unit = signed[0], money_unit(signed[1]) or unit
     amount = parse_amount(text, unit) if text else Amount(0, unit, 0)
     if amount is None:
-        _leave(draft, cited, claims, f"“{value.text}”不是写法完好的数字")
+        why = (
+            f"单元格里是“{value.text}”，公式没有算出数"
+            if is_fault(value.text)
+            else f"“{value.text}”不是写法完好的数字"
+        )
+        _leave(draft, cited, claims, why)
         if draft.unread and value.place.column != value.column.index:
             draft.unread[-1] = replace(cited, place=replace(cited.place, column=None))
         return found
@@ -383,7 +405,7 @@ def _leave(draft: _Draft, cited: Cited, claims: Claims, why: str) -> None:
     """Leave a figure unread, and say why. A list that holds one is not known to be exhaustive."""
     if cited.printed:
         claims.take(cited.place, NumeralFate.UNREAD, why)
-        if any(char in "123456789" for char in to_half_width(cited.printed)):
+        if is_fault(cited.printed) or any(char in "123456789" for char in to_half_width(cited.printed)):
             draft.unread.append(cited)
 
 

@@ -191,3 +191,36 @@ def test_entities_of_a_dtd_do_not_expand() -> None:
 def test_any_soup_of_tags_is_read_or_refused(tags: list[str]) -> None:
     with contextlib.suppress(ReadError):
         assert read("".join(tags)).blocks
+
+
+def test_furniture_in_the_cells_of_a_layout_table_is_left_out() -> None:
+    """The whole page is one table: 当前位置, 发布时间 and 附件 stand in rows beside the article's."""
+    head = "<tr><td>当前位置：<a href='/'>首页</a> <a href='/c'>财政</a></td></tr><tr><td>发布时间：2025-09-10</td></tr>"
+    page = f"<table>{head}<tr><td>{ARTICLE}{TABLE}</td></tr><tr><td>版权所有：柳河县统计局</td></tr></table>"
+    found = texts(f"<body>{page}</body>")
+    assert len(found) == 6
+    assert found[0].startswith("一、本年度收入")
+
+
+def test_pictures_below_a_heading_alone_are_remarked() -> None:
+    """A page of nothing but scanned sheets."""
+    page = "<html><body><h1>柳河县统计局2024年度决算</h1><p><img src=1.jpg></p><p><img src=2.jpg></p></body></html>"
+    assert len(read(page).remarks) == 2
+
+
+def test_tables_behind_tabs_are_read_and_hidden_ones_are_not() -> None:
+    """One panel is shown, its neighbours at a click; a hidden table by itself is nobody's to see."""
+    panels = "".join(
+        f"<div class='con' style='{'display:none' if at else ''}'><p>表{at}</p>{TABLE}</div>"
+        for at in range(3)
+    )
+    page = f"<div>{panels}</div><div class='old' style='display:none'><p>旧表</p>{TABLE}</div>"
+    document = read(page)
+    assert [b.text if isinstance(b, Paragraph) else 0 for b in document.blocks] == [
+        "表0",
+        0,
+        "表1",
+        0,
+        "表2",
+        0,
+    ]

@@ -167,6 +167,58 @@ def test_tables_below_each_other_are_cut_at_titles_and_blank_rows() -> None:
     ]
 
 
+def test_tables_side_by_side_are_read_one_after_the_other() -> None:
+    """
+    收入决算表 |    |  | 支出决算表 |
+    项目       | 金额 |  | 项目       | 金额
+    合计       | 1   |  | 合计       | 2
+               |     |  | 教育       | 2
+    (blank)
+    其他       | 3   |  | 其他       | 4
+    """
+    rows: Rows = [
+        ["收入决算表", None, None, "支出决算表"],
+        ["项目", "金额", None, "项目", "金额"],
+        ["合计", 1, None, "合计", 2],
+        [None, None, None, "教育", 2],
+        [None],
+        ["其他", 3, None, "其他", 4],
+    ]
+    assert drawn(read(by_openpyxl(filled(rows)))) == [
+        "收入决算表",
+        [["项目", "金额"], ["合计", "1"], ["", ""], ["", ""], ["其他", "3"]],
+        "支出决算表",
+        [["项目", "金额"], ["合计", "2"], ["教育", "2"], ["", ""], ["其他", "4"]],
+    ]
+
+
+def test_a_note_is_none_of_the_rows_though_a_check_stands_beside_it() -> None:
+    rows: Rows = [
+        ["支出决算表"],
+        ["项目", "金额", None, "校验"],
+        ["合计", 1, None, 0],
+        ["注：本表反映本年度各项支出情况。", None, None, 0],
+    ]
+    assert drawn(read(by_openpyxl(filled(rows))))[1:] == [
+        [["项目", "金额", "", "校验"], ["合计", "1", "", "0"]],
+        "注：本表反映本年度各项支出情况。",
+        "0",
+    ]
+
+
+def test_a_blank_column_inside_a_table_does_not_cut_it() -> None:
+    """The two halves of 收入支出决算总表, one title over both."""
+    rows: Rows = [
+        ["收入支出决算总表"],
+        ["项目", "金额", None, "项目", "金额"],
+        ["收入", 1, None, "支出", 1],
+        ["总计", 1, None, "总计", 1],
+    ]
+    assert drawn(read(by_openpyxl(filled(rows))))[1:] == [
+        [["项目", "金额", "", "项目", "金额"], ["收入", "1", "", "支出", "1"], ["总计", "1", "", "总计", "1"]]
+    ]
+
+
 def test_a_blank_row_between_figures_does_not_cut_a_table() -> None:
     rows: Rows = [["收入决算表"], ["项目", "金额"], ["合计", 1], [None], ["其他", 2]]
     assert drawn(read(by_openpyxl(filled(rows))))[1] == [

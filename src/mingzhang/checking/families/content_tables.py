@@ -88,7 +88,7 @@ REQUIRED = (
 )
 
 
-_PICTURES = frozenset({RemarkKind.PICTURE, RemarkKind.PAGE_WITHOUT_TEXT})
+_PICTURES = frozenset({RemarkKind.PICTURE, RemarkKind.PAGE_WITHOUT_TEXT, RemarkKind.EMBEDDED})
 
 
 def relations(reading: Reading) -> Iterator[Relation]:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from mingzhang.document import RemarkKind
-from mingzhang.readers.docx.grid import MAX_COLUMNS, boxes, cells_of
+from mingzhang.readers.docx.afloat import is_afloat, is_head, is_headed
+from mingzhang.readers.docx.chunks import Chunks
+from mingzhang.readers.docx.grid import MAX_COLUMNS, boxes, cells_of, is_frame, widths_of
 from mingzhang.readers.docx.inline import MAX_DEPTH, Found, Inline, TooDeepError, mark_deleted, unwrapped
 from mingzhang.readers.docx.names import W, number, value
 from mingzhang.readers.docx.numbering import Numbering
@@ -21,17 +23,23 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _PARAGRAPH, _TABLE = W + "p", W + "tbl"
-_BLOCKS = frozenset({_PARAGRAPH, _TABLE})
+_CHUNK = W + "altChunk"
+_BLOCKS = frozenset({_PARAGRAPH, _TABLE, _CHUNK})
 
 
 class Walker(Struct):
-    """Walks the stories of one document. ``watermarks``: texts of shapes that only mark the page."""
+    """Walks the stories of one document. ``watermarks``: texts of shapes that only mark the page.
+
+    ``lines``: the paragraphs as they stand, with the tabs and blanks before and behind their words.
+    """
 
     file: str
     styles: Styles
     numbering: Numbering
     inline: Inline
+    chunks: Chunks | None = None
     watermarks: list[str] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
     cells: int = 0
 
     def story(self, container: _Element, depth: int = 0) -> list[Draft]:
@@ -40,15 +48,30 @@ class Walker(Struct):
             raise TooDeepError
         drafts: list[Draft] = []
         carried = ""
+        afloat: list[Draft] = []
         for node in unwrapped(container, _BLOCKS.__contains__):
-            if node.tag == _TABLE:
-                drafts.extend(map(Line, sentences(carried)))
-                carried = ""
-                drafts.extend(self.table(node, depth + 1))
+            before = len(drafts)
+            if node.tag == _PARAGRAPH:
+                carried = self._paragraph(node, carried, drafts, depth)
+                if afloat and not all(map(is_head, drafts[before:])):
+                    drafts[before:before], afloat = afloat, []
                 continue
-            carried = self._paragraph(node, carried, drafts, depth)
+            drafts.extend(afloat)
+            drafts.extend(map(Line, sentences(carried)))
+            carried = ""
+            found = self.table(node, depth + 1) if node.tag == _TABLE else self._chunk(node)
+            afloat = found if is_afloat(node) and not is_headed(drafts) else []
+            drafts.extend(() if afloat else found)
+        drafts.extend(afloat)
         drafts.extend(map(Line, sentences(carried)))
         return drafts
+
+    def _chunk(self, node: _Element) -> list[Draft]:
+        """The blocks of a document embedded here."""
+        if self.chunks is None:
+            return []
+        found, self.cells = self.chunks.drafts(node, self.cells)
+        return found
 
     def _paragraph(self, node: _Element, carried: str, drafts: list[Draft], depth: int) -> str:
         """Add a paragraph and the text boxes anchored in it; what a deleted end carries over."""
@@ -60,6 +83,7 @@ class Walker(Struct):
             drafts.extend(self._anchored(found, depth))
             return text
         label = self._label(properties, style)
+        self.lines += (label + text.lstrip() if label else text).split("\n")
         if text.strip():
             drafts.extend(map(Line, sentences(label + text.lstrip() if label else text)))
         if found.boxes or found.art:
@@ -112,12 +136,14 @@ class Walker(Struct):
         return cell_text(lines)
 
     def table(self, node: _Element, depth: int) -> list[Draft]:
-        """A table, then the tables nested in it. A single cell is a frame: its contents stand alone."""
+        """A table, then the tables nested in it. A frame around tables is none: what stands in it stands alone."""
         ordinary = not self.inline.fields and self.styles.quiet(self.styles.default)
         surveyed = survey(node, self.styles, MAX_COLUMNS) if ordinary else None
         rows = cells_of(node) if surveyed is None else surveyed
-        if len(rows) == 1 and len(rows[0]) == 1:
-            return self.story(rows[0][0].cell, depth + 1)
+        if is_frame(rows):
+            cells = (raw.cell for row in rows for raw in row if not raw.joins)
+            return [draft for cell in cells for draft in self.story(cell, depth + 1)]
         nested: list[Draft] = []
-        grid = boxes(rows, lambda raw: self._cell(raw, nested, depth), before=surveyed is None)
+        widths = widths_of(node)
+        grid = boxes(rows, lambda raw: self._cell(raw, nested, depth), surveyed is None, widths)
         return [Sheet(grid), *nested] if any(grid) else nested

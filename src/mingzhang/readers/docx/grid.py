@@ -6,7 +6,7 @@ gridBefore; hMerge is what old converters still write).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from mingzhang.readers.docx.inline import unwrapped
@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 MAX_COLUMNS = 1024
 """Columns a table may have; Word itself allows 63."""
-_ROW, _CELL, _PROPERTIES = W + "tr", W + "tc", W + "tcPr"
+FRAME_ROWS = 2
+"""A table around tables is a frame if not more rows than this for each fill two cells with text of their own."""
+SLIVER = 340
+"""Twentieths of a point, six millimetres: so far apart may edges be that were meant to be one."""
+_GRID, _COLUMN, _WIDTH = W + "tblGrid", W + "gridCol", W + "w"
+_ROW, _CELL, _PROPERTIES, _TABLE, _TEXT = W + "tr", W + "tc", W + "tcPr", W + "tbl", W + "t"
 
 
 class TooWideError(Exception):
@@ -39,19 +44,61 @@ def cells_of(table: _Element) -> list[list[Raw]]:
     return rows
 
 
-def boxes(rows: list[list[Raw]], text_of: Callable[[Raw], str], before: bool = True) -> list[list[Box]]:
+def is_frame(rows: list[list[Raw]]) -> bool:
+    """Whether a table only arranges the page: a single column, or cells around other tables.
+
+    A title, the unit's name beside the money unit and the table itself are often set in a table without rulings,
+    and a text is set in one column of cells.
+    """
+    if all(len(row) <= 1 for row in rows):
+        return True
+    around = [any(raw.beyond and raw.cell.find(f".//{_TABLE}") is not None for raw in row) for row in rows]
+    if not any(around):
+        return False
+    filled = [sum(_has_text(raw.cell) for raw in row) > 1 for row in rows]
+    beside = any(map(all, zip(around, filled, strict=True)))  # a label and a text with a table in it
+    return not beside and sum(filled) <= FRAME_ROWS * sum(around)
+
+
+def _has_text(cell: _Element) -> bool:
+    """Whether a cell prints text outside the tables nested in it."""
+    waiting = list(cell)
+    while waiting:
+        node = waiting.pop()
+        if node.tag == _TEXT and (node.text or "").strip():
+            return True
+        if node.tag != _TABLE:
+            waiting.extend(node)
+    return False
+
+
+def widths_of(table: _Element) -> list[int]:
+    """Widths of the grid's columns, in twentieths of a point; empty where they are not given."""
+    grid = table.find(_GRID)
+    columns = [] if grid is None else grid.findall(_COLUMN)[: MAX_COLUMNS + 1]
+    given = [column.get(_WIDTH, "") for column in columns]
+    return [int(text) for text in given] if all(t.isdecimal() and len(t) < 7 for t in given) else []
+
+
+def boxes(
+    rows: list[list[Raw]], text_of: Callable[[Raw], str], before: bool = True, widths: Sequence[int] = ()
+) -> list[list[Box]]:
     """The grid of a table. ``text_of`` reads one cell; it is called once per shown cell, in order.
 
-    ``before``: whether rows may leave columns empty at their beginning.
+    ``before``: whether rows may leave columns empty at their beginning. ``widths``: of the grid's columns.
     """
+    starts = [_before(cells) if before else 0 for cells in rows]
+    moved = _straightened(rows, starts, widths) if widths and min(widths) <= SLIVER else {}
     above: dict[int, Raw] = {}
     grid: list[list[Raw]] = []
     for at, cells in enumerate(rows):
         here: list[Raw] = []
         below: dict[int, Raw] = {}
-        column = _before(cells) if before else 0
+        edge = starts[at]
+        column = moved.get(edge, edge)
         for cell in cells:
-            span = cell.span
+            edge += cell.span
+            span = cell.span = moved.get(edge, edge) - column
             top = above.get(column) if cell.joins else None
             if cell.beside and here and here[-1].column + here[-1].span == column:
                 here[-1].span += span
@@ -69,6 +116,38 @@ def boxes(rows: list[list[Raw]], text_of: Callable[[Raw], str], before: bool = T
         grid.append(here)
         above = below
     return [[Box(raw.text, raw.row, raw.column, raw.rowspan, raw.span, None) for raw in row] for row in grid]
+
+
+def _straightened(rows: list[list[Raw]], starts: list[int], widths: Sequence[int]) -> dict[int, int]:
+    """Where each edge of the grid goes once edges that were meant to be one are one.
+
+    Whoever drags a border in Word moves it in the selected rows only, by a hair, and the grid gets a column as
+    narrow as that. Edges so close together that no row has two of them are one edge.
+    """
+    users: dict[int, set[int]] = {}
+    for at, cells in enumerate(rows):
+        edge = starts[at]
+        users.setdefault(edge, set()).add(at)
+        for cell in cells:
+            edge += cell.span
+            users.setdefault(edge, set()).add(at)
+    edges = sorted(users)
+    if not edges or edges[-1] > len(widths):
+        return {}
+    inside: set[int] = set()
+    first, seen = edges[0], set(users[edges[0]])
+    for edge in edges[1:]:
+        if sum(widths[first:edge]) <= SLIVER and seen.isdisjoint(users[edge]):
+            seen |= users[edge]
+            inside.update(range(first + 1, edge + 1))
+        else:
+            first, seen = edge, set(users[edge])
+    moved: dict[int, int] = {}
+    index = -1
+    for at in range(edges[-1] + 1):
+        index += at not in inside
+        moved[at] = index
+    return moved
 
 
 def _before(cells: list[Raw]) -> int:

@@ -67,6 +67,11 @@ class Package(Struct):
         info = self.names.get(name.lower())
         return None if info is None else parse(self._bytes(info), self.file)
 
+    def part(self, name: str) -> bytes | None:
+        """The bytes of a part that is no XML, or None if the archive has no such part."""
+        info = self.names.get(name.lower())
+        return None if info is None else self._bytes(info)
+
     def styles(self, name: str) -> _Element | None:
         """The root of the style sheet without its table styles, which are most of it and never matter."""
         info = self.names.get(name.lower())

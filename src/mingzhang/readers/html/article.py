@@ -72,8 +72,10 @@ def article(root: _Element) -> tuple[_Element | None, str]:
         if found is None:
             break
         node = found
-    for child in list(node):
-        if node.tag not in ("tr", "tbody", "table") and _is_furniture(child, sizes):
+    # Of a table the walk went through, the cells are what may be furniture: rows without cells are no rows.
+    inside = node.tag in ("tr", "tbody", "table")
+    for child in list(node.iter("td", "th")) if inside else list(node):
+        if _is_furniture(child, sizes):
             drop(child)
     return node, _heading(root, node)
 
@@ -85,7 +87,7 @@ def _inside(node: _Element, sizes: dict[_Element, _Size]) -> _Element | None:
     if not children or len("".join(loose.split())) >= MIN_TEXT:
         return None
     main = max(children, key=lambda child: (sizes[child].own, sizes[child].cells))
-    if sizes[main].own * 2 < sizes[node].own or main.tag in ("p", "pre", "a", "span"):
+    if sizes[main].own * 2 < sizes[node].own or main.tag in ("p", "pre", "a", "span", *_HEADINGS):
         return None
     if main.tag == "table" and not is_layout(main):
         return None

@@ -21,7 +21,7 @@ MAX_WORK = 10_000_000
 _SECTIONS = frozenset({"thead", "tbody", "tfoot"})
 _CELLS = frozenset({"td", "th"})
 _LAYOUT_ROWS = 2
-"""A table around tables is a page layout if not more rows than this fill two cells with text of their own."""
+"""A table around tables is a page layout if not more rows than this for each fill two cells with text of their own."""
 
 
 class TooLargeError(Exception):
@@ -117,8 +117,8 @@ def is_layout(table: _Element) -> bool:
     rows = [cells_of(row) for section in sections(table) for row in section]
     if max(map(len, rows), default=0) <= 1:
         return True
-    nested = any(node is not table for node in table.iter("table"))
-    limit = _LAYOUT_ROWS if nested else 0
+    nested = sum(any(next(cell.iter("table"), None) is not None for cell in row) for row in rows)
+    limit = _LAYOUT_ROWS * nested
     many, single = _filled(rows, limit)
     if nested or table.get("role", "") in ("presentation", "none"):
         return many <= limit

@@ -9,6 +9,7 @@ from mingzhang.document import Document, Remark, RemarkKind
 from mingzhang.place import Place
 from mingzhang.readers.drafts import Draft, Line, blocks
 from mingzhang.readers.errors import ReadError
+from mingzhang.readers.html.archive import pages_of
 from mingzhang.readers.html.article import article
 from mingzhang.readers.html.charset import UndecodableError, text_of
 from mingzhang.readers.html.flow import Counter, flow
@@ -34,6 +35,36 @@ def read_html(data: bytes, file: str, sha256: str) -> Document:
     the page is taken apart; list numbers are written out. Nothing is fetched and no script runs.
     Raises :class:`ReadError` for what has no text or is beyond the limits.
     """
+    drafts, pictures = _page(data, file, Counter(file))
+    return Document(file, "html", sha256, blocks(drafts, file), pictures)
+
+
+def read_web_archive(data: bytes, file: str, sha256: str) -> Document:
+    """Read a page saved in one file with its pictures: as the page it shows.
+
+    Excel saves one page for each sheet behind a first one that holds nothing: then all the others are read.
+    Raises :class:`ReadError` as :func:`read_html`.
+    """
+    counter = Counter(file)
+    found: list[Draft] = []
+    pictures: tuple[Remark, ...] = ()
+    for at, page in enumerate(pages_of(data)):
+        try:
+            drafts, seen = _page(page, file, counter)
+        except ReadError as error:
+            if error.key != "html-empty":
+                raise
+            continue
+        found, pictures = found + drafts, pictures + seen
+        if at == 0:
+            break
+    if not found:
+        raise ReadError("html-empty", file)
+    return Document(file, "html", sha256, blocks(found, file), pictures[:MAX_PICTURES])
+
+
+def _page(data: bytes, file: str, counter: Counter) -> tuple[list[Draft], tuple[Remark, ...]]:
+    """The article of a page, and what it shows besides text."""
     try:
         text = text_of(data)
     except UndecodableError as error:
@@ -42,13 +73,13 @@ def read_html(data: bytes, file: str, sha256: str) -> Document:
     if root is None:
         raise ReadError("html-empty", file)
     node, heading = article(root)
-    drafts = [] if node is None else flow(node, Counter(file))
+    drafts = [] if node is None else flow(node, counter)
     if not drafts:
         raise ReadError("html-empty", file)
     _refuse_index(root, drafts, file)
     if heading and not _repeats(drafts, heading):
         drafts.insert(0, Line(heading))
-    return Document(file, "html", sha256, blocks(drafts, file), _pictures(node, file))
+    return drafts, _pictures(node, file)
 
 
 def drafts_of(text: str, file: str, counter: Counter) -> list[Draft]:

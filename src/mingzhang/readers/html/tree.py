@@ -25,6 +25,7 @@ _UNSEEN_WORDS = (
     "video map select datalist option button input textarea progress meter del rt rp dialog"
 )
 _UNSEEN = frozenset(_UNSEEN_WORDS.split())
+_PANELS = frozenset({"div", "section", "article", "li"})
 _HIDING = regex(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all", re.IGNORECASE)
 _SHOWN = regex(r"display\s*:\s*(?!none)\w", re.IGNORECASE)
 _DATA_URI = regex(r"data:[\w/+.;=-]{1,100},[^\"'\s>]{500,}")
@@ -99,9 +100,24 @@ def _check_depth(root: _Element, file: str) -> None:
 def _prune(root: _Element) -> None:
     rules = frozenset(_hidden_names(root))
     unseen = [node for node in root.iter() if _is_hidden(node, rules)]
+    hidden = set(unseen)
+    panels = [node for node in unseen if _is_panel(node, hidden)]
     for node in unseen:
-        if node.tag != "head":
+        if node.tag != "head" and node not in panels:
             drop(node)
+
+
+def _is_panel(node: _Element, hidden: set[_Element]) -> bool:
+    """Whether a hidden block is one of several to choose from, as behind tabs: its like beside it is shown."""
+    above = node.getparent()
+    if node.tag not in _PANELS or above is None or next(node.iter("table"), None) is None:
+        return False
+    name = node.get("class", "").split()[:1]
+    return any(
+        child.tag == node.tag and child.get("class", "").split()[:1] == name and child not in hidden
+        for child in above
+        if next(child.iter("table"), None) is not None
+    )
 
 
 def _is_hidden(node: _Element, rules: frozenset[str]) -> bool:

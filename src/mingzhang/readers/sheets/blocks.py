@@ -12,6 +12,7 @@ from msgspec import Struct, field
 
 from mingzhang.document import Block, Document, Paragraph, Remark, RemarkKind
 from mingzhang.place import Place
+from mingzhang.readers.sheets.beside import parted
 from mingzhang.readers.sheets.fault import SheetError, too_many_cells
 from mingzhang.readers.sheets.limits import MAX_CELLS, MAX_CHARACTERS
 from mingzhang.readers.sheets.mint import mint_table
@@ -31,6 +32,7 @@ from mingzhang.readers.sheets.words import (
     joined,
 )
 
+LONG_NOTE = 12
 MAX_BRIDGED_ROWS = 5
 """So many blank rows may stand between the rows of one table."""
 
@@ -85,17 +87,18 @@ def document_of(workbook: Workbook, file: str, sha256: str) -> Document:
 
 def _add_sheet(builder: _Builder, sheet: Sheet) -> None:
     view = view_of(sheet)
-    stretches = list(_stretches(view))
+    pieces = [(piece, stretch) for piece in parted(view) for stretch in _stretches(piece)]
+    stretches = [stretch for _, stretch in pieces]
     named = any(has_title(cell.text) for s in stretches for row in s.head for cell in row.cells)
     if not named and not is_generic_name(sheet.name) and any(s.grid for s in stretches):
         builder.paragraph(sheet.name, sheet, None)
-    for stretch in stretches:
+    for piece, stretch in pieces:
         for row in stretch.head:
-            _add_texts(builder, view, row)
+            _add_texts(builder, piece, row)
         if stretch.grid:
-            builder.table(view, stretch.grid)
+            builder.table(piece, stretch.grid)
         for row in stretch.notes:
-            _add_texts(builder, view, row)
+            _add_texts(builder, piece, row)
     if view.left_out:
         builder.remark(RemarkKind.HIDDEN_CELLS, f"{sheet.name}：{view.left_out}", sheet)
     if sheet.unvalued:
@@ -211,6 +214,8 @@ def _is_note_row(row: Row, width: int) -> bool:
     texts = joined(row.texts)
     if is_signature_row(row.texts) or (len(texts) == 1 and is_note(texts[0])):
         return True
+    if is_note(texts[0]) and len(texts[0]) >= LONG_NOTE:
+        return True  # what stands beside it belongs to no row of the table
     if len(row.cells) != 1:
         return False
     cell = row.cells[0]

@@ -81,37 +81,49 @@ class Package(Struct):
         end: Callable[[str], object] | None = None,
         text: Callable[[str], object] | None = None,
     ) -> None:
-        """Run an XML part through handlers. A document type, and with it any entity, is refused.
+        """Run an XML part through handlers, as :func:`walk` does."""
+        self.elements = walk(data, start, end, text, self.elements)
 
-        Names keep their prefix; :func:`local` takes it off.
-        """
-        depth = 0
 
-        def opened(name: str, attributes: Attributes) -> None:
-            nonlocal depth
-            depth += 1
-            self.elements += 1
-            if depth > MAX_DEPTH or self.elements > MAX_ELEMENTS:
-                raise SheetError("sheet-bomb")
-            start(name, attributes)
+def walk(
+    data: bytes | str,
+    start: Callable[[str, Attributes], object],
+    end: Callable[[str], object] | None = None,
+    text: Callable[[str], object] | None = None,
+    elements: int = 0,
+) -> int:
+    """Run XML through handlers. A document type, and with it any entity, is refused.
 
-        def closed(name: str) -> None:
-            nonlocal depth
-            depth -= 1
-            if end is not None:
-                end(name)
+    Names keep their prefix; :func:`local` takes it off. ``elements``: read before; those read by now are returned.
+    """
+    depth = 0
 
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
-        parser.StartElementHandler = opened
-        parser.EndElementHandler = closed
-        parser.StartDoctypeDeclHandler = _refuse
-        if text is not None:
-            parser.CharacterDataHandler = text
-        try:
-            parser.Parse(data, True)
-        except expat.ExpatError as error:
-            raise damaged() from error
+    def opened(name: str, attributes: Attributes) -> None:
+        nonlocal depth, elements
+        depth += 1
+        elements += 1
+        if depth > MAX_DEPTH or elements > MAX_ELEMENTS:
+            raise SheetError("sheet-bomb")
+        start(name, attributes)
+
+    def closed(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        if end is not None:
+            end(name)
+
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = opened
+    parser.EndElementHandler = closed
+    parser.StartDoctypeDeclHandler = _refuse
+    if text is not None:
+        parser.CharacterDataHandler = text
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        raise damaged() from error
+    return elements
 
 
 def local(name: str) -> str:

@@ -17,6 +17,7 @@ from mingzhang.readers.sheets.xlsx import read_xlsx
 _ZIP = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+HEAD = 4096
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -94,4 +95,8 @@ def _read(data: bytes) -> Workbook:
         from mingzhang.readers.sheets.xls import read_xls
 
         return read_xls(data)
+    from mingzhang.readers.sheets.xml2003 import NAMESPACE, read_xml2003
+
+    if NAMESPACE in data[:HEAD]:
+        return read_xml2003(data)
     raise SheetError("sheet-foreign")

@@ -8,13 +8,20 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mingzhang.readers.spaced.columns import Columns
+from mingzhang.readers.spaced.fitting import Fitting
+from mingzhang.readers.spaced.frame import Frame
 from mingzhang.readers.spaced.heads import Heading, headings
 from mingzhang.readers.spaced.labels import Row, logical_rows
-from mingzhang.readers.spaced.leaves import Frame, is_steady, leaves, matched
-from mingzhang.readers.spaced.pieces import Piece, pieces
+from mingzhang.readers.spaced.leaves import Line, leaves
+from mingzhang.readers.spaced.numbered import code_parts, numbered, numbers_of
+from mingzhang.readers.spaced.pieces import Piece, part_all, part_ordinals, pieces
 from mingzhang.readers.spaced.regions import Region, regions
+from mingzhang.readers.spaced.slots import ANY, Mark, Slot, slots_of
 from mingzhang.readers.spaced.stacked import stacked
+from mingzhang.regex import regex
 
+_NUMBERED = regex(r"行次|^\s*行\s|\s行(?:\s|$)|类\s+款")
+"""A header of a table that numbers its rows, or prints the parts of a code apart."""
 MAX_REGION = 2000
 """Lines of one table."""
 
@@ -59,29 +66,74 @@ def _table(lines: Sequence[str], region: Region) -> SpacedTable:
 
 def _measured(lines: Sequence[str], region: Region, wide: int) -> tuple[int, int, SpacedTable]:
     """The table as one measure reads it, behind how many figures are out of line and how many pieces lie across a cut."""
-    rows = [(at, pieces(lines[at], wide)) for at in range(region.start, region.end) if lines[at].strip()]
+    where = [at for at in range(region.start, region.end) if lines[at].strip()]
+    parting = part_ordinals if any(_NUMBERED.search(lines[at]) for at in where) else None
+    rows = [(at, pieces(lines[at], wide, parting)) for at in where]
     first = next((at for at, row in enumerate(rows) if any(piece.is_number for piece in row[1])), len(rows))
-    body = Columns([row for _, row in rows[first:]])
-    first = _first_row(rows, first, body)
-    above = leaves(rows[:first], body)
-    to = matched(body, above)
-    frame = Frame(above, body, to) if to is not None else Frame((), body, [-1] * len(body))
-    sure = to is not None and is_steady(frame, body, [row for _, row in rows[first:]])
-    heads = headings(rows[:first], frame) if sure else [[] for _ in rows[:first]]
+    number_row = pieces(lines[rows[first][0]], wide, part_all) if first < len(rows) else []
+    count = len(numbers_of(number_row))
+    if count:
+        rows[first] = (rows[first][0], number_row)
+    body = Columns([row for _, row in rows[first + bool(count) :]])
+    first = first if count else _first_row(rows, first, body)
+    above = [(at, pieces(lines[at], wide, part_all)) for at, _ in rows[:first]]
+    told = numbered(above, number_row, body, slips=wide == 1) if count else None
+    slots = told.slots if told else slots_of(leaves(_with_codes(above, rows, first), body), body)
+    known = slots is not None and (not count or count == sum("figure" in slot.kinds for slot in slots))
+    slots = slots if slots is not None else [Slot(ANY, None) for _ in range(len(body))]
+    for slot in slots:
+        slot.marks += _marks(slot, above, slips=wide == 1)
+    fitting = Fitting(slots, [row for _, row in rows[first:]], slips=wide == 1)
+    lined = [
+        Row(at, _cells(row, homes or _near(row, slots)), homes is not None and known)
+        for (at, row), homes in zip(rows[first:], fitting.homes, strict=True)
+    ]
+    heads = told.heads if told else headings(above, Frame(slots)) if known else [[] for _ in above]
     table = SpacedTable(
         region,
-        len(frame),
-        tuple((line, tuple(row)) for (line, _), row in zip(rows[:first], heads, strict=True) if row),
-        tuple(
-            Row(
-                row.line,
-                {frame.of_body[column]: text for column, text in row.cells.items()},
-                row.sure and sure,
-            )
-            for row in logical_rows(rows[first:], body)
-        ),
+        len(slots),
+        tuple((line, tuple(row)) for (line, _), row in zip(above, heads, strict=True) if row),
+        tuple(logical_rows(lined, slots)),
     )
     return body.ragged, body.crossed, table
+
+
+def _with_codes(above: Sequence[Line], rows: Sequence[Line], first: int) -> list[Line]:
+    """The lines of the header, with the headings of codes that stand in the row of numbers."""
+    if first == len(rows) or not numbers_of(rows[first][1]):
+        return list(above)
+    codes = code_parts(rows[first][1])
+    return [*above, (rows[first][0], codes)] if codes else list(above)
+
+
+def _marks(slot: Slot, heads: Sequence[tuple[int, Sequence[Piece]]], slips: bool) -> list[Mark]:
+    """Where the lowest line of a column's heading stands."""
+    leaf = slot.leaf
+    if leaf is None or slot.words:
+        return []
+    return [
+        Mark(piece.start, piece.end, not slips or index == 0 or piece.start - row[index - 1].end > 1, head=True)
+        for line, row in heads
+        if line == leaf.bottom
+        for index, piece in enumerate(row)
+        if leaf.start <= piece.start and piece.end <= leaf.end
+    ]
+
+
+def _cells(row: Sequence[Piece], homes: Sequence[int]) -> dict[int, str]:
+    cells: dict[int, str] = {}
+    for piece, home in zip(row, homes, strict=True):
+        cells[home] = f"{cells[home]} {piece.text}" if home in cells else piece.text
+    return cells
+
+
+def _near(row: Sequence[Piece], slots: Sequence[Slot]) -> list[int]:
+    """The column nearest to each piece, where no better can be said."""
+    found: list[int] = []
+    for piece in row:
+        fit = [at for at, slot in enumerate(slots) if slot.words != piece.is_number] or range(len(slots))
+        found.append(min(fit, key=lambda at: abs(piece.middle - sum(slots[at].extent))))
+    return found
 
 
 def _first_row(rows: Sequence[tuple[int, Sequence[Piece]]], first: int, columns: Columns) -> int:

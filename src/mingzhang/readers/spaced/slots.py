@@ -1,0 +1,148 @@
+"""The columns of a table as its headings and its body name them: what each may hold, and where it is known to stand.
+
+Heads tell how many columns of figures there are. The body tells which columns hold names, codes and ordinals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from msgspec import Struct, field
+
+from mingzhang.readers.spaced.columns import Columns
+from mingzhang.readers.spaced.leaves import Leaf
+from mingzhang.readers.spaced.pieces import Piece
+from mingzhang.regex import regex
+
+_ORDINAL = regex(r"行次?|序号|次")
+_CODE = regex(r".*(?:编码|代码|编号)|类")
+_PART = regex(r"款|项")
+_WORDS = regex(r".*(?:项目|名称|科目|部门|单位|内容)(?:[（(].{1,12}[）)])?|栏次")
+ANY = frozenset({"words", "code", "ordinal", "figure"})
+_HELD = {
+    "words": frozenset({"words"}),
+    "code": frozenset({"code"}),
+    "ordinal": frozenset({"ordinal", "figure"}),
+    "number": frozenset({"ordinal", "figure"}),
+    "figure": frozenset({"figure"}),
+}
+MIN_ORDINALS = 2
+"""A column with more whole numbers than the rows that number the columns holds ordinals and no figures."""
+
+
+class Mark(NamedTuple):
+    """Room that something takes which surely stands in a column. ``free``: it did not slip to the left.
+
+    ``head``: a heading, else a piece of the body.
+    """
+
+    start: int
+    end: int
+    free: bool
+    head: bool = False
+
+
+class Slot(Struct):
+    """One column. ``kinds``: words, code, part (of a code, behind its first), ordinal, figure. ``leaf``: its lowest heading. ``marks``: where it stands."""
+
+    kinds: frozenset[str]
+    leaf: Leaf | None
+    marks: list[Mark] = field(default_factory=list)
+
+    @property
+    def words(self) -> bool:
+        """Whether it holds names or codes."""
+        return bool(self.kinds & {"words", "code", "part"})
+
+    @property
+    def extent(self) -> tuple[int, int]:
+        """The room its heading and its pieces take."""
+        found = [(mark.start, mark.end) for mark in self.marks]
+        if self.leaf is not None:
+            found.append((self.leaf.start, self.leaf.end))
+        return (min(low for low, _ in found), max(high for _, high in found)) if found else (0, 0)
+
+
+def slots_of(leaves: Sequence[Leaf], body: Columns) -> list[Slot] | None:
+    """The columns from left to right; None where names and headings do not agree."""
+    if not leaves:
+        return [Slot(_HELD[kind_of_column(body, at)], None) for at in range(len(body))]
+    held: dict[int, list[tuple[int, str]]] = {}
+    loose: list[tuple[int, str]] = []
+    for at, (low, high) in enumerate(body.extents):
+        kind = kind_of_column(body, at)
+        if kind not in ("words", "code") or not high:
+            continue
+        over = [leaf for leaf, head in enumerate(leaves) if head.start < high and low < head.end]
+        if len(over) > 1:
+            over = [leaf for leaf in over if is_label(leaves[leaf])] or over
+        if len(over) > 1:
+            over = [leaf for leaf in over if _fits(kind, leaves[leaf])] or over
+        if len(over) > 1:
+            return None
+        if over:
+            held.setdefault(over[0], []).append((low, kind))
+        else:
+            loose.append((low, kind))
+    for leaf, head in enumerate(leaves):
+        if leaf in held or not is_label(head):
+            continue
+        low = leaves[leaf - 1].end if leaf else 0
+        high = leaves[leaf + 1].start if leaf + 1 < len(leaves) else head.end
+        near = [item for item in loose if low <= item[0] <= high and _fits(item[1], head)]
+        if len(near) == 1:
+            loose.remove(near[0])
+            held[leaf] = near
+    found: list[tuple[int, Slot]] = [(low, Slot(frozenset({kind}), None)) for low, kind in loose]
+    for leaf, head in enumerate(leaves):
+        if leaf in held:
+            part = _PART.fullmatch(head.text) is not None
+            found += [
+                (low, Slot(frozenset({"part" if part else kind}), head)) for low, kind in held[leaf]
+            ]
+        else:
+            found.append((head.start, Slot(_kinds(head), head)))
+    order = sorted(found, key=lambda item: item[0])
+    heads = [slot.leaf for _, slot in order if slot.leaf is not None]
+    if any(right.start < left.start for left, right in pairwise(heads)):
+        return None
+    return [slot for _, slot in order]
+
+
+def is_free(row: Sequence[Piece], at: int, slips: bool) -> bool:
+    """Whether a piece stands where it was set. ``slips``: what follows a single space may have slipped to the left."""
+    return not slips or at == 0 or row[at].start - row[at - 1].end > 1
+
+
+def is_label(leaf: Leaf) -> bool:
+    """Whether a heading stands over names, codes or ordinals by its words."""
+    return any(pattern.fullmatch(leaf.text) is not None for pattern in (_CODE, _PART, _WORDS))
+
+
+def _fits(kind: str, leaf: Leaf) -> bool:
+    return (_CODE if kind == "code" else _WORDS).fullmatch(leaf.text) is not None
+
+
+def _kinds(leaf: Leaf) -> frozenset[str]:
+    if _ORDINAL.fullmatch(leaf.text):
+        return frozenset({"ordinal"})
+    if _PART.fullmatch(leaf.text):
+        return frozenset({"part"})
+    if _CODE.fullmatch(leaf.text):
+        return frozenset({"code"})
+    if _WORDS.fullmatch(leaf.text):
+        return frozenset({"words"})
+    return frozenset({"figure"})
+
+
+def kind_of_column(body: Columns, at: int) -> str:
+    """What a column of the body holds: words, code, figure, ordinal, or a number or two."""
+    if body.codes[at]:
+        return "code"
+    if not body.numeric[at]:
+        return "words"
+    if body.figures[at]:
+        return "figure"
+    return "ordinal" if body.numeric[at] > MIN_ORDINALS else "number"

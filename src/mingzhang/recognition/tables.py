@@ -28,7 +28,7 @@ from mingzhang.recognition.columns import LABEL_ROLES, Column, unit_in
 from mingzhang.recognition.flatten import flatten, is_form
 from mingzhang.recognition.grid import Grid, continuing, fitted, grids, money_figure
 from mingzhang.recognition.heads import Surroundings, is_note, surroundings
-from mingzhang.recognition.meanings import Context, code_dimension, coordinate, row_meaning
+from mingzhang.recognition.meanings import LOST, Context, code_dimension, coordinate, row_meaning
 from mingzhang.recognition.rows import Label, RowParts, Stretch, Value, complete_codes, cut_row
 from mingzhang.recognition.spacing import NO_SUM, SHORT, STACKED, UNSURE, doubtful, sums_fail, told_apart
 from mingzhang.recognition.titles import TableTitle
@@ -196,6 +196,8 @@ def _read_grid(draft: _Draft, grid: Grid, claims: Claims, table: Table) -> None:
             _leave_row(draft, part, claims, STACKED if len(table.rows[0]) == 1 else UNSURE)
         else:
             _read_row(draft, part, claims, several)
+        if table.spaced:
+            _lose(draft.context, part, several)
 
 
 def _confirmed(columns: tuple[Column, ...], grid: Grid) -> tuple[Column, ...]:
@@ -230,6 +232,15 @@ def _shifted(draft: _Draft, row: Moved) -> ShiftedRow:
         tuple(names[(at - row.steps) % len(names)] for at, _ in figures),
         row.steps,
     )
+
+
+def _lose(context: Context, parts: RowParts, several: bool) -> None:
+    """Rows under a row whose figures have no known name may belong to anything."""
+    for stretch in parts.stretches:
+        if any(value.text for value in stretch.values) and isinstance(
+            row_meaning(context, stretch.label, several), str
+        ):
+            context.balance[stretch.label.side] = LOST
 
 
 def _leave_row(draft: _Draft, parts: RowParts, claims: Claims, why: str) -> None:

@@ -90,8 +90,8 @@ class Fitting:
                 at
                 for at, slot in enumerate(self._slots)
                 if slot.kinds & kinds[index]
-                and piece.end <= before[at + 1]
-                and (not self._is_free(row, index) or piece.start >= after[self._leftmost(row, index, at)])
+                and piece.end < before[at + 1]
+                and (not self._is_free(row, index) or piece.start > after[self._leftmost(row, index, at)])
             }
             for index, piece in enumerate(row)
         ]

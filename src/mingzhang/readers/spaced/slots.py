@@ -16,7 +16,7 @@ from mingzhang.readers.spaced.leaves import Leaf
 from mingzhang.readers.spaced.pieces import Piece
 from mingzhang.regex import regex
 
-_ORDINAL = regex(r"行次?|序号|次")
+_ORDINAL = regex(r".*行次|行|次|.*序号")
 _CODE = regex(r".*(?:编码|代码|编号)|类")
 _PART = regex(r"款|项")
 _WORDS = regex(r".*(?:项目|名称|科目|部门|单位|内容)(?:[（(].{1,12}[）)])?|栏次")

@@ -42,6 +42,10 @@ _NOT_NUMBERS = frozenset({NumeralFate.ROW_NUMBER, NumeralFate.COLUMN_NUMBER, Num
 _SUMS = frozenset({"rollup", "identity", "funds"})
 _ABSENT = frozenset({"content.tables", "wording.empty_table"})
 """Rules that find a table or its figures missing."""
+_LACKING = frozenset(
+    {"content.function_items", "content.function_gap", "content.economic_items", "codes.parent"}
+)
+"""Rules that find rows of a table missing; one that was not read may be among them."""
 _SWITCHED_OFF = "已按设置停用"
 _IDLE = {
     "across": "没有给出上年决算、部门预算或对照文件，或者其中没有可以对照的数",
@@ -103,14 +107,16 @@ def _beyond_unread(reading: Reading, relation: Relation) -> Relation:
     if _rests_on_nothing(relation) and _poorly_read(reading):
         count = f"没有读出的 {len(reading.unread)} 个数"
         return replace(relation, verdict=Verdict.UNDECIDED, missing=count)
-    sums = relation.rule.family in _SUMS
+    lacking = relation.rule.id in _LACKING
+    sums = lacking or relation.rule.family in _SUMS
     for operand in relation.operands:
         if not (sums or _is_blank(operand)):
             continue
         place = operand.cited.place
         for unread in _unread_by_block(reading).get(place.block, ()):
             if (
-                place.block != unread.place.block
+                lacking
+                or place.block != unread.place.block
                 or unread.place.column is None
                 or place.row == unread.place.row
                 or (place.column == unread.place.column and place.row is not None)

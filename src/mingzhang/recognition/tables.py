@@ -26,7 +26,7 @@ from mingzhang.recognition.align import Moved, confirm_columns
 from mingzhang.recognition.claims import Claims
 from mingzhang.recognition.columns import LABEL_ROLES, Column, unit_in
 from mingzhang.recognition.flatten import flatten, is_form
-from mingzhang.recognition.grid import Grid, continuing, fitted, grids, money_figure
+from mingzhang.recognition.grid import Grid, continuing, fitted, grids, is_number, money_figure
 from mingzhang.recognition.heads import Surroundings, is_note, surroundings
 from mingzhang.recognition.meanings import LOST, Context, code_dimension, coordinate, row_meaning
 from mingzhang.recognition.rows import Label, RowParts, Stretch, Value, complete_codes, cut_row
@@ -85,6 +85,7 @@ def recognise_tables(document: Document, claims: Claims) -> tuple[RecognisedTabl
         if draft is None:
             title = around.title or _title_by_columns(table_grids)
             if title is None:
+                _may_lack(drafts, blocks, index, block)
                 continue
             context = Context(
                 title, around.head.year or year, budget, mixed=_is_mixed(title, block, table_grids)
@@ -101,6 +102,20 @@ def recognise_tables(document: Document, claims: Claims) -> tuple[RecognisedTabl
     precision = _declared_precision(drafts)
     filled = any(not item.blank for draft in drafts for item in draft.prints)
     return tuple(_finish(draft, precision, filled) for draft in drafts)
+
+
+def _may_lack(drafts: Sequence[_Draft], blocks: Sequence[Block], index: int, table: Table) -> None:
+    """Rows kept apart by spaces that nobody claims may be the rest of the table above: it may lack members."""
+    if not table.spaced or not drafts or not _close(blocks, drafts[-1], index):
+        return
+    draft = drafts[-1]
+    draft.position = index
+    draft.unread += [
+        Cited(cell.place, draft.part, printed=cell.text)
+        for row in table.rows
+        for cell in row
+        if is_number(cell.text)
+    ]
 
 
 def _publication(blocks: Sequence[Block]) -> tuple[int | None, bool]:
@@ -373,7 +388,7 @@ def _finish(draft: _Draft, precision: Mapping[str, int], filled: bool) -> Recogn
         column_numbers=tuple(draft.column_numbers),
         not_applicable=tuple(draft.dashes),
         notes=draft.around.notes,
-        empty=all(item.amount.value == 0 for item in prints),
+        empty=all(item.amount.value == 0 for item in prints) and not draft.unread,
         remarks=tuple(draft.remarks),
         unread=tuple(draft.unread),
         shifted=tuple(draft.shifted),

@@ -93,7 +93,7 @@ def _is_rest(line: str) -> bool:
 def _is_group(line: str, below: str) -> bool:
     """Whether a lone word above a header is a heading over it (项目, 收入): indented, short, no title."""
     text = line.strip()
-    return bool(text) and len(text) <= 12 and line.startswith("  ") and kind_of(text) == "label"
+    return 1 < len(text) <= 12 and line.startswith("  ") and kind_of(text) == "label"
 
 
 def _is_empty_table(lines: Sequence[str], start: int, rows: Sequence[Sequence[Piece]]) -> bool:

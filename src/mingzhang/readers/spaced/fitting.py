@@ -14,22 +14,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mingzhang.readers.spaced.number_row import CODE_PARTS, numbers_of
 from mingzhang.readers.spaced.pieces import Piece
 from mingzhang.readers.spaced.slots import ANY, Mark, Slot, is_free
 
 MAX_ROUNDS = 6
-CODE_PARTS = frozenset({"类", "款", "项"})
 
 
 class Fitting:
-    """Lines put into columns. ``homes``: for each line the columns of its pieces, None where they are not certain."""
+    """Lines put into columns. ``homes``: for each line the columns of its pieces, None where they are not certain.
+
+    ``guesses``: columns where they may stand, for lines whose columns are not certain.
+    """
 
     def __init__(self, slots: Sequence[Slot], rows: Sequence[Sequence[Piece]], slips: bool) -> None:
         self._slots = slots
         self._slips = slips
         self.homes: list[list[int] | None] = [None] * len(rows)
+        self.guesses: list[list[int] | None] = [None] * len(rows)
         self.impossible = 0
         self._first = [_first_of_labels(slots, at) for at in range(len(slots))]
+        self._ordinal = [_ordinal_of(slots, at) for at in range(len(slots))]
         for _ in range(MAX_ROUNDS):
             before = list(self.homes)
             self._round(rows)
@@ -40,13 +45,15 @@ class Fitting:
         low, high = self._edges()
         self.impossible = 0
         found: list[list[int] | None] = []
-        for row in rows:
+        for at, row in enumerate(rows):
             kinds = [_kinds(row, index, self._slots) for index in range(len(row))]
             options = self._options(row, low, high, kinds)
             if options is None:
                 self.impossible += 1
                 found.append(None)
+                self.guesses[at] = None
                 continue
+            self.guesses[at] = _ascending(options)
             found.append([min(option) for option in options] if all(len(o) == 1 for o in options) else None)
         self.homes = found
         for slot in self._slots:
@@ -95,18 +102,21 @@ class Fitting:
             }
             for index, piece in enumerate(row)
         ]
+        numbered = not numbers_of(row)
+        if own and numbered:
+            own[0] = {at for at in own[0] if self._ordinal[at] < 0}
         reached: list[set[int]] = []
         for index, choices in enumerate(own):
             if index:
                 choices = {
-                    at for at in choices if any(self._follow(row, index, left, at) for left in reached[-1])
+                    at for at in choices if any(self._follow(row, index, left, at, numbered) for left in reached[-1])
                 }
             reached.append(choices)
         for index in range(len(row) - 2, -1, -1):
             reached[index] = {
                 at
                 for at in reached[index]
-                if any(self._follow(row, index + 1, at, right) for right in reached[index + 1])
+                if any(self._follow(row, index + 1, at, right, numbered) for right in reached[index + 1])
             }
         return reached if all(reached) else None
 
@@ -115,11 +125,16 @@ class Fitting:
         begins = index == 0 or row[index - 1].is_decimal or not row[index - 1].is_number
         return self._first[at] if begins else at
 
-    def _follow(self, row: Sequence[Piece], index: int, left: int, right: int) -> bool:
-        """Whether a piece in ``right`` may follow the one before it in ``left``."""
+    def _follow(self, row: Sequence[Piece], index: int, left: int, right: int, numbered: bool) -> bool:
+        """Whether a piece in ``right`` may follow the one before it in ``left``.
+
+        ``numbered``: the row prints its ordinal, if the table has a column of ordinals.
+        """
         if right <= left:
             return False
         if "part" in self._slots[right].kinds and right != left + 1:
+            return False
+        if numbered and left < self._ordinal[right]:
             return False
         if not self._slips or row[index].start - row[index - 1].end > 1:
             return True
@@ -129,12 +144,32 @@ class Fitting:
         )
 
 
+def _ascending(options: Sequence[set[int]]) -> list[int]:
+    """One column for each piece, from left to right."""
+    found: list[int] = []
+    for option in options:
+        found.append(min((at for at in option if not found or at > found[-1]), default=max(option)))
+    return found
+
+
 def _first_of_labels(slots: Sequence[Slot], at: int) -> int:
     """The first column of codes beside a column of names, else the column itself."""
     if "words" in slots[at].kinds:
         while at and slots[at - 1].kinds <= {"code", "part"}:
             at -= 1
     return at
+
+
+def _ordinal_of(slots: Sequence[Slot], at: int) -> int:
+    """The column of ordinals that every row prints before a figure in a column; -1 if there is none."""
+    if "figure" not in slots[at].kinds:
+        return -1
+    for before in range(at - 1, -1, -1):
+        if slots[before].kinds == {"ordinal"}:
+            return before
+        if slots[before].words:
+            break
+    return -1
 
 
 def _kinds(row: Sequence[Piece], index: int, slots: Sequence[Slot]) -> frozenset[str]:

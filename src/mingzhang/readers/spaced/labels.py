@@ -110,13 +110,16 @@ def _put_together(rows: list[Row], block: _Block) -> None:
                 row.cells[label] = "".join(texts)
             upper, owner, owed, before = owner, row, len(before), []
             broken = len(name) >= full
+        elif owner is not None and _is_rest(owner, row, block) and not (row.sure and owner.sure):
+            at = next(at for at, other in enumerate(rows) if other is owner)
+            rows[at], owner, upper, owed, before = owner._replace(sure=False), None, None, 0, []
         elif owner is not None and _is_rest(owner, row, block):
             if name:
                 owner.cells[label] = owner.cells.get(label, "") + row.cells.pop(label)
             for column in inside:
                 if column != label:
                     owner.cells[column] = row.cells.pop(column)
-            owner, owed = (owner if row.sure else None), 0
+            owed = 0
         elif inside == [label]:
             row.cells.pop(label)
             if owner is not None and (owed or (broken and len(name) < full and not _BEGINS.match(name))):

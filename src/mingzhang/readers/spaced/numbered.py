@@ -11,14 +11,13 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from mingzhang.readers.spaced.columns import Columns
-from mingzhang.readers.spaced.fitting import CODE_PARTS, Fitting
+from mingzhang.readers.spaced.fitting import Fitting
 from mingzhang.readers.spaced.heads import Heading
 from mingzhang.readers.spaced.leaves import Line
+from mingzhang.readers.spaced.number_row import code_parts, numbers_of
 from mingzhang.readers.spaced.pieces import Piece
 from mingzhang.readers.spaced.slots import Mark, Slot, is_free, kind_of_column
 
-_BESIDE = CODE_PARTS | {"栏次"}
-MIN_NUMBERS = 2
 
 
 class Numbered(Struct, frozen=True):
@@ -28,25 +27,12 @@ class Numbered(Struct, frozen=True):
     heads: list[list[Heading]]
 
 
-def numbers_of(row: Sequence[Piece]) -> list[Piece]:
-    """The ordinals of a row that numbers the columns, from 1; empty if it is another row."""
-    digits = [piece for piece in row if piece.text.isdigit()]
-    words = [piece.text for piece in row if not piece.text.isdigit()]
-    counted = [piece.text for piece in digits] == [str(at) for at in range(1, len(digits) + 1)]
-    return digits if counted and len(digits) >= MIN_NUMBERS and _BESIDE.issuperset(words) else []
-
-
-def code_parts(row: Sequence[Piece]) -> list[Piece]:
-    """类, 款 and 项 beside the numbers: headings of the columns of codes."""
-    return [piece for piece in row if piece.text in CODE_PARTS]
-
-
 def numbered(heads: Sequence[Line], row: Sequence[Piece], body: Columns, slips: bool) -> Numbered | None:
     """The columns of one table with one column of names; None where the headings do not agree with the numbers."""
     numbers = numbers_of(row)
     if not numbers or any(piece.start > numbers[0].start for piece in row if not piece.text.isdigit()):
         return None
-    labels = _labels(body, split=bool(code_parts(row)))
+    labels = _labels(body, len(code_parts(row)))
     count = len(numbers)
     line = next((pieces for _, pieces in heads if count <= len(pieces) <= count + len(labels)), None)
     if not labels or line is None:
@@ -79,14 +65,15 @@ def _label(piece: Piece, body: Columns, count: int) -> Heading:
     return Heading(piece.text, over[0], over[-1]) if over else Heading(piece.text, count - 1, count - 1)
 
 
-def _labels(body: Columns, split: bool) -> list[Slot]:
-    """The columns of codes and names left of the figures. ``split``: a code's parts stand in columns of their own."""
+def _labels(body: Columns, parts: int) -> list[Slot]:
+    """The columns of codes and names left of the figures. ``parts``: in how many columns a code is split."""
+    if parts:
+        kinds = ["code", *["part"] * (parts - 1), "words"]
+        return [Slot(frozenset({kind}), None) for kind in kinds]
     found: list[Slot] = []
     for at in range(len(body)):
         kind = kind_of_column(body, at)
         if kind == "figure":
             break
-        if kind in ("ordinal", "number"):
-            kind = "part" if split else "ordinal"
-        found.append(Slot(frozenset({kind}), None))
+        found.append(Slot(frozenset({"ordinal" if kind == "number" else kind}), None))
     return found if any("words" in slot.kinds for slot in found) else []

@@ -13,15 +13,18 @@ from mingzhang.readers.spaced.frame import Frame
 from mingzhang.readers.spaced.heads import Heading, headings
 from mingzhang.readers.spaced.labels import Row, logical_rows
 from mingzhang.readers.spaced.leaves import Line, leaves
-from mingzhang.readers.spaced.numbered import code_parts, numbered, numbers_of
+from mingzhang.readers.spaced.numbered import numbered
+from mingzhang.readers.spaced.number_row import code_parts, numbers_of
 from mingzhang.readers.spaced.pieces import Piece, part_all, part_ordinals, pieces
-from mingzhang.readers.spaced.regions import Region, regions
+from mingzhang.readers.spaced.regions import Region, kind_of, regions
 from mingzhang.readers.spaced.slots import ANY, Mark, Slot, slots_of
 from mingzhang.readers.spaced.stacked import stacked
 from mingzhang.regex import regex
 
 _NUMBERED = regex(r"行次|^\s*行\s|\s行(?:\s|$)|类\s+款")
 """A header of a table that numbers its rows, or prints the parts of a code apart."""
+MAX_BETWEEN = 3
+MAX_REST = 12
 MAX_REGION = 2000
 """Lines of one table."""
 
@@ -30,13 +33,14 @@ class SpacedTable(Struct, frozen=True):
     """A table by the indices of its lines.
 
     ``heads``: for each header row its line and headings. ``rows``: line, cells by column, and whether every
-    piece of the row is surely in its column.
+    piece of the row is surely in its column. ``kinds``: what each column holds.
     """
 
     region: Region
     width: int
     heads: tuple[tuple[int, tuple[Heading, ...]], ...]
     rows: tuple[Row, ...]
+    kinds: tuple[frozenset[str], ...] = ()
 
 
 def spaced_tables(
@@ -44,30 +48,49 @@ def spaced_tables(
 ) -> Iterator[SpacedTable]:
     """The tables. ``closed``: lines that belong to something else; ``pages``: the page of each line."""
     taken = list(closed)
+    last: SpacedTable | None = None
     for region in regions(lines, closed, pages):
         if region.end - region.start <= MAX_REGION:
             taken[region.start : region.end] = [True] * (region.end - region.start)
-            yield _table(lines, region)
+            goes_on = last is not None and _is_bare(lines, closed, last.region.end, region.start)
+            last = _table(lines, region, last.kinds if last is not None and goes_on else ())
+            yield last
     for region in stacked(lines, taken, pages):
         cells = [(at, lines[at].strip()) for at in range(region.start, region.end) if lines[at].strip()]
         yield SpacedTable(region, 1, (), tuple(Row(at, {0: text}, sure=False) for at, text in cells))
 
 
-def _table(lines: Sequence[str], region: Region) -> SpacedTable:
+def _is_bare(lines: Sequence[str], closed: Sequence[bool], start: int, end: int) -> bool:
+    """Whether nothing but page furniture and ends of labels stands between two tables."""
+    between = [lines[at].strip() for at in range(start, end) if lines[at].strip() and not closed[at]]
+    return len(between) <= MAX_BETWEEN and all(
+        len(text) <= MAX_REST and kind_of(text) == "label" for text in between
+    )
+
+
+def _table(lines: Sequence[str], region: Region, before: Sequence[frozenset[str]]) -> SpacedTable:
     """Measured with a 汉字 as one column and as two: the measure holds in which the figures keep to an edge.
 
-    Where the two agree in that and not in what they read, nobody knows.
+    Where the two agree in that and not in what they read, nobody knows. ``before``: the columns of the table
+    that may go on here without a header.
     """
-    first, second = sorted((_measured(lines, region, wide) for wide in (1, 2)), key=lambda found: found[:2])
+    first, second = sorted(
+        (_measured(lines, region, wide, before) for wide in (1, 2)), key=lambda found: found[:2]
+    )
     if second[:2] == first[:2] and second[2] != first[2]:
         return replace(first[2], rows=tuple(row._replace(sure=False) for row in first[2].rows))
     return first[2]
 
 
-def _measured(lines: Sequence[str], region: Region, wide: int) -> tuple[int, int, SpacedTable]:
+def _measured(
+    lines: Sequence[str], region: Region, wide: int, before: Sequence[frozenset[str]]
+) -> tuple[int, int, SpacedTable]:
     """The table as one measure reads it, behind how many figures are out of line and how many pieces lie across a cut."""
     where = [at for at in range(region.start, region.end) if lines[at].strip()]
-    parting = part_ordinals if any(_NUMBERED.search(lines[at]) for at in where) else None
+    split = any(_NUMBERED.search(lines[at]) for at in where) or any(
+        kind & {"part", "ordinal"} for kind in before
+    )
+    parting = part_ordinals if split else None
     rows = [(at, pieces(lines[at], wide, parting)) for at in where]
     first = next((at for at, row in enumerate(rows) if any(piece.is_number for piece in row[1])), len(rows))
     number_row = pieces(lines[rows[first][0]], wide, part_all) if first < len(rows) else []
@@ -79,14 +102,17 @@ def _measured(lines: Sequence[str], region: Region, wide: int) -> tuple[int, int
     above = [(at, pieces(lines[at], wide, part_all)) for at, _ in rows[:first]]
     told = numbered(above, number_row, body, slips=wide == 1) if count else None
     slots = told.slots if told else slots_of(leaves(_with_codes(above, rows, first), body), body)
+    if before and not above and not count:
+        slots = [Slot(kind, None) for kind in before]
     known = slots is not None and (not count or count == sum("figure" in slot.kinds for slot in slots))
     slots = slots if slots is not None else [Slot(ANY, None) for _ in range(len(body))]
     for slot in slots:
         slot.marks += _marks(slot, above, slips=wide == 1)
     fitting = Fitting(slots, [row for _, row in rows[first:]], slips=wide == 1)
+    known = known and not (before and not above and fitting.impossible)
     lined = [
-        Row(at, _cells(row, homes or _near(row, slots)), homes is not None and known)
-        for (at, row), homes in zip(rows[first:], fitting.homes, strict=True)
+        Row(at, _cells(row, homes or guess or _near(row, slots)), homes is not None and known)
+        for (at, row), homes, guess in zip(rows[first:], fitting.homes, fitting.guesses, strict=True)
     ]
     heads = told.heads if told else headings(above, Frame(slots)) if known else [[] for _ in above]
     table = SpacedTable(
@@ -94,6 +120,7 @@ def _measured(lines: Sequence[str], region: Region, wide: int) -> tuple[int, int
         len(slots),
         tuple((line, tuple(row)) for (line, _), row in zip(above, heads, strict=True) if row),
         tuple(logical_rows(lined, slots)),
+        tuple(slot.kinds for slot in slots),
     )
     return body.ragged, body.crossed, table
 

@@ -160,6 +160,8 @@ def _continued(
     names = [column.name for column in last.columns]
     if any([column.name for column in grid.columns] == names for grid in table_grids):
         return last
+    if title is None and (known := _title_by_columns(table_grids)) and known.kind == last.title.kind:
+        return last  # the header is printed again, cut into other pieces
     return last if title is None and all(not grid.header_rows for grid in table_grids) else None
 
 
@@ -255,7 +257,7 @@ def _lose(context: Context, parts: RowParts, several: bool) -> None:
         if any(value.text for value in stretch.values) and isinstance(
             row_meaning(context, stretch.label, several), str
         ):
-            context.balance[stretch.label.side] = LOST
+            context.balance[stretch.label.list] = LOST
 
 
 def _leave_row(draft: _Draft, parts: RowParts, claims: Claims, why: str) -> None:
@@ -388,7 +390,7 @@ def _finish(draft: _Draft, precision: Mapping[str, int], filled: bool) -> Recogn
         column_numbers=tuple(draft.column_numbers),
         not_applicable=tuple(draft.dashes),
         notes=draft.around.notes,
-        empty=all(item.amount.value == 0 for item in prints) and not draft.unread,
+        empty=all(item.amount.value == 0 for item in prints),
         remarks=tuple(draft.remarks),
         unread=tuple(draft.unread),
         shifted=tuple(draft.shifted),

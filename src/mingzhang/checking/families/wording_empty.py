@@ -72,6 +72,8 @@ def is_empty(reading: Reading, table: RecognisedTable) -> bool | None:
     """Whether a table prints no amount but zero; None where its figures could not be read."""
     if not table.empty:
         return False
+    if table.unread:
+        return None
     if table.prints:
         return True
     block = reading.document.blocks[table.block]

@@ -19,6 +19,8 @@ from mingzhang.readers.spaced.pieces import Piece
 from mingzhang.readers.spaced.slots import ANY, Mark, Slot, is_free
 
 MAX_ROUNDS = 6
+MAX_SLOTS = 40
+"""A table of more columns is none that anybody publishes."""
 
 
 class Fitting:
@@ -46,8 +48,10 @@ class Fitting:
         self.impossible = 0
         found: list[list[int] | None] = []
         for at, row in enumerate(rows):
-            kinds = [_kinds(row, index, self._slots) for index in range(len(row))]
-            options = self._options(row, low, high, kinds)
+            options = None
+            if len(row) <= len(self._slots) <= MAX_SLOTS:
+                kinds = [_kinds(row, index, self._slots) for index in range(len(row))]
+                options = self._options(row, low, high, kinds)
             if options is None:
                 self.impossible += 1
                 found.append(None)
@@ -70,7 +74,8 @@ class Fitting:
     def headings(self, row: Sequence[Piece]) -> list[set[int]] | None:
         """The columns over which each heading of a line may stand; None if they do not fit."""
         low, high = self._edges()
-        return self._options(row, low, high, [ANY] * len(row))
+        fits = len(row) <= len(self._slots) <= MAX_SLOTS
+        return self._options(row, low, high, [ANY] * len(row)) if fits else None
 
     def _edges(self) -> tuple[list[int], list[int]]:
         """Before which place a piece must end to be left of what is known right of a column; and the same for the right."""

@@ -122,7 +122,9 @@ def _is_rule(line: str) -> bool:
     """A rule between or around rows; a line of dashes alone is one only beside rows."""
     text = line.strip()
     return (
-        len(text) >= 3 and any(mark in "|+─━═" or "\u250c" <= mark <= "\u256c" for mark in text) and _RULE.fullmatch(text) is not None
+        len(text) >= 3
+        and any(mark in "|+─━═" or "\u250c" <= mark <= "\u256c" for mark in text)
+        and _RULE.fullmatch(text) is not None
     )
 
 
@@ -207,8 +209,9 @@ def _groups(lines: Sequence[str], rows: Sequence[_CommaRow]) -> Iterator[list[_C
 
 
 def _is_sparse(rows: Sequence[_CommaRow]) -> bool:
-    """Whether some cell of each row is empty, and no cell holds a sentence: commas of a sentence leave none."""
-    return all(any(not cell.strip() for cell in row.cells) for row in rows) and _tabular(rows)
+    """Whether most rows have an empty cell, and no cell holds a sentence: commas of a sentence leave none empty."""
+    gaps = sum(any(not cell.strip() for cell in row.cells) for row in rows)
+    return gaps * 2 >= len(rows) and _tabular(rows)
 
 
 def _only_blank(lines: Sequence[str], start: int, end: int) -> bool:

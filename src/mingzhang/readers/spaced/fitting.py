@@ -26,12 +26,16 @@ MAX_SLOTS = 40
 class Fitting:
     """Lines put into columns. ``homes``: for each line the columns of its pieces, None where they are not certain.
 
-    ``guesses``: columns where they may stand, for lines whose columns are not certain.
+    ``slips``: what follows a single space may have slipped to the left. ``places``: pieces stand where they
+    were set; else only their order is known. ``guesses``: columns where they may stand, for lines whose columns are not certain.
     """
 
-    def __init__(self, slots: Sequence[Slot], rows: Sequence[Sequence[Piece]], slips: bool) -> None:
+    def __init__(
+        self, slots: Sequence[Slot], rows: Sequence[Sequence[Piece]], slips: bool, places: bool = True
+    ) -> None:
         self._slots = slots
         self._slips = slips
+        self._places = places
         self.homes: list[list[int] | None] = [None] * len(rows)
         self.guesses: list[list[int] | None] = [None] * len(rows)
         self.impossible = 0
@@ -102,8 +106,16 @@ class Fitting:
                 at
                 for at, slot in enumerate(self._slots)
                 if slot.kinds & kinds[index]
-                and piece.end < before[at + 1]
-                and (not self._is_free(row, index) or piece.start > after[self._leftmost(row, index, at)])
+                and (
+                    not self._places
+                    or (
+                        piece.end < before[at + 1]
+                        and (
+                            not self._is_free(row, index)
+                            or piece.start > after[self._leftmost(row, index, at)]
+                        )
+                    )
+                )
             }
             for index, piece in enumerate(row)
         ]
@@ -114,7 +126,9 @@ class Fitting:
         for index, choices in enumerate(own):
             if index:
                 choices = {
-                    at for at in choices if any(self._follow(row, index, left, at, numbered) for left in reached[-1])
+                    at
+                    for at in choices
+                    if any(self._follow(row, index, left, at, numbered) for left in reached[-1])
                 }
             reached.append(choices)
         for index in range(len(row) - 2, -1, -1):
@@ -141,7 +155,7 @@ class Fitting:
             return False
         if numbered and left < self._ordinal[right]:
             return False
-        if not self._slips or row[index].start - row[index - 1].end > 1:
+        if not self._places or not self._slips or row[index].start - row[index - 1].end > 1:
             return True
         # What stands in a column between them would have pushed them apart.
         return left + 1 in (right, self._first[right]) or not any(

@@ -19,7 +19,6 @@ from mingzhang.readers.spaced.pieces import Piece
 from mingzhang.readers.spaced.slots import Mark, Slot, is_free, kind_of_column
 
 
-
 class Numbered(Struct, frozen=True):
     """The columns of a table whose columns are numbered, and its headings, line by line."""
 
@@ -61,7 +60,9 @@ def numbered(heads: Sequence[Line], row: Sequence[Piece], body: Columns, slips: 
 
 def _label(piece: Piece, body: Columns, count: int) -> Heading:
     """A heading over the columns of codes and names it touches."""
-    over = [at for at, (low, high) in enumerate(body.extents[:count]) if low < piece.end and piece.start < high]
+    over = [
+        at for at, (low, high) in enumerate(body.extents[:count]) if low < piece.end and piece.start < high
+    ]
     return Heading(piece.text, over[0], over[-1]) if over else Heading(piece.text, count - 1, count - 1)
 
 

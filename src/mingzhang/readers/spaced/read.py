@@ -19,6 +19,7 @@ from mingzhang.readers.spaced.pieces import Piece, part_all, part_ordinals, piec
 from mingzhang.readers.spaced.regions import Region, kind_of, regions
 from mingzhang.readers.spaced.slots import ANY, Mark, Slot, slots_of
 from mingzhang.readers.spaced.stacked import stacked
+from mingzhang.readers.spaced.tight import is_tight, tight
 from mingzhang.regex import regex
 
 _NUMBERED = regex(r"行次|^\s*行\s|\s行(?:\s|$)|类\s+款")
@@ -100,15 +101,24 @@ def _measured(
     body = Columns([row for _, row in rows[first + bool(count) :]])
     first = first if count else _first_row(rows, first, body)
     above = [(at, pieces(lines[at], wide, part_all)) for at, _ in rows[:first]]
-    told = numbered(above, number_row, body, slips=wide == 1) if count else None
+    close = is_tight([row for _, row in rows])
+    if close:
+        coded = any(row and row[0].is_code for _, row in rows[first + bool(count) :])
+        told = tight(above, number_row if count else (), coded)
+    else:
+        told = numbered(above, number_row, body, slips=wide == 1) if count else None
     slots = told.slots if told else slots_of(leaves(_with_codes(above, rows, first), body), body)
     if before and not above and not count:
         slots = [Slot(kind, None) for kind in before]
-    known = slots is not None and (not count or count == sum("figure" in slot.kinds for slot in slots))
+    known = (
+        slots is not None
+        and (told is not None or not close or bool(before))
+        and (not count or count == sum("figure" in slot.kinds for slot in slots))
+    )
     slots = slots if slots is not None else [Slot(ANY, None) for _ in range(len(body))]
     for slot in slots:
         slot.marks += _marks(slot, above, slips=wide == 1)
-    fitting = Fitting(slots, [row for _, row in rows[first:]], slips=wide == 1)
+    fitting = Fitting(slots, [row for _, row in rows[first:]], slips=wide == 1, places=not close)
     known = known and not (before and not above and fitting.impossible)
     lined = [
         Row(at, _cells(row, homes or guess or _near(row, slots)), homes is not None and known)
@@ -139,7 +149,9 @@ def _marks(slot: Slot, heads: Sequence[tuple[int, Sequence[Piece]]], slips: bool
     if leaf is None or slot.words:
         return []
     return [
-        Mark(piece.start, piece.end, not slips or index == 0 or piece.start - row[index - 1].end > 1, head=True)
+        Mark(
+            piece.start, piece.end, not slips or index == 0 or piece.start - row[index - 1].end > 1, head=True
+        )
         for line, row in heads
         if line == leaf.bottom
         for index, piece in enumerate(row)

@@ -85,9 +85,7 @@ def _region(
     floor = before.end if before is not None else 0
     if end < len(lines) and pages[end] == pages[start] and _is_rest(lines, end):
         end += 1
-    while (
-        start > floor and pages[start - 1] == pages[start] and _is_group(lines[start - 1], lines[start])
-    ):
+    while start > floor and pages[start - 1] == pages[start] and _is_group(lines[start - 1], lines[start]):
         start -= 1
     cut = [pieces(line, 1) for line in lines[start:end] if line.strip()]
     rows = [row for row in cut if len(row) > 1]

@@ -99,11 +99,9 @@ def slots_of(leaves: Sequence[Leaf], body: Columns) -> list[Slot] | None:
     for leaf, head in enumerate(leaves):
         if leaf in held:
             part = _PART.fullmatch(head.text) is not None
-            found += [
-                (low, Slot(frozenset({"part" if part else kind}), head)) for low, kind in held[leaf]
-            ]
+            found += [(low, Slot(frozenset({"part" if part else kind}), head)) for low, kind in held[leaf]]
         else:
-            found.append((head.start, Slot(_kinds(head), head)))
+            found.append((head.start, Slot(kinds_of_heading(head.text), head)))
     order = sorted(found, key=lambda item: item[0])
     heads = [slot.leaf for _, slot in order if slot.leaf is not None]
     if any(right.start < left.start for left, right in pairwise(heads)):
@@ -118,21 +116,27 @@ def is_free(row: Sequence[Piece], at: int, slips: bool) -> bool:
 
 def is_label(leaf: Leaf) -> bool:
     """Whether a heading stands over names, codes or ordinals by its words."""
-    return any(pattern.fullmatch(leaf.text) is not None for pattern in (_CODE, _PART, _WORDS))
+    return bool(kinds_of_heading(leaf.text) & {"words", "code", "part"})
+
+
+def is_label_text(text: str) -> bool:
+    """Whether a heading stands over names, codes or ordinals."""
+    return "figure" not in kinds_of_heading(text)
 
 
 def _fits(kind: str, leaf: Leaf) -> bool:
     return (_CODE if kind == "code" else _WORDS).fullmatch(leaf.text) is not None
 
 
-def _kinds(leaf: Leaf) -> frozenset[str]:
-    if _ORDINAL.fullmatch(leaf.text):
+def kinds_of_heading(text: str) -> frozenset[str]:
+    """What a column holds by its heading."""
+    if _ORDINAL.fullmatch(text):
         return frozenset({"ordinal"})
-    if _PART.fullmatch(leaf.text):
+    if _PART.fullmatch(text):
         return frozenset({"part"})
-    if _CODE.fullmatch(leaf.text):
+    if _CODE.fullmatch(text):
         return frozenset({"code"})
-    if _WORDS.fullmatch(leaf.text):
+    if _WORDS.fullmatch(text):
         return frozenset({"words"})
     return frozenset({"figure"})
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mingzhang.readers.spaced.columns import Columns
+from mingzhang.readers.spaced.names import is_label_text
 from mingzhang.readers.spaced.pieces import Piece
 
 Line = tuple[int, Sequence[Piece]]
@@ -47,7 +48,19 @@ def leaves(heads: Sequence[Line], body: Columns) -> list[Leaf]:
                 )
         new = [piece for piece in alone if not _is_group(piece, line, alone, found, body)]
         found = sorted([*found, *(Leaf(piece.start, piece.end, line, line, piece.text) for piece in new)])
-    return found
+    return _ordinals_together(found)
+
+
+def _ordinals_together(found: Sequence[Leaf]) -> list[Leaf]:
+    """行 above 次, a letter apart, is one heading."""
+    merged: list[Leaf] = []
+    for leaf in found:
+        last = merged[-1] if merged else None
+        if last is not None and (last.text[-1:], leaf.text) == ("行", "次") and leaf.start <= last.end + 1:
+            merged[-1] = Leaf(last.start, leaf.end, last.top, leaf.bottom, "行次")
+        else:
+            merged.append(leaf)
+    return merged
 
 
 def _covers_more(piece: Piece, at: int, found: Sequence[Leaf]) -> bool:
@@ -65,8 +78,11 @@ def _is_group(piece: Piece, line: int, row: Sequence[Piece], found: Sequence[Lea
         return False
     between = [other for other in row if left.end <= other.start < right.start and other is not piece]
     own = [
-        (low, high)
-        for low, high in body.extents
-        if low < piece.end and piece.start < high and not (low < left.end or right.start < high)
+        at
+        for at, (low, high) in enumerate(body.extents)
+        if low < piece.end
+        and piece.start < high
+        and not (low < left.end or right.start < high)
+        and (body.numeric[at] or is_label_text(piece.text))
     ]
     return not between and not own

@@ -18,6 +18,9 @@ from mingzhang.readers.spaced.number_row import code_parts, numbers_of
 from mingzhang.readers.spaced.pieces import Piece
 from mingzhang.readers.spaced.slots import Mark, Slot, is_free, kind_of_column
 
+CENTRED = 3
+"""A heading stands over the number of its column if it misses it by less than one in so many of the way to the next."""
+
 
 class Numbered(Struct, frozen=True):
     """The columns of a table whose columns are numbered, and its headings, line by line."""
@@ -34,28 +37,50 @@ def numbered(heads: Sequence[Line], row: Sequence[Piece], body: Columns, slips: 
     labels = _labels(body, len(code_parts(row)))
     count = len(numbers)
     line = next((pieces for _, pieces in heads if count <= len(pieces) <= count + len(labels)), None)
-    if not labels or line is None:
+    if not labels:
         return None
     slots = [Slot(frozenset({"figure"}), None) for _ in numbers]
-    for pieces in (row, line):
-        for at, slot in enumerate(slots, len(pieces) - count):
+    for pieces in (row, line or ()):
+        for at, slot in enumerate(slots if pieces else (), len(pieces) - count):
             free = is_free(pieces, at, slips)
             slot.marks.append(Mark(pieces[at].start, pieces[at].end, free, head=True))
     fitting = Fitting(slots, (), slips)
     edge = min(mark.start for slot in slots for mark in slot.marks)
     found: list[list[Heading]] = []
-    for _, pieces in heads:
+    below: set[int] = set()
+    for _, pieces in reversed(heads):
         beside = [piece for piece in pieces if piece.end <= edge]
         above = pieces[len(beside) :]
         options = [{at} for at in range(count)] if pieces is line else fitting.headings(above)
         if len(above) > count or options is None or any(len(choice) > 1 for choice in options):
             return None
-        places = [len(labels) + min(choice) for choice in options]
+        places = [min(choice) for choice in options]
+        if pieces is not line and any(
+            at in below and _may_be_group(piece, at, places, numbers)
+            for piece, at in zip(above, places, strict=True)
+        ):
+            return None
+        below.update(places)
         found.append(
             [_label(piece, body, len(labels)) for piece in beside]
-            + [Heading(piece.text, at, at) for piece, at in zip(above, places, strict=True)]
+            + [
+                Heading(piece.text, len(labels) + at, len(labels) + at)
+                for piece, at in zip(above, places, strict=True)
+            ]
         )
-    return Numbered([*labels, *slots], found)
+    return Numbered([*labels, *slots], found[::-1]) if len(below) == count else None
+
+
+def _may_be_group(piece: Piece, at: int, places: Sequence[int], numbers: Sequence[Piece]) -> bool:
+    """Whether a heading with others below it may reach over several columns instead of beginning its own.
+
+    Over an even number of columns it would stand between two, over an odd one in the middle of three or more.
+    """
+    beside = [numbers[other].middle for other in (at - 1, at + 1) if 0 <= other < len(numbers)]
+    middle = numbers[at].middle
+    near = all(CENTRED * abs(piece.middle - middle) <= abs(other - middle) for other in beside)
+    alone = len(beside) == 2 and at - 1 not in places and at + 1 not in places
+    return alone or not near
 
 
 def _label(piece: Piece, body: Columns, count: int) -> Heading:

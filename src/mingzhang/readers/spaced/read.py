@@ -13,8 +13,8 @@ from mingzhang.readers.spaced.frame import Frame
 from mingzhang.readers.spaced.heads import Heading, headings
 from mingzhang.readers.spaced.labels import Row, logical_rows
 from mingzhang.readers.spaced.leaves import Line, leaves
-from mingzhang.readers.spaced.numbered import numbered
 from mingzhang.readers.spaced.number_row import code_parts, numbers_of
+from mingzhang.readers.spaced.numbered import numbered
 from mingzhang.readers.spaced.pieces import Piece, part_all, part_ordinals, pieces
 from mingzhang.readers.spaced.regions import Region, kind_of, regions
 from mingzhang.readers.spaced.slots import ANY, Mark, Slot, slots_of
@@ -24,6 +24,8 @@ from mingzhang.regex import regex
 
 _NUMBERED = regex(r"行次|^\s*行\s|\s行(?:\s|$)|类\s+款")
 """A header of a table that numbers its rows, or prints the parts of a code apart."""
+_ITEM = regex(r"[一二三四五六七八九十]{1,3}、")
+"""How the label of a row begins, and no heading."""
 MAX_BETWEEN = 3
 MAX_REST = 12
 MAX_REGION = 2000
@@ -175,9 +177,13 @@ def _near(row: Sequence[Piece], slots: Sequence[Slot]) -> list[int]:
     return found
 
 
-def _first_row(rows: Sequence[tuple[int, Sequence[Piece]]], first: int, columns: Columns) -> int:
+def _first_row(rows: Sequence[Line], first: int, columns: Columns) -> int:
     """The first line of the body: a wrapped label begins above the line that prints its code and figures."""
-    if first in (0, len(rows)) or not rows[first][1][0].is_code:
+    if first in (0, len(rows)):
+        return first
+    if not rows[first][1][0].is_code:
+        while first > 1 and any(_ITEM.match(piece.text) for piece in rows[first - 1][1]):
+            first -= 1
         return first
     label = columns.of(rows[first][1][0]) + 1
     if any(columns.of(piece) == label for piece in rows[first][1]):

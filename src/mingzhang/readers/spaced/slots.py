@@ -13,13 +13,9 @@ from msgspec import Struct, field
 
 from mingzhang.readers.spaced.columns import Columns
 from mingzhang.readers.spaced.leaves import Leaf
+from mingzhang.readers.spaced.names import kinds_of_heading
 from mingzhang.readers.spaced.pieces import Piece
-from mingzhang.regex import regex
 
-_ORDINAL = regex(r".*行次|行|次|.*序号")
-_CODE = regex(r".*(?:编码|代码|编号)|类")
-_PART = regex(r"款|项")
-_WORDS = regex(r".*(?:项目|名称|科目|部门|单位|内容)(?:[（(].{1,12}[）)])?|栏次")
 ANY = frozenset({"words", "code", "ordinal", "figure"})
 _HELD = {
     "words": frozenset({"words"}),
@@ -45,7 +41,10 @@ class Mark(NamedTuple):
 
 
 class Slot(Struct):
-    """One column. ``kinds``: words, code, part (of a code, behind its first), ordinal, figure. ``leaf``: its lowest heading. ``marks``: where it stands."""
+    """One column. ``leaf``: its lowest heading. ``marks``: where it stands.
+
+    ``kinds``: words, code, part (of a code, behind its first), ordinal, figure.
+    """
 
     kinds: frozenset[str]
     leaf: Leaf | None
@@ -98,7 +97,7 @@ def slots_of(leaves: Sequence[Leaf], body: Columns) -> list[Slot] | None:
     found: list[tuple[int, Slot]] = [(low, Slot(frozenset({kind}), None)) for low, kind in loose]
     for leaf, head in enumerate(leaves):
         if leaf in held:
-            part = _PART.fullmatch(head.text) is not None
+            part = "part" in kinds_of_heading(head.text)
             found += [(low, Slot(frozenset({"part" if part else kind}), head)) for low, kind in held[leaf]]
         else:
             found.append((head.start, Slot(kinds_of_heading(head.text), head)))
@@ -119,26 +118,8 @@ def is_label(leaf: Leaf) -> bool:
     return bool(kinds_of_heading(leaf.text) & {"words", "code", "part"})
 
 
-def is_label_text(text: str) -> bool:
-    """Whether a heading stands over names, codes or ordinals."""
-    return "figure" not in kinds_of_heading(text)
-
-
 def _fits(kind: str, leaf: Leaf) -> bool:
-    return (_CODE if kind == "code" else _WORDS).fullmatch(leaf.text) is not None
-
-
-def kinds_of_heading(text: str) -> frozenset[str]:
-    """What a column holds by its heading."""
-    if _ORDINAL.fullmatch(text):
-        return frozenset({"ordinal"})
-    if _PART.fullmatch(text):
-        return frozenset({"part"})
-    if _CODE.fullmatch(text):
-        return frozenset({"code"})
-    if _WORDS.fullmatch(text):
-        return frozenset({"words"})
-    return frozenset({"figure"})
+    return kind in kinds_of_heading(leaf.text)
 
 
 def kind_of_column(body: Columns, at: int) -> str:

@@ -11,10 +11,11 @@ from itertools import pairwise
 
 from mingzhang.readers.spaced.heads import Heading
 from mingzhang.readers.spaced.leaves import Line
+from mingzhang.readers.spaced.names import is_label_text, kinds_of_heading
 from mingzhang.readers.spaced.number_row import code_parts, numbers_of
 from mingzhang.readers.spaced.numbered import Numbered
 from mingzhang.readers.spaced.pieces import Piece
-from mingzhang.readers.spaced.slots import Slot, is_label_text, kinds_of_heading
+from mingzhang.readers.spaced.slots import Slot
 
 LOOSE = 12
 """One gap in so many may be wider than a space."""

@@ -6,8 +6,8 @@ is in none to its left; the pieces of one line are in as many columns, in their 
 names and figures in columns of figures. A row in which this leaves one column for every piece is read; one that
 leaves several is not.
 
-A piece a single space behind another may have slipped to the left: some programs set the words of a line
-one after another. It says nothing about what stands to its right.
+A piece a single space behind another may have slipped: some programs set the words of a line one after another.
+Where it stands says nothing; that it stands in the very next column does, if something is known to stand there.
 """
 
 from __future__ import annotations
@@ -108,13 +108,8 @@ class Fitting:
                 if slot.kinds & kinds[index]
                 and (
                     not self._places
-                    or (
-                        piece.end < before[at + 1]
-                        and (
-                            not self._is_free(row, index)
-                            or piece.start > after[self._leftmost(row, index, at)]
-                        )
-                    )
+                    or not self._is_free(row, index)
+                    or (piece.end < before[at + 1] and piece.start > after[self._leftmost(row, index, at)])
                 )
             }
             for index, piece in enumerate(row)

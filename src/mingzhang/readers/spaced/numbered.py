@@ -48,19 +48,26 @@ def numbered(heads: Sequence[Line], row: Sequence[Piece], body: Columns, slips: 
     edge = min(mark.start for slot in slots for mark in slot.marks)
     found: list[list[Heading]] = []
     below: set[int] = set()
+    nameless: set[int] = set()
+    """Columns one of which goes on in a piece of a heading, nobody knows which: what they are called is not known."""
+    passed = line is None
     for _, pieces in reversed(heads):
+        above: Sequence[Piece]
         beside = [piece for piece in pieces if piece.end <= edge]
         above = pieces[len(beside) :]
         options = [{at} for at in range(count)] if pieces is line else fitting.headings(above)
-        if len(above) > count or options is None or any(len(choice) > 1 for choice in options):
+        if len(above) > count or options is None or (passed and any(len(choice) > 1 for choice in options)):
             return None
-        places = [min(choice) for choice in options]
-        if pieces is not line and any(
+        nameless.update(at for choice in options if len(choice) > 1 for at in choice)
+        above = [piece for piece, choice in zip(above, options, strict=True) if len(choice) == 1]
+        places = [min(choice) for choice in options if len(choice) == 1]
+        if passed and any(
             at in below and _may_be_group(piece, at, places, numbers)
             for piece, at in zip(above, places, strict=True)
         ):
             return None
         below.update(places)
+        passed = passed or pieces is line
         found.append(
             [_label(piece, body, len(labels)) for piece in beside]
             + [
@@ -68,7 +75,12 @@ def numbered(heads: Sequence[Line], row: Sequence[Piece], body: Columns, slips: 
                 for piece, at in zip(above, places, strict=True)
             ]
         )
-    return Numbered([*labels, *slots], found[::-1]) if len(below) == count else None
+    if len(below) < count:
+        return None
+    lost = {len(labels) + at for at in nameless}
+    return Numbered(
+        [*labels, *slots], [[head for head in row if head.first not in lost] for row in found[::-1]]
+    )
 
 
 def _may_be_group(piece: Piece, at: int, places: Sequence[int], numbers: Sequence[Piece]) -> bool:

@@ -121,6 +121,8 @@ def _measured(
     for slot in slots:
         slot.marks += _marks(slot, above, slips=wide == 1)
     fitting = Fitting(slots, [row for _, row in rows[first:]], slips=wide == 1, places=not close)
+    if fitting.impossible and not close:  # its lines do not keep to one set of columns
+        fitting = Fitting(slots, [row for _, row in rows[first:]], slips=wide == 1, places=False)
     known = known and not (before and not above and fitting.impossible)
     lined = [
         Row(at, _cells(row, homes or guess or _near(row, slots)), homes is not None and known)

@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from mingzhang.readers.spaced.columns import Columns
 from mingzhang.readers.spaced.leaves import Leaf
 from mingzhang.readers.spaced.names import kinds_of_heading
+from mingzhang.readers.spaced.number_row import CODE_PARTS
 from mingzhang.readers.spaced.pieces import Piece
 
 ANY = frozenset({"words", "code", "ordinal", "figure"})
@@ -68,6 +69,8 @@ def slots_of(leaves: Sequence[Leaf], body: Columns) -> list[Slot] | None:
     """The columns from left to right; None where names and headings do not agree."""
     if not leaves:
         return [Slot(_HELD[kind_of_column(body, at)], None) for at in range(len(body))]
+    if not any(head.text == "类" for head in leaves):  # 款 alone is the end of 财政拨款
+        leaves = [head._replace(text=f"…{head.text}") if head.text in CODE_PARTS else head for head in leaves]
     held: dict[int, list[tuple[int, str]]] = {}
     loose: list[tuple[int, str]] = []
     for at, (low, high) in enumerate(body.extents):

@@ -16,7 +16,7 @@ from mingzhang.readers.spaced.leaves import Line, leaves
 from mingzhang.readers.spaced.number_row import code_parts, numbers_of
 from mingzhang.readers.spaced.numbered import numbered
 from mingzhang.readers.spaced.pieces import Piece, part_all, part_ordinals, pieces
-from mingzhang.readers.spaced.regions import Region, kind_of, regions
+from mingzhang.readers.spaced.regions import Region, is_titled, kind_of, regions
 from mingzhang.readers.spaced.slots import ANY, Mark, Slot, slots_of
 from mingzhang.readers.spaced.stacked import stacked
 from mingzhang.readers.spaced.tight import is_tight, tight
@@ -36,7 +36,7 @@ class SpacedTable(Struct, frozen=True):
     """A table by the indices of its lines.
 
     ``heads``: for each header row its line and headings. ``rows``: line, cells by column, and whether every
-    piece of the row is surely in its column. ``kinds``: what each column holds.
+    piece of the row is surely in its column. ``kinds``: what each column holds. ``tight``: cells a single space apart.
     """
 
     region: Region
@@ -44,6 +44,7 @@ class SpacedTable(Struct, frozen=True):
     heads: tuple[tuple[int, tuple[Heading, ...]], ...]
     rows: tuple[Row, ...]
     kinds: tuple[frozenset[str], ...] = ()
+    tight: bool = False
 
 
 def spaced_tables(
@@ -57,7 +58,7 @@ def spaced_tables(
             taken[region.start : region.end] = [True] * (region.end - region.start)
             goes_on = last is not None and _is_bare(lines, closed, last.region.end, region.start)
             last = _table(lines, region, last.kinds if last is not None and goes_on else ())
-            yield last
+            yield last if goes_on or not last.tight or is_titled(lines, region.start) else _doubted(last)
     for region in stacked(lines, taken, pages):
         cells = [(at, lines[at].strip()) for at in range(region.start, region.end) if lines[at].strip()]
         yield SpacedTable(region, 1, (), tuple(Row(at, {0: text}, sure=False) for at, text in cells))
@@ -71,6 +72,11 @@ def _is_bare(lines: Sequence[str], closed: Sequence[bool], start: int, end: int)
     )
 
 
+def _doubted(table: SpacedTable) -> SpacedTable:
+    """The table, sure of nothing."""
+    return replace(table, rows=tuple(row._replace(sure=False) for row in table.rows))
+
+
 def _table(lines: Sequence[str], region: Region, before: Sequence[frozenset[str]]) -> SpacedTable:
     """Measured with a 汉字 as one column and as two: the measure holds in which the figures keep to an edge.
 
@@ -81,7 +87,7 @@ def _table(lines: Sequence[str], region: Region, before: Sequence[frozenset[str]
         (_measured(lines, region, wide, before) for wide in (1, 2)), key=lambda found: found[:2]
     )
     if second[:2] == first[:2] and second[2] != first[2]:
-        return replace(first[2], rows=tuple(row._replace(sure=False) for row in first[2].rows))
+        return _doubted(first[2])
     return first[2]
 
 
@@ -121,7 +127,8 @@ def _measured(
     for slot in slots:
         slot.marks += _marks(slot, above, slips=wide == 1)
     fitting = Fitting(slots, [row for _, row in rows[first:]], slips=wide == 1, places=not close)
-    if fitting.impossible and not close:  # its lines do not keep to one set of columns
+    astray = fitting.impossible or (count and fitting.homes[0] is None)
+    if astray and not close:  # its lines do not keep to one set of columns
         fitting = Fitting(slots, [row for _, row in rows[first:]], slips=wide == 1, places=False)
     known = known and not (before and not above and fitting.impossible)
     lined = [
@@ -135,6 +142,7 @@ def _measured(
         tuple((line, tuple(row)) for (line, _), row in zip(above, heads, strict=True) if row),
         tuple(logical_rows(lined, slots)),
         tuple(slot.kinds for slot in slots),
+        close,
     )
     return body.ragged, body.crossed, table
 

@@ -25,6 +25,7 @@ MAX_LINE = 1000
 MAX_BLANK = 6
 """Blank lines in a row that may stand between two rows of a table."""
 MIN_ROWS = 2
+TITLE_ABOVE = 8
 HEAD_ABOVE = 4
 """A line that names the money unit stands at most so many lines above a table without figures."""
 
@@ -112,6 +113,20 @@ def _is_rest(lines: Sequence[str], at: int) -> bool:
     low = len(lines[at]) - len(lines[at].lstrip())
     above = [piece for piece in pieces(lines[at - 1], 1) if not piece.is_number]
     return low > 1 or any(piece.start == low and len(piece.text) >= MIN_BROKEN for piece in above)
+
+
+def is_titled(lines: Sequence[str], start: int) -> bool:
+    """Whether a table's title stands above it with nothing but its head between.
+
+    Text in the order in which a page was drawn may print a title behind its table.
+    """
+    for at in range(start - 1, max(start - TITLE_ABOVE, 0) - 1, -1):
+        text = lines[at].strip()
+        if text and _TITLE.search(text):
+            return True
+        if text and not any(_HEAD.match(piece.text) for piece in pieces(text, 1)):
+            return False
+    return False
 
 
 def _is_group(line: str, below: str) -> bool:

@@ -19,6 +19,8 @@ from mingzhang.readers.spaced.pieces import Piece
 from mingzhang.readers.spaced.slots import ANY, Mark, Slot, is_free
 
 MAX_ROUNDS = 6
+JITTER = 4
+"""Twice the places by which the figures of a column may miss its edge."""
 MAX_SLOTS = 40
 """A table of more columns is none that anybody publishes."""
 
@@ -70,10 +72,28 @@ class Fitting:
             if homes is not None:
                 for at, (piece, home) in enumerate(zip(row, homes, strict=True)):
                     if self._first[home] == home or (at and homes[at - 1] >= self._first[home]):
-                        self._slots[home].marks.append(Mark(piece.start, piece.end, self._is_free(row, at)))
+                        self._slots[home].marks.append(
+                            Mark(piece.start, piece.end, self._is_free(row, at), decimal=piece.is_decimal)
+                        )
 
     def _is_free(self, row: Sequence[Piece], at: int) -> bool:
         return is_free(row, at, self._slips)
+
+    @property
+    def is_straight(self) -> bool:
+        """Whether the figures of every column keep to its right edge, its left edge or its middle."""
+        for slot in self._slots:
+            inside = [mark for mark in slot.marks if mark.free and mark.decimal]
+            if not inside or "figure" not in slot.kinds:
+                continue
+            edges = (
+                [2 * mark.start for mark in inside],
+                [2 * mark.end for mark in inside],
+                [mark.start + mark.end for mark in inside],
+            )
+            if min(max(edge) - min(edge) for edge in edges) > JITTER:
+                return False
+        return True
 
     def headings(self, row: Sequence[Piece]) -> list[set[int]] | None:
         """The columns over which each heading of a line may stand; None if they do not fit."""

@@ -127,7 +127,7 @@ def _measured(
     for slot in slots:
         slot.marks += _marks(slot, above, slips=wide == 1)
     fitting = Fitting(slots, [row for _, row in rows[first:]], slips=wide == 1, places=not close)
-    astray = fitting.impossible or (count and fitting.homes[0] is None)
+    astray = fitting.impossible or not fitting.is_straight or (count and fitting.homes[0] is None)
     if astray and not close:  # its lines do not keep to one set of columns
         fitting = Fitting(slots, [row for _, row in rows[first:]], slips=wide == 1, places=False)
     known = known and not (before and not above and fitting.impossible)

@@ -30,15 +30,16 @@ MIN_ORDINALS = 2
 
 
 class Mark(NamedTuple):
-    """Room that something takes which surely stands in a column. ``free``: it did not slip to the left.
+    """Room that something takes which surely stands in a column. ``free``: it did not slip.
 
-    ``head``: a heading, else a piece of the body.
+    ``head``: a heading, else a piece of the body. ``decimal``: a figure with decimals.
     """
 
     start: int
     end: int
     free: bool
     head: bool = False
+    decimal: bool = False
 
 
 class Slot(Struct):

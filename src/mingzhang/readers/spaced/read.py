@@ -100,7 +100,7 @@ def _measured(
         kind & {"part", "ordinal"} for kind in before
     )
     parting = part_ordinals if split else None
-    rows = [(at, pieces(lines[at], wide, parting)) for at in where]
+    rows = [(at, pieces(lines[at], wide, part_all if "栏次" in lines[at] else parting)) for at in where]
     first = next((at for at, row in enumerate(rows) if any(piece.is_number for piece in row[1])), len(rows))
     number_row = pieces(lines[rows[first][0]], wide, part_all) if first < len(rows) else []
     count = len(numbers_of(number_row))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from mingzhang.readers.spaced.pieces import Piece, pieces
+from mingzhang.readers.spaced.pieces import Piece, part_all, pieces
 from mingzhang.regex import regex
 
 _HEAD = regex(
@@ -86,7 +86,7 @@ def _region(
     floor = before.end if before is not None else 0
     if end < len(lines) and pages[end] == pages[start] and _is_rest(lines, end):
         end += 1
-    while start > floor and pages[start - 1] == pages[start] and _is_group(lines[start - 1], lines[start]):
+    while start > floor and pages[start - 1] == pages[start] and _is_group(lines[start - 1]):
         start -= 1
     cut = [pieces(line, 1) for line in lines[start:end] if line.strip()]
     rows = [row for row in cut if len(row) > 1]
@@ -122,17 +122,17 @@ def is_titled(lines: Sequence[str], start: int) -> bool:
     """
     for at in range(start - 1, max(start - TITLE_ABOVE, 0) - 1, -1):
         text = lines[at].strip()
-        if text and _TITLE.search(text):
-            return True
         if text and not any(_HEAD.match(piece.text) for piece in pieces(text, 1)):
-            return False
+            return _TITLE.search(text) is not None
     return False
 
 
-def _is_group(line: str, below: str) -> bool:
-    """Whether a lone word above a header is a heading over it (项目, 收入): indented, short, no title."""
+def _is_group(line: str) -> bool:
+    """Whether a line above a header belongs to it: an indented word (项目), or headings a single space apart."""
     text = line.strip()
-    return 1 < len(text) <= 12 and line.startswith("  ") and kind_of(text) == "label"
+    if not text or kind_of(text) != "label":
+        return False
+    return (1 < len(text) <= 12 and line.startswith("  ")) or len(pieces(text, 1, part_all)) > 1
 
 
 def _is_empty_table(lines: Sequence[str], start: int, rows: Sequence[Sequence[Piece]]) -> bool:

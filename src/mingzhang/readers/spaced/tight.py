@@ -36,8 +36,8 @@ def tight(heads: Sequence[Line], row: Sequence[Piece], coded: bool) -> Numbered 
     """
     count = len(numbers_of(row))
     parts = code_parts(row)
-    if count and [piece.text.isdigit() for piece in row] != [False] * (len(row) - count) + [True] * count:
-        return None  # tables side by side
+    digits = [piece.text.isdigit() for piece in row]
+    single = digits == sorted(digits)
     for at in range(len(heads) - 1, -1, -1):
         pieces = heads[at][1]
         figures = [piece for piece in pieces if not is_label_text(piece.text)]
@@ -46,7 +46,9 @@ def tight(heads: Sequence[Line], row: Sequence[Piece], coded: bool) -> Numbered 
         if not figures:
             continue
         labels = [piece for piece in pieces if is_label_text(piece.text)]
-        if count or pieces[: len(labels)] == labels:
+        if pieces[: len(labels)] == labels:
+            if not single:
+                return None
             return _single(heads, at, figures, parts, coded)
         return _several(heads, at, coded)
     return None

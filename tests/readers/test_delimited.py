@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mingzhang.document import Paragraph, Table
+from mingzhang.readers.delimited import delimited
 from mingzhang.readers.markdown import read_markdown
 from mingzhang.readers.text import read_text
 
@@ -142,3 +143,38 @@ def test_a_sentence_in_three_columns_is_said_once_and_in_two_columns_twice() -> 
     assert rows(text) == [
         [["年度目标", goal, "", "", "x"], ["目标", goal, goal, "12.30", "12.30"], ["a", "b", "b", "b", "b"]]
     ]
+
+
+def test_lines_drawn_heavy() -> None:
+    lines = ["┏━━━┳━━━┓", "┃项目  ┃金额  ┃", "┣━━━╋━━━┫", "┃合计  ┃1.00  ┃", "┗━━━┻━━━┛"]
+    assert [delimited(lines)[at] for at in range(5)] == [None, "项目\t金额", None, "合计\t1.00", None]
+
+
+def test_quoted_cells_between_tabs() -> None:
+    """A spreadsheet quotes the cells it copies that hold two lines, and doubles their quotes."""
+    lines = [
+        ['项目\t"财政', '拨款"\t合计'][0],
+        '拨款"\t合计',
+        '"""三公""经费"\t1.00\t2.00',
+        '他说"好"\t3',
+    ]
+    assert delimited(lines) == {0: "项目\t财政 拨款\t合计", 1: None, 2: '"三公"经费\t1.00\t2.00'}
+
+
+def test_short_tables_of_a_comma_separated_file() -> None:
+    """The head's line and an empty table have fewer rows than a table needs elsewhere."""
+    lines = [
+        "部门：某局,,金额单位：万元",
+        "项目,决算数,预算数",
+        "合计,1.00,2.00",
+        "其他,1.00,2.00",
+        "",
+        "合计,,,",
+    ]
+    assert set(delimited(lines)) == {0, 1, 2, 3, 5}
+
+
+def test_commas_of_sentences_are_no_cells() -> None:
+    """One table in the file does not make a row of every sentence."""
+    lines = ["项目,决算数,预算数", "合计,1.00,2.00", "其他,1.00,2.00", "", "增加, 减少, 持平, 其他的都有。"]
+    assert set(delimited(lines)) == {0, 1, 2}

@@ -80,7 +80,7 @@ def test_a_page_that_goes_on_without_a_header_and_with_fewer_columns() -> None:
     first = padded([COLUMNS, *ROWS[:3]], 2)
     second = padded([["21302", "林业和草原", "2.00", "2.00"], ["2130201", "行政运行", "2.00", "2.00"]], 2)
     found = reading(f"{first}\n\f{second}")
-    assert {numeral.why for numeral in found.unread} == {"续页没有表头，列数又与前页不同，对不上是哪一列"}
+    assert {numeral.why for numeral in found.unread} == {"这一行的数按空格分不清在哪一列"}
     assert [f.title for f in mingzhang.check(found).findings if f.severity is Severity.ERROR] == []
 
 

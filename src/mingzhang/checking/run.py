@@ -18,6 +18,7 @@ from mingzhang.checking.locating import causes
 from mingzhang.checking.miscoded import in_wrong_codes
 from mingzhang.checking.policy import STANDARD, Policy
 from mingzhang.checking.rulebook import RULEBOOK_YEAR, rulebook
+from mingzhang.document import Table
 from mingzhang.findings import (
     Cited,
     Comparison,
@@ -43,6 +44,12 @@ _SUMS = frozenset({"rollup", "identity", "funds"})
 _ABSENT = frozenset({"content.tables", "wording.empty_table", "text.sum"})
 """Rules that find a table, its figures, or a member of a sentence's list missing: the tables give the members' names
 their codes."""
+_LACKING = frozenset(
+    {"content.function_items", "content.function_gap", "content.economic_items", "codes.parent"}
+)
+"""Rules that find rows of a table missing; one that was not read may be among them."""
+_NAMED = frozenset({"text.sum"})
+"""Rules that know the accounts of the text by the names that the tables print."""
 _SWITCHED_OFF = "已按设置停用"
 _IDLE = {
     "across": "没有给出上年决算、部门预算或对照文件，或者其中没有可以对照的数",
@@ -104,14 +111,18 @@ def _beyond_unread(reading: Reading, relation: Relation) -> Relation:
     if _rests_on_nothing(relation) and _poorly_read(reading):
         count = f"没有读出的 {len(reading.unread)} 个数"
         return replace(relation, verdict=Verdict.UNDECIDED, missing=count)
-    sums = relation.rule.family in _SUMS
+    lacking = relation.rule.id in _LACKING
+    if relation.rule.id in _NAMED and _has_unsure_rows(reading):
+        return replace(relation, verdict=Verdict.UNDECIDED, missing="表中没有读出的行的名称")
+    sums = lacking or relation.rule.family in _SUMS
     for operand in relation.operands:
         if not (sums or _is_blank(operand)):
             continue
         place = operand.cited.place
         for unread in _unread_by_block(reading).get(place.block, ()):
             if (
-                place.block != unread.place.block
+                lacking
+                or place.block != unread.place.block
                 or unread.place.column is None
                 or place.row == unread.place.row
                 or (place.column == unread.place.column and place.row is not None)
@@ -140,13 +151,19 @@ def _poorly_read(reading: Reading) -> bool:
 
 
 @lru_cache(maxsize=2)
+def _has_unsure_rows(reading: Reading) -> bool:
+    """Whether a table kept apart by spaces has rows whose columns nobody can tell."""
+    return any(isinstance(block, Table) and block.unsure for block in reading.document.blocks)
+
+
+@lru_cache(maxsize=2)
 def _unread_by_block(reading: Reading) -> Mapping[int, tuple[Cited, ...]]:
     """What was not read of the tables that stand in each block; a table may go on in several."""
     found: dict[int, list[Cited]] = {}
     for table in reading.tables:
         if table.unread:
             places = [item.cited.place for item in table.prints] + [cited.place for cited in table.unread]
-            for block in {place.block for place in places}:
+            for block in {table.block, table.cited.place.block, *(place.block for place in places)}:
                 found.setdefault(block, []).extend(table.unread)
     return {block: tuple(cells) for block, cells in found.items()}
 

@@ -21,10 +21,13 @@ MAX_QUOTED_LINES = 12
 MAX_COMMA_CELL = 40
 MAX_ALIKE = 20
 MAX_COMMA_LINE = 20_000
-_DRAWN = str.maketrans("│┃║｜┆┊╎", "|||||||")
-_RULE = regex(r"[|\s]*:?-{2,}:?[|\s:\-]*|[-=+|\s:]*[-=]{2,}[-=+|\s:]*|[─━═┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝+|\s-]+")
-_GRID_RULE = regex(r"\+(?:[-=:]+\+)+|[├╠┌╔└╚].*[┤╣┐╗┘╝]")
+_DRAWN = str.maketrans("│┃║｜┆┊╎┇┋╏", "||||||||||")
+_RULE = regex(
+    r"[|\s]*:?-{2,}:?[|\s:\-]*|[-=+|\s:]*[-=]{2,}[-=+|\s:]*|[\u2500-\u2501\u2504-\u2505\u2508-\u2509\u250c-\u2550\u2552-\u257f+|\s-]+"
+)
+_GRID_RULE = regex(r"\+(?:[-=:]+\+)+|[\u250c-\u254f\u2552-\u2570].*[\u250c-\u254f\u2552-\u2570]")
 _ESCAPED_PIPE = regex(r"(?<!\\)\|")
+_QUOTED = regex(r'"(?:[^"]|"")*+"')
 _STOP = regex(r"[，。；！？]")
 _SENTENCE = regex(r"[。！？；]")
 
@@ -42,6 +45,8 @@ def delimited(lines: Sequence[str]) -> Mapping[int, str | None]:
     found: dict[int, str | None] = {}
     if any("|" in line or "│" in line or "┃" in line or "║" in line or "｜" in line for line in lines):
         _pipes(lines, found)
+    if any('\t"' in line or (line.startswith('"') and "\t" in line) for line in lines):
+        _quoted(lines, found)
     if any(line.count(",") >= 2 for line in lines):
         _commas(lines, found)
     return found
@@ -117,7 +122,9 @@ def _is_rule(line: str) -> bool:
     """A rule between or around rows; a line of dashes alone is one only beside rows."""
     text = line.strip()
     return (
-        len(text) >= 3 and any(mark in text for mark in "|+┼┬┴╬╦╩─━═") and _RULE.fullmatch(text) is not None
+        len(text) >= 3
+        and any(mark in "|+─━═" or "\u250c" <= mark <= "\u256c" for mark in text)
+        and _RULE.fullmatch(text) is not None
     )
 
 
@@ -135,28 +142,76 @@ def _put_together(cells: dict[int, list[str]], rules: Sequence[int]) -> None:
             cells[at] = []
 
 
+# ── tabs ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _quoted(lines: Sequence[str], found: dict[int, str | None]) -> None:
+    """Rows whose cells stand in quotes, as spreadsheets copy cells that hold several lines."""
+    at = 0
+    while at < len(lines):
+        last = at
+        text = lines[at]
+        if at not in found and ('\t"' in text or text.startswith('"')) and len(text) < MAX_COMMA_LINE:
+            text, last = _whole(lines, at, " ")
+            cells = text.split("\t")
+            if len(cells) > 1 and all(_is_cell(cell) for cell in cells):
+                found.update(dict.fromkeys(range(at, last + 1)))
+                found[at] = "\t".join(" ".join(_unquoted(cell).split()) for cell in cells)
+            else:
+                last = at
+        at = last + 1
+
+
+def _whole(lines: Sequence[str], at: int, between: str) -> tuple[str, int]:
+    """A line with those that the quotes it opens go on in, and the last of them."""
+    text, last = lines[at], at
+    while text.count('"') % 2 and last - at < MAX_QUOTED_LINES and last + 1 < len(lines):
+        last += 1
+        text = f"{text}{between}{lines[last]}"
+    return (lines[at], at) if text.count('"') % 2 else (text, last)
+
+
+def _is_cell(text: str) -> bool:
+    return not text.startswith('"') or _QUOTED.fullmatch(text.strip()) is not None
+
+
+def _unquoted(text: str) -> str:
+    text = text.strip()
+    return text[1:-1].replace('""', '"') if _QUOTED.fullmatch(text) else text
+
+
 # ── commas ───────────────────────────────────────────────────────────────────────────────────────
 
 
 def _commas(lines: Sequence[str], found: dict[int, str | None]) -> None:
-    rows = {row.first: row for row in _comma_rows(lines) if row.first not in found}
+    groups = list(_groups(lines, [row for row in _comma_rows(lines) if row.first not in found]))
+    tables = [group for group in groups if len(group) >= MIN_ROWS and _tabular(group)]
+    if tables:  # the file separates cells by commas: shorter tables and lines of a few cells do so too
+        tables += [group for group in groups if len(group) < MIN_ROWS and _is_sparse(group)]
+    for group in tables:
+        for row in group:
+            found.update(dict.fromkeys(range(row.first, row.last + 1)))
+            found[row.first] = "\t".join(" ".join(cell.split()) for cell in row.cells)
+
+
+def _groups(lines: Sequence[str], rows: Sequence[_CommaRow]) -> Iterator[list[_CommaRow]]:
+    """Rows of as many cells directly below one another."""
     group: list[_CommaRow] = []
-    for at in (*rows, len(lines)):
-        row = rows.get(at)
-        joins = (
-            row
-            and group
-            and len(row.cells) == len(group[-1].cells)
-            and _only_blank(lines, group[-1].last, at)
-        )
-        if group and not joins:
-            if len(group) >= MIN_ROWS and _tabular(group):
-                for done in group:
-                    found.update(dict.fromkeys(range(done.first, done.last + 1)))
-                    found[done.first] = "\t".join(" ".join(cell.split()) for cell in done.cells)
+    for row in rows:
+        if group and (
+            len(row.cells) != len(group[-1].cells) or not _only_blank(lines, group[-1].last, row.first)
+        ):
+            yield group
             group = []
-        if row:
-            group.append(row)
+        group.append(row)
+    if group:
+        yield group
+
+
+def _is_sparse(rows: Sequence[_CommaRow]) -> bool:
+    """Whether most rows have an empty cell, and no cell holds a sentence: commas of a sentence leave none empty."""
+    gaps = sum(any(not cell.strip() for cell in row.cells) for row in rows)
+    return gaps * 2 >= len(rows) and _tabular(rows)
 
 
 def _only_blank(lines: Sequence[str], start: int, end: int) -> bool:
@@ -170,12 +225,7 @@ def _comma_rows(lines: Sequence[str]) -> Iterator[_CommaRow]:
 
     at = 0
     while at < len(lines):
-        text, last = lines[at], at
-        while text.count('"') % 2 and last - at < MAX_QUOTED_LINES and last + 1 < len(lines):
-            last += 1
-            text = f"{text} {lines[last]}"
-        if text.count('"') % 2:
-            text, last = lines[at], at
+        text, last = _whole(lines, at, " ")
         if text.count(",") >= 2 and "\t" not in text and len(text) < MAX_COMMA_LINE:
             cells = next(csv.reader([text]), [])
             if len(cells) >= 3:

@@ -32,6 +32,8 @@ _ENDS_SENTENCE = regex(r"[。；：！？;:!?…）)”》]\s*\Z")
 _HAS_STOP = regex(r"[，。；、,;]")
 _OWN_LINE = regex(r"(?:注|附|说明)|[（(][^（(）)]{4,}[）)]\Z")
 """How a short line begins that stands by itself: a note, an annex, a remark in brackets."""
+_LEVEL = regex(r"[（(][类款项][）)]")
+"""The level of an account behind its name: no paragraph begins with it."""
 _NUMBER_END = regex(r"\d\s*\Z")
 _UNIT_START = regex(r"(?:万元|亿元|元|年|月|日|个|人|辆|台|批|次|%|％|平方米)")
 _LINE_ENDS = regex(r"\r\n|[\r\n\v\x85\u2028\u2029]")
@@ -166,7 +168,12 @@ class _Builder(Struct):
         indent = len(line.text) - len(line.text.lstrip())
         further = indent + 2 <= self.indent and self._is_open(last) and _may_go_on(text)
         self.length = len(text)
-        if isinstance(last, Paragraph) and (further or _continues(last.text, text, blank_before)):
+        before = self.blocks[-2] if len(self.blocks) > 1 else None
+        if isinstance(last, Paragraph) and (
+            further
+            or _continues(last.text, text, blank_before)
+            or (not blank_before and isinstance(before, Paragraph) and _is_half(before.text, last.text, text))
+        ):
             here = Place(self.file, line.page, line.number, last.place.block)
             self.blocks[-1] = Paragraph(last.text + text, last.place, (*(last.lines or (last.place,)), here))
             self.remarks.append(Remark(RemarkKind.LINES_JOINED, text, here))
@@ -329,8 +336,22 @@ def _apart(lines: list[_Line], position: int, neighbour: int) -> bool:
     return not other.text.strip() or "\t" in other.text.strip() or other.page != lines[position].page
 
 
+def _is_half(before: str, last: str, text: str) -> bool:
+    """Whether the last line is half an item: the item before ends with ；, so that this one is a clause too."""
+    return (
+        before.endswith(("；", ";"))
+        and numbering(before) is not None
+        and numbering(last) is not None
+        and _ENDS_SENTENCE.search(last) is None
+        and numbering(text) is None
+        and _HAS_STOP.search(text) is not None
+    )
+
+
 def _continues(last: str, text: str, blank_before: bool) -> bool:
     """Whether ``text`` is the rest of the sentence that ``last`` began on the line or page before."""
+    if _LEVEL.match(text) and not blank_before and not last.endswith("。"):
+        return True
     if len(last) < WRAP_LENGTH or _ENDS_SENTENCE.search(last):
         return False
     if last.endswith("占") and not text[:1].isdigit():

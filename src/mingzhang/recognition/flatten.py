@@ -105,6 +105,7 @@ def _joined(pieces: Sequence[Block]) -> Iterator[Block]:
             continue
         if isinstance(piece, Table):
             joins = waiting and (header or not isinstance(waiting[-1], Table))
+            joins = joins and not piece.spaced and not (isinstance(waiting[0], Table) and waiting[0].spaced)
             if joins and not is_form(piece) and _same_columns(waiting, piece):
                 piece, waiting = _merge([*waiting, piece]), []
             yield from waiting

@@ -30,7 +30,8 @@ class Context(Struct):
 
     ``year``: the document's, for headings that name one. ``budget``: the document is a budget.
     ``mixed``: 会议费 or 培训费 stand beside 三公. ``unlabelled``: no column holds row labels.
-    ``section``: the last section row (政府采购情况 …). ``balance``: by side, the balance row whose 其中 follow.
+    ``section``: the last section row (政府采购情况 …). ``balance``: by list, the balance row whose 其中 follow.
+    A balance row that could not be read is :data:`LOST` there.
     ``natured``: label columns in which 基本支出 or an economic class stands, so that 其他支出 is 399 there.
     """
 
@@ -45,6 +46,8 @@ class Context(Struct):
 
 
 _ALL = ("合计", "总计")
+LOST = "?"
+"""Stands for a row above that could not be read: what comes under it is not known either."""
 
 
 def code_dimension(code: str) -> str:
@@ -118,16 +121,18 @@ def _in_context(context: Context, term: Partial, label: Label) -> Partial | str:
     if role == "grand_total":
         return {"role": "grand_total"}
     if role == "balance_part":
-        balance = context.balance.get(label.side)
+        balance = context.balance.get(label.list, "").removeprefix(LOST)
         rest = {key: value for key, value in term.items() if key != "role"}
         return {**rest, "measure": balance} if balance else f"看不出“{label.name}”属于年初还是年末"
     if "nature" in term:
         context.natured.add(label.column)
     if "measure" in term:
-        context.balance[label.side] = term["measure"] if term["measure"] in _BALANCES else ""
+        context.balance[label.list] = term["measure"] if term["measure"] in _BALANCES else ""
         return term
-    if context.balance.get(label.side):
-        return {**term, "measure": context.balance[label.side]}
+    if context.balance.get(label.list) == LOST:
+        return f"上面有一行没有读出，看不出“{label.name}”属于什么"
+    if context.balance.get(label.list):
+        return {**term, "measure": context.balance[label.list]}
     return term
 
 

@@ -43,6 +43,11 @@ class Label(Struct):
         return f"{self.code} {self.name}".strip()
 
     @property
+    def list(self) -> str:
+        """Which of the lists side by side it belongs to: its side, or which it is where no heading names the sides."""
+        return self.side or str(self.group)
+
+    @property
     def place(self) -> Place | None:
         """Where the label stands."""
         return self.name_place or self.code_place

@@ -27,9 +27,17 @@ from mingzhang.recognition.broken_rows import mended
 from mingzhang.recognition.claims import Claims, is_fault
 from mingzhang.recognition.columns import LABEL_ROLES, Column, unit_in
 from mingzhang.recognition.flatten import flatten, is_form
-from mingzhang.recognition.grid import Grid, continuing, fitted, grids, money_figure, name_after_code
+from mingzhang.recognition.grid import (
+    Grid,
+    continuing,
+    fitted,
+    grids,
+    is_number,
+    money_figure,
+    name_after_code,
+)
 from mingzhang.recognition.heads import Surroundings, is_note, surroundings
-from mingzhang.recognition.meanings import Context, code_dimension, coordinate, row_meaning
+from mingzhang.recognition.meanings import LOST, Context, code_dimension, coordinate, row_meaning
 from mingzhang.recognition.refit import NOWHERE, Row, refit, usual_width
 from mingzhang.recognition.reheading import reheaded
 from mingzhang.recognition.rows import Label, RowParts, Stretch, Value, complete_codes, cut_row
@@ -94,6 +102,7 @@ def recognise_tables(document: Document, claims: Claims) -> tuple[RecognisedTabl
         if draft is None:
             title = around.title or _title_by_columns(table_grids)
             if title is None:
+                _may_lack(drafts, blocks, index, block)
                 continue
             context = Context(
                 title, around.head.year or year, budget, mixed=_is_mixed(title, block, table_grids)
@@ -133,6 +142,20 @@ def _in_unit(item: Print, old: Unit, unit: Unit) -> Print:
         return item
     amount = parse_amount(item.cited.printed, unit) if item.cited.printed else Amount(0, unit, 0)
     return replace(item, amount=amount) if amount is not None else item
+
+
+def _may_lack(drafts: Sequence[_Draft], blocks: Sequence[Block], index: int, table: Table) -> None:
+    """Rows kept apart by spaces that nobody claims may be the rest of the table above: it may lack members."""
+    if not table.spaced or not drafts or not _close(blocks, drafts[-1], index):
+        return
+    draft = drafts[-1]
+    draft.position = index
+    draft.unread += [
+        Cited(cell.place, draft.part, printed=cell.text)
+        for row in table.rows
+        for cell in row
+        if is_number(cell.text)
+    ]
 
 
 def _publication(blocks: Sequence[Block]) -> tuple[int | None, bool]:
@@ -179,6 +202,8 @@ def _continued(
         return last
     if len(table_grids) == 1 and _repeats(last, table_grids[0]):
         return last
+    if title is None and (known := _title_by_columns(table_grids)) and known.kind == last.title.kind:
+        return last  # the header is printed again, cut into other pieces
     return last if title is None and all(not grid.header_rows for grid in table_grids) else None
 
 
@@ -259,6 +284,8 @@ def _read_grid(draft: _Draft, grid: Grid, claims: Claims, table: Table) -> None:
             _leave_row(draft, part, claims, STACKED if len(table.rows[0]) == 1 else UNSURE)
         else:
             _read_row(draft, part, claims, several)
+        if table.spaced:
+            _lose(draft.context, part, several)
 
 
 def _confirmed(columns: tuple[Column, ...], grid: Grid) -> tuple[Column, ...]:
@@ -306,6 +333,15 @@ def _shifted(draft: _Draft, row: Moved) -> ShiftedRow:
         tuple(names[(at - row.steps) % len(names)] for at, _ in figures),
         row.steps,
     )
+
+
+def _lose(context: Context, parts: RowParts, several: bool) -> None:
+    """Rows under a row whose figures have no known name may belong to anything."""
+    for stretch in parts.stretches:
+        if any(value.text for value in stretch.values) and isinstance(
+            row_meaning(context, stretch.label, several), str
+        ):
+            context.balance[stretch.label.list] = LOST
 
 
 def _leave_row(draft: _Draft, parts: RowParts, claims: Claims, why: str) -> None:

@@ -55,6 +55,7 @@ def _relation(
 def _parents(table: RecognisedTable, listed: Set[str]) -> Iterator[Relation]:
     """Where another table of the document lists the parent, the row is missing here: no manner of listing explains it."""
     codes = {name.code for name in table.names}
+    codes |= {code for item in table.prints for code in (item.coordinate.function, item.coordinate.economic)}
     orphans = [name for name in table.names if parent_code(name.code) and parent_code(name.code) not in codes]
     found = _relation(rule("codes.parent"), table, orphans, table.names)
     if (

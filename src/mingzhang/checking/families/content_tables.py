@@ -170,7 +170,12 @@ def _title_line(reading: Reading, required: _Required) -> Cited | None:
 
 def _unrecognised(reading: Reading) -> bool:
     """Whether some table of several rows became neither a statutory table nor a form, or may be a picture, or
-    stands in the document as numbers one below the other."""
+    stands in the document as numbers one below the other.
+
+    Where only spaces keep cells apart, rows of a table may have been taken for lines of text.
+    """
+    if any(isinstance(block, Table) and block.spaced for block in reading.document.blocks):
+        return True
     if any(remark.kind in _PICTURES for remark in reading.document.remarks):
         return True
     if _has_strays(reading):

@@ -68,10 +68,17 @@ def relations(reading: Reading) -> Iterator[Relation]:
         yield from _denied(reading, item)
 
 
+_NEXT = regex(r"公开\s*\d+\s*表|表\s*(?:[（(][^（）()]{1,12}[)）])?\s*$")
+"""The title or number of a table: what follows belongs to that one, recognised or not."""
+MAX_TITLE = 40
+
+
 def is_empty(reading: Reading, table: RecognisedTable) -> bool | None:
     """Whether a table prints no amount but zero; None where its figures could not be read."""
     if not table.empty:
         return False
+    if table.unread:
+        return None
     if table.prints:
         return True
     block = reading.document.blocks[table.block]
@@ -91,6 +98,8 @@ def below(reading: Reading, table: RecognisedTable) -> list[Cited]:
             break
         if not isinstance(block, Paragraph):
             continue
+        if _NEXT.search(block.text) and len(block.text) <= MAX_TITLE:
+            break
         found.append(Cited(block.place, part=table.head.title, printed=block.text))
     return found
 

@@ -45,12 +45,21 @@ def _money_units(reading: Reading) -> Iterator[Relation]:
         if unit == usual or (unit is None and (table.kind == "信息表" or _printed_near(reading, table))):
             yield exact("wording.money_unit", table.scope, [table.head.unit_cited or table.cited])
             continue
+        if unit is None and (table.unread or not table.prints) and _is_spaced(reading):
+            missing = "只有空格分隔的表，表头各行不一定在表的上方"
+            yield undecided("wording.money_unit", table.scope, missing, [table.cited])
+            continue
         state = (
             f"金额单位是“{unit.symbol}”，其他表是" if unit is not None else "没有写明金额单位，其他表写的是"
         )
         words = {"table": table.head.title or table.kind, "state": state, "usual": usual.symbol}
         cited = [table.head.unit_cited or table.cited]
         yield broken("wording.money_unit", table.scope, cited, words, expected=usual.symbol)
+
+
+def _is_spaced(reading: Reading) -> bool:
+    """Whether the file is text in which only spaces keep the cells of tables apart, perhaps out of order."""
+    return any(isinstance(block, Table) and block.spaced for block in reading.document.blocks)
 
 
 def _printed_near(reading: Reading, table: RecognisedTable) -> bool:

@@ -127,7 +127,13 @@ def _starts(text: str, name: str) -> list[int]:
             if at >= offset:
                 starts.add(at - offset)
             at = text.find(part, at + 1)
-    return sorted(start for start in starts if _one_other(text[start : start + len(name)], name))
+    last = len(name) - 1
+    return sorted(
+        start
+        for start in starts
+        if _one_other(text[start : start + len(name)], name)
+        and text[start + last : start + last + 2] != "中心"  # 某县审计中心 is no misspelt 某县审计局
+    )
 
 
 def _one_other(printed: str, name: str) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from mingzhang.readers.spaced.leaves import Frame
+from mingzhang.readers.spaced.frame import Frame
 from mingzhang.readers.spaced.pieces import Piece
 
 TOLERANCE = 6

@@ -7,15 +7,16 @@ follow a row's middle as went before it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from mingzhang.readers.spaced.columns import Columns
-from mingzhang.readers.spaced.pieces import Piece
+from mingzhang.readers.spaced.slots import Slot
 from mingzhang.regex import regex
 
-MIN_CODES = 3
+RAGGED = 3
+"""A label goes on in the next line of its cell if its line is the longest but so many characters."""
+_TOTAL = regex(r"[合小总]\s*计")
 _BEGINS = regex(
     r"[一二三四五六七八九十]{1,3}、|[（(]?\d{1,2}[）)]?[.、．]|[（(][一二三四五六七八九十]|其中|本年|年[初末]|总?合?计"
 )
@@ -30,22 +31,30 @@ class Row(NamedTuple):
     sure: bool
 
 
-def logical_rows(lines: Sequence[tuple[int, Sequence[Piece]]], columns: Columns) -> list[Row]:
-    """The rows of a table's body."""
-    rows = [_row(line, pieces, columns) for line, pieces in lines]
-    codes = _codes(rows, len(columns))
-    for code, end in pairwise([*codes, len(columns)]):
-        if end > code + 1:
-            _put_together(rows, range(code, end))
-    _name_figures(rows, columns, codes)
+class _Block(NamedTuple):
+    """Columns of one list: ``keys`` that every row of it prints (codes or ordinals), names and figures."""
+
+    keys: range
+    label: int
+    columns: range
+
+
+def logical_rows(rows: list[Row], slots: Sequence[Slot]) -> list[Row]:
+    """The rows of a table's body. ``rows``: one for each line, in the columns ``slots``."""
+    blocks = _blocks(slots)
+    for block in blocks:
+        _put_together(rows, block)
+    keyed = {block.label for block in blocks}
+    _name_figures(rows, slots, keyed)
     return [row for row in rows if row.cells]
 
 
-def _name_figures(rows: list[Row], columns: Columns, codes: Sequence[int]) -> None:
+def _name_figures(rows: list[Row], slots: Sequence[Slot], keyed: Collection[int]) -> None:
     """Beside labels without codes: a figure between the two lines of its label gets it, one without a label is unsure."""
-    labels = [at for at in range(len(columns)) if not columns.numeric[at] and at - 1 not in codes]
-    for label, end in pairwise([*labels, len(columns)]):
-        figures = range(label + 1, min([end, *(code for code in codes if code > label)]))
+    labels = [at for at, slot in enumerate(slots) if "words" in slot.kinds and at not in keyed]
+    starts = [at for at, slot in enumerate(slots) if slot.words and (not at or not slots[at - 1].words)]
+    for label in labels:
+        figures = range(label + 1, min([at for at in starts if at > label], default=len(slots)))
         for at, row in enumerate(rows):
             if label in row.cells or not any("." in row.cells.get(column, "") for column in figures):
                 continue
@@ -63,86 +72,69 @@ def _name_figures(rows: list[Row], columns: Columns, codes: Sequence[int]) -> No
                 rows[at] = row._replace(sure=False)
 
 
-def _row(line: int, pieces: Sequence[Piece], columns: Columns) -> Row:
-    """Each piece in its column; unsure where two share one, or a figure lies across a cut that nothing else decides."""
-    cells: dict[int, str] = {}
-    sure = True
-    homes = [_home(piece, columns) for piece in pieces]
-    for at, (piece, home) in enumerate(zip(pieces, homes, strict=True)):
-        if home in cells:
-            cells[home] += f" {piece.text}"
-            sure = sure and not piece.is_number
-        else:
-            cells[home] = piece.text
-        if piece.is_number and not columns.is_sure(piece):
-            sure = sure and _is_decided(piece, home, homes[:at], homes[at + 1 :], columns)
-    return Row(line, cells, sure)
-
-
-def _is_decided(
-    piece: Piece, home: int, before: Sequence[int], after: Sequence[int], columns: Columns
-) -> bool:
-    """Whether the columns a figure lies across are all but one taken by its neighbours, or hold no figures."""
-    last = Piece("", piece.end - 1, piece.end)
-    touched = range(columns.of(Piece("", piece.start, piece.start + 1)), columns.of(last) + 1)
-    return all(
-        column == home or column in before or column in after or not columns.numeric[column]
-        for column in touched
-    )
-
-
-def _home(piece: Piece, columns: Columns) -> int:
-    """The column of a piece: a figure's is where its middle is, a label that runs over begins in its own."""
-    if piece.is_number:
-        touched = range(
-            columns.of(Piece("", piece.start, piece.start + 1)),
-            columns.of(Piece("", piece.end - 1, piece.end)) + 1,
-        )
-        numeric = [column for column in touched if columns.numeric[column]]
-        return numeric[0] if len(numeric) == 1 else columns.of(piece)
-    return columns.of(Piece("", piece.start, piece.start + 1))
-
-
-def _codes(rows: Sequence[Row], width: int) -> list[int]:
-    """The columns of codes: most of what they print are codes."""
-    found = []
-    for column in range(width):
-        texts = [row.cells[column] for row in rows if column in row.cells]
-        codes = sum(text.isdigit() and len(text) in (3, 5, 7) for text in texts)
-        if codes >= MIN_CODES and codes * 3 >= len(texts) * 2:
-            found.append(column)
+def _blocks(slots: Sequence[Slot]) -> list[_Block]:
+    """The lists side by side whose rows print codes or ordinals."""
+    starts = [at for at, slot in enumerate(slots) if slot.words and (not at or not slots[at - 1].words)]
+    found: list[_Block] = []
+    for first, end in pairwise([*starts, len(slots)]):
+        label = next((at for at in range(first, end) if "words" in slots[at].kinds), end)
+        keys = range(first, label)
+        if label == first and label + 1 < end and slots[label + 1].kinds == {"ordinal"}:
+            keys = range(label + 1, label + 2)
+        if label < end and keys:
+            found.append(_Block(keys, label, range(first, end)))
     return found
 
 
-def _put_together(rows: list[Row], block: range) -> None:
-    """Hand the lines of wrapped labels to their rows; where they do not come out even, the names are left out.
-
-    ``block``: a column of codes, one of names, and those of their figures.
-    """
-    code, label = block[0], block[1]
+def _put_together(rows: list[Row], block: _Block) -> None:
+    """Hand the lines of wrapped labels to their rows; where they do not come out even, the names are left out."""
+    label = block.label
+    full = max((len(row.cells.get(label, "")) for row in rows), default=0) - RAGGED
     before: list[str] = []
     owner: Row | None = None
+    upper: Row | None = None
     owed = 0
+    broken = False
     for row in rows:
-        inside = [column for column in block if column in row.cells]
+        inside = [column for column in block.columns if column in row.cells]
         if not inside:
             continue
-        if row.cells.get(code, "")[:3].isdigit():
+        name = row.cells.get(label, "")
+        if any(row.cells.get(key, "").isdigit() for key in block.keys):
             if owed and owner is not None:
                 owner.cells.pop(label, None)
-            texts = [*before, row.cells[label]] if label in row.cells else before
+                if upper is not None:
+                    upper.cells.pop(label, None)
+            texts = [*before, name] if name else before
             if texts:
                 row.cells[label] = "".join(texts)
-            owner, owed, before = row, len(before), []
-        elif owner is not None and all(column == code for column in block if column in owner.cells):
-            for column in inside:  # a code a line above its name and figure
-                owner.cells[column] = row.cells.pop(column) if column != code else owner.cells[column]
-        elif inside in ([label], [code]):
-            text = row.cells.pop(inside[0])
-            if owed and owner is not None:
-                owner.cells[label] = owner.cells.get(label, "") + text
-                owed -= 1
+            upper, owner, owed, before = owner, row, len(before), []
+            broken = len(name) >= full
+        elif owner is not None and _is_rest(owner, row, block) and not (row.sure and owner.sure):
+            at = next(at for at, other in enumerate(rows) if other is owner)
+            rows[at], owner, upper, owed, before = owner._replace(sure=False), None, None, 0, []
+        elif owner is not None and _is_rest(owner, row, block):
+            if name:
+                owner.cells[label] = owner.cells.get(label, "") + row.cells.pop(label)
+            for column in inside:
+                if column != label:
+                    owner.cells[column] = row.cells.pop(column)
+            owed = 0
+        elif inside == [label]:
+            row.cells.pop(label)
+            if owner is not None and (owed or (broken and len(name) < full and not _BEGINS.match(name))):
+                owner.cells[label] = owner.cells.get(label, "") + name
+                owed = max(owed - 1, 0)
+                broken = len(name) >= full
             else:
-                before.append(text)
+                before.append(name)
         else:
-            owner, owed, before = None, 0, []
+            owner, upper, owed, before = None, None, 0, []
+
+
+def _is_rest(owner: Row, row: Row, block: _Block) -> bool:
+    """Whether a line without a code prints the figures of the code above, and perhaps the rest of its name."""
+    figures = [at for at in block.columns if at > block.label and at not in block.keys]
+    has = [any(column in part.cells for column in figures) for part in (owner, row)]
+    name = row.cells.get(block.label, "")
+    return has == [False, True] and not _BEGINS.match(name) and _TOTAL.search(name) is None

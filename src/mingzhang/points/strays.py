@@ -16,6 +16,8 @@ from mingzhang.points.reading import Numeral, NumeralFate, RecognisedTable
 from mingzhang.regex import regex
 
 _BARE = regex(r"\s*[-−－+]?[\d０-９][\d０-９,，]*[.．][\d０-９]{1,2}\s*")
+MAX_BARE = 40
+"""A longer line is no figure, and is not looked through for each of its numbers."""
 _NUMBER = regex(r"\s*(?:公开)?\s*\d{1,2}\s*表\s*")
 _TITLE = regex(r".{0,60}[表录](?:[（(].{1,12}[)）])?\s*")
 
@@ -46,7 +48,11 @@ def with_strays(
 def is_stray(document: Document, block: int) -> bool:
     """Whether a block is a paragraph of nothing but a number with decimals."""
     paragraph = document.blocks[block]
-    return isinstance(paragraph, Paragraph) and _BARE.fullmatch(paragraph.text) is not None
+    return (
+        isinstance(paragraph, Paragraph)
+        and len(paragraph.text) <= MAX_BARE
+        and _BARE.fullmatch(paragraph.text) is not None
+    )
 
 
 def _table_beside(document: Document, at: int, step: int, known: Set[int]) -> int | None:

@@ -102,7 +102,7 @@ def _bridge(rule_id: str, left: Print, right: list[Print], equal: bool) -> Equat
 
 
 def _same_source(space: Space) -> Iterator[Equation]:
-    """Sister items of both classifications. A pair that differs is a warning only where its sisters agree."""
+    """Sister items of both classifications. A pair that differs is more than a note only where its sisters agree."""
     pairs = []
     for items, code in SAME_SOURCE:
         left = [space.best[_item(item)] for item in items if _item(item) in space.best]
@@ -110,10 +110,11 @@ def _same_source(space: Space) -> Iterator[Equation]:
         if left and right is not None:
             pairs.append((left, right))
     agreeing = sum(1 for left, right in pairs if sum(p.amount.value for p in left) == right.amount.value)
-    severity = Severity.WARNING if agreeing * 2 > len(pairs) else Severity.NOTE
+    usual = agreeing * 2 > len(pairs)
+    severity = Severity.WARNING if usual else Severity.NOTE
     for left, right in pairs:
         terms = (Term(1, right, "经济科目"), *(Term(-1, item, "功能科目") for item in left))
-        if _near(terms):
+        if usual and _near(terms):
             yield Equation(rule("bridge.near"), right.coordinate.words, terms)
         else:
             yield Equation(rule("bridge.same_source"), right.coordinate.words, terms, severity=severity)

@@ -18,6 +18,8 @@ from mingzhang.regex import regex
 _BARE = regex(r"\s*[-−－+]?[\d０-９][\d０-９,，]*[.．][\d０-９]{1,2}\s*")
 MAX_BARE = 40
 """A longer line is no figure, and is not looked through for each of its numbers."""
+FAR = 1000
+"""A table further away, in paragraphs and other tables, is not beside a figure."""
 _NUMBER = regex(r"\s*(?:公开)?\s*\d{1,2}\s*表\s*")
 _TITLE = regex(r".{0,60}[表录](?:[（(].{1,12}[)）])?\s*")
 
@@ -58,7 +60,7 @@ def is_stray(document: Document, block: int) -> bool:
 def _table_beside(document: Document, at: int, step: int, known: Set[int]) -> int | None:
     """The block of the next table known up (``step`` -1) or down from a block, with no title between."""
     block = at + step
-    while 0 <= block < len(document.blocks):
+    while 0 <= block < len(document.blocks) and abs(block - at) <= FAR:
         item = document.blocks[block]
         if not isinstance(item, Paragraph):
             if block in known:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -265,3 +267,33 @@ def test_a_table_goes_on_over_the_mark_of_a_page(mark: str) -> None:
 def test_the_contents_go_on_over_the_mark_of_a_page() -> None:
     text = "目录\n一、主要职能\t1\n第 2 页\n二、机构设置\t2\n三、收入决算表\t3\n"
     assert not any(isinstance(block, Table) for block in read_text(text.encode(), "公开.txt", "").blocks)
+
+
+FUNDS = "\n\n".join(
+    f"{title}\n科目编码\t科目名称\t合计\t财政拨款\t事业收入\t其他收入\n"
+    + "\n".join([*body, "229\t其他支出\t3.00\t1.00\t1.00\t1.00"])
+    for title, body in (
+        ("收入决算表", [f"20{at}\t第{at}项\t{at}.00\t{at}.00\t\t" for at in range(1, 6)]),
+        ("支出决算表", [f"21{at}\t另{at}项\t{at}.50\t\t{at}.25\t{at}.25" for at in range(1, 6)]),
+    )
+)
+
+
+def test_lost_tabs_of_empty_cells_leave_no_figure_in_a_wrong_column() -> None:
+    """Copied through a page, a row has one tab where two stood: 212 另2项 2.50 [lost] 2.25 2.25.
+
+    With its tabs the row says which column is empty; without them its figures may be in several.
+    """
+    kept = read_text(FUNDS.encode(), "甲.txt", "0" * 64)
+    assert not any(block.spaced for block in kept.blocks if isinstance(block, Table))
+    lost = read_text(re.sub("\t+", "\t", FUNDS).encode(), "甲.txt", "0" * 64)
+    tables = [block for block in lost.blocks if isinstance(block, Table)]
+    placed = {
+        cell.text: (cell.column, at in table.unsure)
+        for table in tables
+        for at, row in enumerate(table.rows)
+        for cell in row
+    }
+    assert placed["3.00"] == (2, False)
+    assert placed["2.25"][1]
+    assert placed["4.25"][1]

@@ -44,6 +44,9 @@ _KEPT_APART = regex(r"\S[ \u3000]+-?\d[\d,]*\.\d|^\s*-?\d[\d,]*\.\d+\s*$|\S {2,}
 """A figure behind a gap or alone on its line, words far apart: without any there is no table kept apart by spaces."""
 _APART = regex(r"\t|\S {2,}\S")
 _GAP = regex(r" {3,}")
+_FIGURE = regex(r"-?[\d,]+\.\d{1,2}")
+MIN_RAGGED = 5
+"""A table of fewer rows with figures says nothing of lost tabs."""
 RAGGED = 6
 """Lines broken at one width differ by so many characters: figures are narrower, signs may not begin a line."""
 MIN_WRAPPED = 12
@@ -188,7 +191,7 @@ def read_text(data: bytes, file: str, sha256: str) -> Document:
         text, cut = decode(data)
     except UndecodableError as error:
         raise ReadError(error.key, file) from error
-    lines = _lines(text, file)
+    lines = without_tabs(_lines(text, file))
     rows = delimited([line.text for line in lines])
     spaced = _spaced(lines, rows)
     builder = _Builder(file, width=_wrap_width(lines))
@@ -238,6 +241,32 @@ def read_text(data: bytes, file: str, sha256: str) -> Document:
         last = lines[-1]
         builder.remarks.append(Remark(RemarkKind.TRUNCATED, last.text.strip(), builder.place(last)))
     return Document(file, "txt", sha256, tuple(builder.blocks), tuple(builder.remarks))
+
+
+def without_tabs(lines: list[_Line]) -> list[_Line]:
+    """The lines with a space for every tab if the tabs of empty cells were lost: then their number says nothing.
+
+    A text that was copied through a web page or a form has one tab where several stood. No row of it then has an
+    empty cell, and the rows of its tables have different numbers of cells.
+    """
+    widths = [[cell.strip() for cell in line.text.strip().split("\t")] for line in lines]
+    ragged = even = 0
+    run: set[int] = set()
+    rows = 0
+    for cells in [*widths, []]:
+        if len(cells) > 1:
+            if not all(cells):
+                return lines
+            if any(_FIGURE.fullmatch(cell) for cell in cells):
+                run.add(len(cells))
+                rows += 1
+            continue
+        if rows >= MIN_RAGGED:
+            ragged, even = ragged + (len(run) > 1), even + (len(run) == 1)
+        run, rows = set(), 0
+    if ragged < 2 or ragged <= even:
+        return lines
+    return [_Line(line.text.replace("\t", " "), line.number, line.page) for line in lines]
 
 
 def _spaced(lines: Sequence[_Line], rows: Mapping[int, str | None]) -> dict[int, SpacedTable]:

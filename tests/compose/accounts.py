@@ -158,7 +158,9 @@ def _three_public(draw: st.DrawFn, facts: Facts) -> list[Leaf]:
             found.append(Leaf(Coordinate(measure, phase=phase), budget))
         found.append(Leaf(Coordinate(measure, year=-1), last))
         if now:
-            found += [Leaf(Coordinate(name), draw(st.integers(1, 9))) for name in counts]
+            # A visit has at least one visitor, as the counts of one purpose stand in this order.
+            numbers = sorted(draw(st.integers(1, 9)) for _ in counts)
+            found += [Leaf(Coordinate(name), number) for name, number in zip(counts, numbers, strict=True)]
     goods = draw(st.sampled_from([0, draw(FEN)]))
     found.append(Leaf(Coordinate("采购/货物"), goods))
     found.append(Leaf(Coordinate("采购/中小企业"), goods // 2))

@@ -289,6 +289,17 @@ def test_a_part_is_no_more_than_its_whole() -> None:
     )
 
 
+def test_a_visit_has_at_least_one_visitor() -> None:
+    """5 visits of 3 people are told; 3 visits of 5 are not."""
+    tables = filled()
+    told_of = "“国内公务接待批次（批次）”大于“国内公务接待人次（人次）”"
+    for visits, people in (("5", "3"), ("3", "5")):
+        said = {"国内公务接待批次（批次）": visits, "国内公务接待人次（人次）": people}
+        for row in tables["数量与资产"]:
+            row["数值"] = said.get(row["指标"], row["数值"])
+        assert any(problem.endswith(told_of) for problem in told(tables)) is (visits == "5")
+
+
 def test_a_workbook_without_the_rows_added_since_is_sound() -> None:
     tables = filled()
     tables["数量与资产"] = [

@@ -45,8 +45,11 @@ PARTS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("三公/接待/国内·外事",), "三公/接待/国内"),
     (("接待批次/国内·外事",), "接待批次/国内"),
     (("接待人次/国内·外事",), "接待人次/国内"),
+    (("接待批次/国内",), "接待人次/国内"),
+    (("接待批次/国内·外事",), "接待人次/国内·外事"),
+    (("接待批次/国外",), "接待人次/国外"),
 )
-"""What is no more than what, alone or together."""
+"""What is no more than what, alone or together; a visit has at least one visitor."""
 COUNTED: tuple[tuple[str, str], ...] = (
     ("三公/因公出国", "出国团组"),
     ("三公/因公出国", "出国人次"),

@@ -12,7 +12,7 @@ from mingzhang.checking.telling import print_operand
 from mingzhang.findings import Relation, Verdict
 from mingzhang.points.classification import function_names
 from mingzhang.points.coordinate import Coordinate
-from mingzhang.points.reading import Print, Source
+from mingzhang.points.reading import Print, Reading, Source
 from mingzhang.points.terms import squeeze
 from mingzhang.points.trees import GENERAL
 
@@ -63,14 +63,16 @@ def _total(company: Company) -> Print | None:
     return next((item for base in _SPENT if (item := company.space.table_print(base)) is not None), None)
 
 
+def _names_of(reading: Reading, code: str) -> list[str]:
+    """The names that a document prints for an account."""
+    return [name for name, printed in reading.names.items() if printed == code]
+
+
 def _relation(
     company: Company, companion: Companion, code: str, last: Print, total: Print, told: str
 ) -> Relation:
-    name = (
-        company.reading.names.get(code)
-        or companion.reading.names.get(code)
-        or function_names().get(code, code)
-    )
+    printed = (name for reading in (company.reading, companion.reading) for name in _names_of(reading, code))
+    name = next(printed, None) or function_names().get(code, code)
     plain = squeeze(name)
     named = plain in told or plain.removesuffix("支出") in told
     words = {"name": name, "last": f"{last.amount}", "there": there(last)}

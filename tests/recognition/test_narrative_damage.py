@@ -39,6 +39,13 @@ class TestLetters:
         narrative = narrate(OFFICE, "2023年度本单位机关运行经费支出17", "4.73万元，比2022年度增加22.72万元。")
         assert "4.73" not in [printed for _, printed in values(narrative)]
 
+    def test_a_space_behind_the_separator_of_thousands(self) -> None:
+        """1, 177.38 is one figure; behind a year a figure of three digits is another."""
+        narrative = narrate(SPENDING, "2023年度支出合计1, 177.38万元。")
+        assert values(narrative) == [(Coordinate("支出"), "1,177.38")]
+        apart = narrate(SPENDING, "与2023, 177.38万元为支出合计。")
+        assert "2023,177.38" not in [printed for _, printed in values(apart)]
+
 
 class TestBrackets:
     def test_an_item_of_three_public_by_its_budgets(self) -> None:

@@ -29,7 +29,10 @@ from mingzhang.points.prose_known import Known, known_stretches
 from mingzhang.points.reading import NumeralFate
 from mingzhang.regex import regex
 
-NUMERAL = regex(r"[0-9]+(?:[,，][0-9]{3}(?![0-9]))*(?:[.](?!(?:19|20)[0-9]{2}\s*年)[0-9]+)?")
+NUMERAL = regex(
+    r"(?<![0-9])(?<![.])[0-9]{1,3}(?:[,，] ?[0-9]{3})+[.][0-9]{2}(?![0-9])"
+    r"|[0-9]+(?:[,，][0-9]{3}(?![0-9]))*(?:[.](?!(?:19|20)[0-9]{2}\s*年)[0-9]+)?"
+)
 """The same runs of digits as :data:`mingzhang.recognition.claims.NUMERAL`, in half-width text."""
 
 PERMILLE = Unit("‰", Kind.RATE, 1_000)

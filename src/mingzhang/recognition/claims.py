@@ -17,9 +17,10 @@ from mingzhang.points.reading import NumeralFate
 from mingzhang.regex import regex
 
 NUMERAL = regex(
-    r"[0-9０-９]+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．](?!(?:19|20)[0-9]{2}\s*年)[0-9０-９]+)?"
+    r"(?<![0-9０-９])(?<![.．])[0-9０-９]{1,3}(?:[,，] ?[0-9０-９]{3})+[.．][0-9０-９]{2}(?![0-9０-９])"
+    r"|[0-9０-９]+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．](?!(?:19|20)[0-9]{2}\s*年)[0-9０-９]+)?"
 )
-"""A run of digits with thousands separators and decimals, half or full width."""
+"""A run of digits with thousands separators, each perhaps with a space behind it, and decimals, half or full width."""
 
 
 _FAULT = regex(r"\s*#(?:REF!|VALUE!|DIV/0!|N/A|NAME\?|NULL!|NUM!|SPILL!|#+)\s*", re.IGNORECASE)

@@ -34,7 +34,8 @@ _FORMS = {
     for a, b in zip("０１２３４５６７８９．－−％﹪():;,!?　 ", "0123456789.--%%（）：；，！？  ", strict=True)
 }
 _DIGITS = frozenset("0123456789")
-_THOUSANDS = regex(r"，(?=\d{3}(?!\d))")
+_THOUSANDS = regex(r"，(?=\d{3}(?!\d))|(?<=\d)(?<!\d{4})，(?= \d{3}(?:， ?\d{3})*\.\d\d(?!\d))")
+"""A separator of thousands, also with a space behind it: 1, 177.38."""
 _STOPS = "，；：。！？\n"
 _CLAUSE = regex(r"[^，；：。！？\n]*[，；：。！？\n]?")
 _SOFT_END = regex(r"[。；：！？]\Z")

@@ -51,3 +51,12 @@ def test_a_sum_with_all_its_rows_is_exact() -> None:
 def test_no_error_rests_on_a_torn_table() -> None:
     report = mingzhang.check(read(WHOLE + FIRST, "\n农林水支出\n\n30.00\n\n20.00\n\n10.00\n"))
     assert [item.rule.id for item in report.findings if item.severity is Severity.ERROR] == []
+
+
+def test_what_was_not_read_is_among_the_numbers_wherever_it_stands() -> None:
+    """Figures in lines of their own on the cover: the share of unread numbers never passes the whole."""
+    cover = "\n\n".join(f"{at}.25" for at in range(10, 40))
+    reading = recognise_document(read_text((cover + "\n\n" + HEAD + WHOLE).encode(), "公开.txt", ""))
+    counts = mingzhang.check(reading).counts
+    assert counts.unread >= 30
+    assert counts.unread < counts.numbers

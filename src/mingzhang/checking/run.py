@@ -240,7 +240,7 @@ def _tally(relations: Iterable[Relation]) -> RelationCounts:
 
 
 def _counts(reading: Reading, relations: Sequence[Relation]) -> Counts:
-    numbers = sum(1 for item in reading.numerals if item.part >= 2 and item.fate not in _NOT_NUMBERS)
+    numbers = sum(1 for item in reading.numerals if item.counts and item.fate not in _NOT_NUMBERS)
     return Counts(
         tables=len(reading.tables),
         forms=len(reading.forms),

@@ -307,6 +307,11 @@ class Numeral(Struct, frozen=True):
     part: int
     why: str = ""
 
+    @property
+    def counts(self) -> bool:
+        """Whether it is among the numbers of the disclosure: those of parts two to five, and all that were not read."""
+        return self.part >= 2 or self.fate is NumeralFate.UNREAD
+
 
 POOR = 5
 """One number in so many unread is more than a careful person would build on what is not there."""
@@ -350,10 +355,10 @@ class Reading(Struct, frozen=True, eq=False):
 
     @property
     def unread(self) -> tuple[Numeral, ...]:
-        """Numerals of parts two to five that became neither a point nor a known non-amount."""
+        """Numerals that became neither a point nor a known non-amount."""
         return tuple(item for item in self.numerals if item.fate is NumeralFate.UNREAD)
 
     @property
     def poorly_read(self) -> bool:
         """Whether so many numbers were not read that a blank cell or a missing table may be the reader's."""
-        return POOR * len(self.unread) > sum(item.part >= 2 for item in self.numerals)
+        return POOR * len(self.unread) > sum(item.counts for item in self.numerals)

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from benches.measure import ROOT, Bench, BenchError, Figure, Result, baseline
-from mingzhang.desk.crew import WORKER
+from mingzhang.desk.crew import WORKER, handed_over
 from mingzhang.desk.folder import disclosures
 
 UNITS = 73
@@ -119,7 +119,10 @@ def _memory(source: Path, files: list[str]) -> list[int]:
             }
             worker.stdin.write(json.dumps(task).encode() + b"\n")
             worker.stdin.flush()
-            if not json.loads(worker.stdout.readline())["error"]:
+            result = handed_over(worker.stdout)
+            if result is None:
+                raise BenchError(f"“{file}”没有结果：进程中止")
+            if not result["error"]:
                 found.append(_resident(worker.pid))
         worker.stdin.close()
     return found

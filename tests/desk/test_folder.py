@@ -19,7 +19,7 @@ import pytest
 import mingzhang
 from mingzhang.cli import main
 from mingzhang.desk import crew, worker
-from mingzhang.desk.crew import Limits, _handed_over, results
+from mingzhang.desk.crew import Limits, handed_over, results
 from mingzhang.desk.examine import Outcome
 from mingzhang.desk.folder import check_folder, disclosures
 from mingzhang.desk.journal import Journal, digest
@@ -440,11 +440,11 @@ def test_an_answer_is_taken_whole_or_not_at_all(cut: int) -> None:
     stream = io.BytesIO()
     worker._answer(stream, {"error": "", "parts": {"page.html": b"<p>" * 4000, "draft": b"\n\0"}})
     whole = stream.getvalue()
-    assert _handed_over(io.BytesIO(whole)) == {
+    assert handed_over(io.BytesIO(whole)) == {
         "error": "",
         "parts": {"page.html": b"<p>" * 4000, "draft": b"\n\0"},
     }
-    assert _handed_over(io.BytesIO(whole[:-cut])) is None
+    assert handed_over(io.BytesIO(whole[:-cut])) is None
 
 
 def test_a_journal_whose_parts_lead_elsewhere_is_not_believed(tmp_path: Path) -> None:

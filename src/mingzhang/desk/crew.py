@@ -131,7 +131,7 @@ class _Hand(threading.Thread):
         try:
             process.stdin.write(json.dumps(task).encode() + b"\n")
             process.stdin.flush()
-            result = _handed_over(process.stdout)
+            result = handed_over(process.stdout)
             if result is not None:
                 return result
         except OSError:
@@ -170,7 +170,7 @@ class _Hand(threading.Thread):
         process.wait()
 
 
-def _handed_over(stream: IO[bytes]) -> Result | None:
+def handed_over(stream: IO[bytes]) -> Result | None:
     """The next answer with its parts; None where the worker ended before all of it was there."""
     line = stream.readline()
     if not line.endswith(b"\n"):
